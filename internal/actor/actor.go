@@ -1,0 +1,58 @@
+// Package actor says who is acting: the person behind a request, their role and language.
+package actor
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+)
+
+// Role is what a person may do in the programme.
+type Role string
+
+// The four roles. A manager sees figures only, an administrator no workbook content.
+const (
+	Participant   Role = "participant"
+	Coach         Role = "coach"
+	Manager       Role = "manager"
+	Administrator Role = "administrator"
+)
+
+// Valid reports whether the role is one of the four.
+func (r Role) Valid() bool {
+	return slices.Contains([]Role{Participant, Coach, Manager, Administrator}, r)
+}
+
+// Actor is the person on whose behalf something happens.
+type Actor struct {
+	PersonID  uuid.UUID
+	SessionID uuid.UUID
+	Role      Role
+	Language  string
+}
+
+// Is reports whether the actor has one of the roles.
+func (a Actor) Is(roles ...Role) bool { return slices.Contains(roles, a.Role) }
+
+type contextKey struct{}
+
+// With returns a context that carries the actor.
+func With(ctx context.Context, a Actor) context.Context {
+	return context.WithValue(ctx, contextKey{}, a)
+}
+
+// From returns the actor of the context, if there is one.
+func From(ctx context.Context) (Actor, bool) {
+	a, ok := ctx.Value(contextKey{}).(Actor)
+	return a, ok
+}
+
+// Must returns the actor of the context and panics without one: only for code behind signed-in routes.
+func Must(ctx context.Context) Actor {
+	a, ok := From(ctx)
+	if !ok {
+		panic("actor: no actor in the context")
+	}
+	return a
+}

@@ -1,0 +1,37 @@
+package actor
+
+import (
+	"context"
+	"testing"
+
+	"github.com/google/uuid"
+)
+
+func TestActorTravelsInTheContext(t *testing.T) {
+	if _, ok := From(context.Background()); ok {
+		t.Error("an empty context has an actor")
+	}
+	want := Actor{PersonID: uuid.New(), SessionID: uuid.New(), Role: Coach, Language: "tr"}
+	if got := Must(With(context.Background(), want)); got != want {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestMustPanicsWithoutActor(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic")
+		}
+	}()
+	Must(context.Background())
+}
+
+func TestIs(t *testing.T) {
+	coach := Actor{Role: Coach}
+	if !coach.Is(Administrator, Coach) || coach.Is(Participant) || coach.Is() {
+		t.Error("a coach is exactly a coach")
+	}
+	if Role("boss").Valid() || !Manager.Valid() {
+		t.Error("the roles are a closed list")
+	}
+}
