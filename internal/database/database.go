@@ -1,0 +1,126 @@
+// Package database opens SQLite or PostgreSQL, brings the schema up to date and runs transactions; same code for both.
+package database
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5/pgconn"
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+)
+
+// Config says which database to open: PostgreSQL when URL is set, else a SQLite file in DataDir.
+type Config struct {
+	URL     string
+	DataDir string
+	Now     func() time.Time
+}
+
+// DB is the open database together with the clock that everything stored follows.
+type DB struct {
+	gorm    *gorm.DB
+	sql     *sql.DB
+	dialect string
+	now     func() time.Time
+	closers []func()
+}
+
+// The dialects.
+const (
+	SQLite   = "sqlite"
+	Postgres = "postgres"
+)
+
+// Open connects and migrates.
+func Open(ctx context.Context, c Config) (*DB, error) {
+	if c.Now == nil {
+		return nil, errors.New("database: no clock given")
+	}
+	d := &DB{now: func() time.Time { return c.Now().UTC().Truncate(time.Millisecond) }}
+	var err error
+	if c.URL != "" {
+		err = d.openPostgres(ctx, c.URL)
+	} else {
+		err = d.openSQLite(ctx, c.DataDir)
+	}
+	if err != nil {
+		_ = d.Close()
+		return nil, err
+	}
+	return d, nil
+}
+
+func (d *DB) openGORM(dialector gorm.Dialector, prepare bool) error {
+	g, err := gorm.Open(dialector, &gorm.Config{
+		NowFunc:                d.now,
+		TranslateError:         true,
+		SkipDefaultTransaction: true,
+		PrepareStmt:            prepare,
+		PrepareStmtMaxSize:     500,
+		Logger:                 logger.Discard, // errors go up to the caller; values never into a log
+	})
+	if err != nil {
+		return fmt.Errorf("open %s: %w", d.dialect, err)
+	}
+	d.gorm = g
+	return nil
+}
+
+// Now is the current time, UTC, in whole milliseconds.
+func (d *DB) Now() time.Time { return d.now() }
+
+// Dialect is "sqlite" or "postgres".
+func (d *DB) Dialect() string { return d.dialect }
+
+// SQL is the pool underneath.
+func (d *DB) SQL() *sql.DB { return d.sql }
+
+// Ping reports whether the database answers.
+func (d *DB) Ping(ctx context.Context) error { return d.sql.PingContext(ctx) }
+
+// Close ends all connections.
+func (d *DB) Close() error {
+	var err error
+	if d.sql != nil {
+		err = d.sql.Close()
+	}
+	for _, c := range d.closers {
+		c()
+	}
+	return err
+}
+
+// Read is a session for reading outside a transaction.
+func (d *DB) Read(ctx context.Context) *gorm.DB { return d.gorm.WithContext(ctx) }
+
+const attempts = 3
+
+// Tx runs the one transaction of a use case: all of it happens or nothing.
+// PostgreSQL may ask to try again, so fn must not do anything but work on tx.
+func (d *DB) Tx(ctx context.Context, fn func(tx *gorm.DB) error) error {
+	var err error
+	for range attempts {
+		err = d.gorm.WithContext(ctx).Transaction(fn)
+		if !isRetryable(err) || ctx.Err() != nil {
+			return err
+		}
+	}
+	return err
+}
+
+func isRetryable(err error) bool {
+	const serializationFailure, deadlockDetected = "40001", "40P01"
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && (pg.Code == serializationFailure || pg.Code == deadlockDetected)
+}
+
+// NewID makes an id whose order is the order of creation.
+func NewID() uuid.UUID { return uuid.Must(uuid.NewV7()) }
+
+// IsDuplicate reports whether a row could not be saved because a unique key is taken.
+func IsDuplicate(err error) bool { return errors.Is(err, gorm.ErrDuplicatedKey) }

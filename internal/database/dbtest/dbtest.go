@@ -1,0 +1,97 @@
+// Package dbtest gives every test a migrated database of its own, on SQLite and on PostgreSQL.
+package dbtest
+
+import (
+	"context"
+	"log"
+	"os"
+	"runtime"
+	"sync"
+	"testing"
+	"time"
+
+	"mainpate/internal/calendar"
+	"mainpate/internal/database"
+)
+
+// running is the package's PostgreSQL: started by Main, used by Each.
+var running *server
+
+// Main is the TestMain of a package that uses Each: it starts PostgreSQL once and stops it at the end.
+func Main(m *testing.M) {
+	os.Exit(withServer(m))
+}
+
+func withServer(m *testing.M) int {
+	runtime.LockOSThread() // the server dies with the thread that started it
+	s, err := start(context.Background())
+	if err != nil {
+		log.Print("dbtest: ", err)
+		return 1
+	}
+	defer s.stop()
+	running = s
+	return m.Run()
+}
+
+// Each runs the test twice, on "sqlite" and on "postgres", with an empty database and a clock to set.
+func Each(t *testing.T, test func(t *testing.T, db *database.DB, clock *Clock)) {
+	t.Helper()
+	for dialect, config := range map[string]func(t *testing.T) database.Config{
+		database.SQLite:   func(t *testing.T) database.Config { return database.Config{DataDir: t.TempDir()} },
+		database.Postgres: func(t *testing.T) database.Config { return database.Config{URL: postgresURL(t)} },
+	} {
+		t.Run(dialect, func(t *testing.T) {
+			clock := NewClock(t)
+			c := config(t)
+			c.Now = clock.Now
+			db, err := database.Open(context.Background(), c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { _ = db.Close() })
+			test(t, db, clock)
+		})
+	}
+}
+
+func postgresURL(t *testing.T) string {
+	t.Helper()
+	if running == nil {
+		t.Fatal("no PostgreSQL: the package needs func TestMain(m *testing.M) { dbtest.Main(m) }")
+	}
+	return running.clone(t)
+}
+
+// Clock is a clock that stands still until it is told otherwise.
+type Clock struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+// NewClock is a clock that starts on Wednesday 25 November 2026 at ten in Berlin.
+func NewClock(t *testing.T) *Clock {
+	t.Helper()
+	zone, err := calendar.Zone("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Clock{now: time.Date(2026, time.November, 25, 10, 0, 0, 0, zone)}
+}
+
+// Now is the time the clock shows.
+func (c *Clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+// Set moves the clock to a time.
+func (c *Clock) Set(t time.Time) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = t
+}
+
+// Advance moves the clock on.
+func (c *Clock) Advance(d time.Duration) { c.Set(c.Now().Add(d)) }

@@ -1,0 +1,9 @@
+//go:build !linux
+
+package dbtest
+
+import "syscall"
+
+func attributes(owner *syscall.Credential) *syscall.SysProcAttr {
+	return &syscall.SysProcAttr{Credential: owner, Setpgid: true}
+}
