@@ -1,0 +1,193 @@
+package person
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
+	"mainpate/internal/problem"
+)
+
+// Handler answers what people ask about themselves.
+type Handler struct{ service *Service }
+
+// NewHandler puts the service on the wire.
+func NewHandler(s *Service) *Handler { return &Handler{service: s} }
+
+// Me is the signed-in person.
+type Me struct {
+	ID          uuid.UUID `json:"id" format:"uuid"`
+	Role        string    `json:"role" enum:"participant,coach,manager,administrator"`
+	DisplayName string    `json:"display_name" doc:"The name the person wants to be called by"`
+	Login       string    `json:"login" doc:"Short name for signing in"`
+	Language    string    `json:"language" enum:"de,en,tr,ar"`
+	Version     int       `json:"version"`
+}
+
+// MeOf shows a person to themselves.
+func MeOf(p Person) Me {
+	return Me{
+		ID: p.ID, Role: string(p.Role), DisplayName: p.DisplayName,
+		Login: p.Login, Language: p.Language, Version: p.Version,
+	}
+}
+
+// MeOutput carries the signed-in person.
+type MeOutput struct{ Body Me }
+
+// ContactCardWire is a contact card on the wire.
+type ContactCardWire struct {
+	Phone       string   `json:"phone"`
+	Email       string   `json:"email"`
+	Languages   []string `json:"languages" doc:"Two or three letters each, as in de or uk"`
+	WorkingDays []int    `json:"working_days" doc:"1 is Monday, 7 is Sunday"`
+	Version     int      `json:"version" doc:"0 as long as nothing has been written"`
+}
+
+// CardWire shows a contact card to those who may see it.
+func CardWire(c ContactCard) ContactCardWire {
+	return ContactCardWire{
+		Phone: c.Phone, Email: c.Email, Languages: c.Languages, WorkingDays: c.WorkingDays, Version: c.Version,
+	}
+}
+
+// ContactCardOutput carries a contact card.
+type ContactCardOutput struct{ Body ContactCardWire }
+
+// AbsenceWire is a time away on the wire.
+type AbsenceWire struct {
+	ID        uuid.UUID    `json:"id" format:"uuid"`
+	FromDay   calendar.Day `json:"from_day"`
+	ToDay     calendar.Day `json:"to_day" doc:"Last day away"`
+	CreatedAt time.Time    `json:"created_at"`
+}
+
+// AbsenceOutput carries an absence.
+type AbsenceOutput struct{ Body AbsenceWire }
+
+// AbsencesOutput carries absences.
+type AbsencesOutput struct {
+	Body struct {
+		Items []AbsenceWire `json:"items"`
+	}
+}
+
+// ChangeMeInput is what people change about themselves.
+type ChangeMeInput struct {
+	IfMatch string `header:"If-Match" doc:"The version the change is based on"`
+	Body    struct {
+		DisplayName *string `json:"display_name,omitempty" minLength:"1" maxLength:"60"`
+		Language    *string `json:"language,omitempty" enum:"de,en,tr,ar"`
+	}
+}
+
+// SaveContactCardInput is a coach's contact card.
+type SaveContactCardInput struct {
+	IfMatch string `header:"If-Match" doc:"The version the change is based on; left out for a first card"`
+	Body    struct {
+		Phone       string   `json:"phone" maxLength:"40"`
+		Email       string   `json:"email" maxLength:"120"`
+		Languages   []string `json:"languages" maxItems:"12"`
+		WorkingDays []int    `json:"working_days" maxItems:"7"`
+	}
+}
+
+// SaveAbsenceInput is a time away under an id the screen chose.
+type SaveAbsenceInput struct {
+	ID   uuid.UUID `path:"id" format:"uuid"`
+	Body struct {
+		FromDay calendar.Day `json:"from_day" format:"date"`
+		ToDay   calendar.Day `json:"to_day" format:"date" doc:"Last day away"`
+	}
+}
+
+// AbsenceInput names an absence.
+type AbsenceInput struct {
+	ID uuid.UUID `path:"id" format:"uuid"`
+}
+
+// Me shows the signed-in person.
+func (h *Handler) Me(ctx context.Context, _ *struct{}) (*MeOutput, error) {
+	p, err := h.service.Me(ctx, actor.Must(ctx))
+	return &MeOutput{Body: MeOf(p)}, err
+}
+
+// ChangeMe changes name or language.
+func (h *Handler) ChangeMe(ctx context.Context, in *ChangeMeInput) (*MeOutput, error) {
+	version, err := problem.Version(in.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	p, err := h.service.ChangeProfile(ctx, actor.Must(ctx), version,
+		Profile{DisplayName: in.Body.DisplayName, Language: in.Body.Language})
+	return &MeOutput{Body: MeOf(p)}, onTheWire(err)
+}
+
+// ContactCard shows the coach's own card.
+func (h *Handler) ContactCard(ctx context.Context, _ *struct{}) (*ContactCardOutput, error) {
+	c, err := h.service.MyContactCard(ctx, actor.Must(ctx))
+	return &ContactCardOutput{Body: CardWire(c)}, err
+}
+
+// SaveContactCard writes the coach's own card.
+func (h *Handler) SaveContactCard(ctx context.Context, in *SaveContactCardInput) (*ContactCardOutput, error) {
+	var based *int
+	if in.IfMatch != "" {
+		version, err := problem.Version(in.IfMatch)
+		if err != nil {
+			return nil, err
+		}
+		based = &version
+	}
+	c, err := h.service.SaveContactCard(ctx, actor.Must(ctx), based, ContactCard{
+		Phone: in.Body.Phone, Email: in.Body.Email, Languages: in.Body.Languages, WorkingDays: in.Body.WorkingDays,
+	})
+	return &ContactCardOutput{Body: CardWire(c)}, onTheWire(err)
+}
+
+// Absences shows the coach's own absences.
+func (h *Handler) Absences(ctx context.Context, _ *struct{}) (*AbsencesOutput, error) {
+	found, err := h.service.MyAbsences(ctx, actor.Must(ctx))
+	out := &AbsencesOutput{}
+	out.Body.Items = make([]AbsenceWire, 0, len(found))
+	for _, a := range found {
+		out.Body.Items = append(out.Body.Items, absenceWire(a))
+	}
+	return out, err
+}
+
+// SaveAbsence notes a time away.
+func (h *Handler) SaveAbsence(ctx context.Context, in *SaveAbsenceInput) (*AbsenceOutput, error) {
+	a, err := h.service.SaveAbsence(ctx, actor.Must(ctx), in.ID, in.Body.FromDay, in.Body.ToDay)
+	return &AbsenceOutput{Body: absenceWire(a)}, onTheWire(err)
+}
+
+// DeleteAbsence forgets a time away.
+func (h *Handler) DeleteAbsence(ctx context.Context, in *AbsenceInput) (*struct{}, error) {
+	return nil, h.service.DeleteAbsence(ctx, actor.Must(ctx), in.ID)
+}
+
+func absenceWire(a Absence) AbsenceWire {
+	return AbsenceWire{ID: a.ID, FromDay: a.FromDay, ToDay: a.ToDay, CreatedAt: a.CreatedAt}
+}
+
+// onTheWire shows the current state of a stale change in the shape of its answer.
+func onTheWire(err error) error {
+	var p *problem.Error
+	if !errors.As(err, &p) {
+		return err
+	}
+	switch current := p.Current.(type) {
+	case Person:
+		p.Current = MeOf(current)
+	case ContactCard:
+		p.Current = CardWire(current)
+	case Absence:
+		p.Current = absenceWire(current)
+	}
+	return err
+}
