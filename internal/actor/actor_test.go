@@ -35,3 +35,10 @@ func TestIs(t *testing.T) {
 		t.Error("the roles are a closed list")
 	}
 }
+
+func TestClientTravelsInTheContext(t *testing.T) {
+	ctx := WithClient(context.Background(), Client{IP: "192.0.2.7", UserAgent: "Phone"})
+	if ClientIP(ctx) != "192.0.2.7" || UserAgent(ctx) != "Phone" || ClientIP(context.Background()) != "" {
+		t.Error("the client is lost")
+	}
+}
