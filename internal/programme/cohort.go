@@ -182,28 +182,29 @@ func (c *Cohort) Pause(p Pause, today calendar.Day) (bool, error) {
 	return true, nil
 }
 
-// Resume sets the first day after the pause. It may be set again as long as that day has not come.
-func (c *Cohort) Resume(day, today calendar.Day) error {
+// Resume sets the first day after the pause. It may be set again as long as that day has not come;
+// setting it to what it is reports false.
+func (c *Cohort) Resume(day, today calendar.Day) (bool, error) {
 	last := c.lastPause()
 	if c.State != Running || last == nil {
-		return problem.New(problem.Conflict, "not_paused")
+		return false, problem.New(problem.Conflict, "not_paused")
 	}
 	if last.ResumeDay != nil && *last.ResumeDay == day {
-		return nil
+		return false, nil
 	}
 	if last.ResumeDay != nil && *last.ResumeDay <= today {
-		return problem.New(problem.Conflict, "not_paused")
+		return false, problem.New(problem.Conflict, "not_paused")
 	}
 	switch {
 	case !day.Valid():
-		return problem.Invalid(problem.Field{Pointer: "/resume_day", Code: "wrong_format"})
+		return false, problem.Invalid(problem.Field{Pointer: "/resume_day", Code: "wrong_format"})
 	case day < last.FromDay:
-		return problem.Invalid(problem.Field{Pointer: "/resume_day", Code: "before_pause"})
+		return false, problem.Invalid(problem.Field{Pointer: "/resume_day", Code: "before_pause"})
 	case last.FromDay.DaysUntil(day) > longestPause:
-		return problem.Invalid(problem.Field{Pointer: "/resume_day", Code: "day_out_of_range"})
+		return false, problem.Invalid(problem.Field{Pointer: "/resume_day", Code: "day_out_of_range"})
 	}
 	last.ResumeDay = &day
-	return nil
+	return true, nil
 }
 
 func (c *Cohort) lastPause() *Pause {

@@ -63,7 +63,7 @@ func TestResumeRules(t *testing.T) {
 		"moved too late":   {cohortOf("2026-11-02", 100, pause("2026-11-20", "2026-11-24")), "2026-12-07", "not_paused"},
 		"same again":       {cohortOf("2026-11-02", 100, pause("2026-11-20", "2026-11-24")), "2026-11-24", ""},
 	} {
-		if err := c.cohort.Resume(c.day, wednesday); code(err) != c.want {
+		if _, err := c.cohort.Resume(c.day, wednesday); code(err) != c.want {
 			t.Errorf("%s: %q, want %q", name, code(err), c.want)
 		}
 		if c.want == "" && *c.cohort.lastPause().ResumeDay != c.day {

@@ -123,7 +123,7 @@ func anyCohort(t *rapid.T, today calendar.Day, open bool) Cohort {
 		if _, err := c.Pause(Pause{FromDay: from}, today); err != nil {
 			t.Fatalf("pause from %s: %v", from, err)
 		}
-		if err := c.Resume(from.AddDays(rapid.IntRange(0, 60).Draw(t, "pause days")), from); err != nil {
+		if _, err := c.Resume(from.AddDays(rapid.IntRange(0, 60).Draw(t, "pause days")), from); err != nil {
 			t.Fatalf("resume: %v", err)
 		}
 		if rapid.Bool().Draw(t, "extend") {

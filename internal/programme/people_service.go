@@ -1,0 +1,228 @@
+package programme
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/person"
+	"mainpate/internal/problem"
+)
+
+// Membership is what a participant sees of their own cohort.
+type Membership struct {
+	Cohort          Cohort
+	DayPlan         DayPlan
+	AgeGroup        AgeGroup
+	ContactPersonID *uuid.UUID
+}
+
+// Contact is a coach with everything needed to reach them.
+type Contact struct {
+	Person      person.Person
+	Card        person.ContactCard
+	Absences    []person.Absence // now and later
+	AbsentToday bool
+}
+
+// Member is a participant as the coaches see them.
+type Member struct {
+	Participant
+	Person    person.Person
+	TandemID  *uuid.UUID
+	Reachable bool // a device of theirs can get reminders
+}
+
+// NewParticipant is what a coach says about somebody who wants to join.
+type NewParticipant struct {
+	AgeGroup    AgeGroup
+	DisplayName string // until the person chooses one when joining
+	Language    string
+	Login       string // invented when empty
+}
+
+// Invitation lets a person join.
+type Invitation struct {
+	Code      string
+	ExpiresAt time.Time
+}
+
+// nobodyYet stands in the lists until the person has chosen a name.
+var nobodyYet = map[string]string{"de": "Neu dabei", "en": "New here", "tr": "Yeni katılan", "ar": "منضم جديد"}
+
+// MyCohort gives a participant their own cohort.
+func (s *Service) MyCohort(ctx context.Context, who actor.Actor) (Membership, error) {
+	cohort, place, err := cohortOfParticipant(ctx, s.db.Read(ctx), who.PersonID)
+	if err != nil {
+		return Membership{}, err
+	}
+	return Membership{cohort, cohort.Plan(s.Today()), place.AgeGroup, place.ContactPersonID}, nil
+}
+
+// ChooseContactPerson notes whom a participant asks first; no reason is needed, ever.
+func (s *Service) ChooseContactPerson(ctx context.Context, who actor.Actor, coachID uuid.UUID) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		cohort, _, err := cohortOfParticipant(ctx, tx, who.PersonID)
+		if err != nil {
+			return err
+		}
+		coach, err := isCoach(ctx, tx, cohort.ID, coachID)
+		if err != nil {
+			return err
+		}
+		if !coach {
+			return problem.Invalid(problem.Field{Pointer: "/coach_id", Code: "not_a_coach"})
+		}
+		return setContactPerson(ctx, tx, cohort.ID, who.PersonID, coachID)
+	})
+}
+
+// AddCoach puts a coach beside a cohort.
+func (s *Service) AddCoach(ctx context.Context, who actor.Actor, cohortID, personID uuid.UUID) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if _, err := findCohort(ctx, tx, visibleCohorts(ctx, tx, who).Where("id = ?", cohortID)); err != nil {
+			return err
+		}
+		coach, err := s.people.Find(ctx, tx, personID)
+		if err != nil {
+			return err
+		}
+		if coach.Role != actor.Coach {
+			return problem.Rule("not_a_coach")
+		}
+		return insertCoach(ctx, tx, cohortID, personID)
+	})
+}
+
+// RemoveCoach takes a coach away from a cohort; a running cohort keeps at least one.
+func (s *Service) RemoveCoach(ctx context.Context, who actor.Actor, cohortID, personID uuid.UUID) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		cohort, err := findCohort(ctx, tx, visibleCohorts(ctx, tx, who).Where("id = ?", cohortID))
+		if err != nil {
+			return err
+		}
+		coaches, err := s.Coaches(ctx, tx, cohortID)
+		if err != nil {
+			return err
+		}
+		if cohort.State == Running && len(coaches) == 1 && coaches[0] == personID {
+			return problem.New(problem.Conflict, "last_coach")
+		}
+		return deleteCoach(ctx, tx, cohortID, personID)
+	})
+}
+
+// Contacts gives all coaches of a cohort, so that its people can ask the one they like.
+func (s *Service) Contacts(ctx context.Context, who actor.Actor, cohortID uuid.UUID) ([]Contact, error) {
+	tx := s.db.Read(ctx)
+	if ok, err := belongs(ctx, tx, who, cohortID); err != nil || !ok {
+		return nil, cmp.Or(err, error(problem.NotFound()))
+	}
+	ids, err := s.Coaches(ctx, tx, cohortID)
+	if err != nil {
+		return nil, err
+	}
+	people, err1 := s.people.FindMany(ctx, tx, ids)
+	cards, err2 := s.people.ContactCards(ctx, tx, ids)
+	absences, err3 := s.people.Absences(ctx, tx, ids, s.Today())
+	if err := errors.Join(err1, err2, err3); err != nil {
+		return nil, err
+	}
+	contacts := make([]Contact, 0, len(ids))
+	for _, id := range ids {
+		if people[id].State == person.Disabled {
+			continue
+		}
+		away := slices.ContainsFunc(absences[id], func(a person.Absence) bool { return a.Covers(s.Today()) })
+		contacts = append(contacts, Contact{people[id], cards[id], absences[id], away})
+	}
+	slices.SortStableFunc(contacts, func(a, b Contact) int { return strings.Compare(a.Person.DisplayName, b.Person.DisplayName) })
+	return contacts, nil
+}
+
+// AddParticipant makes a person with a place in the cohort and the code to join with.
+func (s *Service) AddParticipant(ctx context.Context, who actor.Actor, cohortID uuid.UUID, n NewParticipant) (person.Person, Invitation, error) {
+	if !n.AgeGroup.Valid() {
+		return person.Person{}, Invitation{}, problem.Invalid(problem.Field{Pointer: "/age_group", Code: "not_allowed_value"})
+	}
+	n.Language = cmp.Or(n.Language, "de")
+	n.DisplayName = cmp.Or(strings.TrimSpace(n.DisplayName), nobodyYet[n.Language])
+	var added person.Person
+	var invitation Invitation
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		cohort, err := findCohort(ctx, tx, visibleCohorts(ctx, tx, who).Where("id = ?", cohortID))
+		if err != nil {
+			return err
+		}
+		if cohort.State == Closed {
+			return problem.New(problem.Conflict, "cohort_closed")
+		}
+		added, err = s.people.Create(ctx, tx, person.New{
+			Role: actor.Participant, DisplayName: n.DisplayName, Language: n.Language, Login: n.Login,
+		})
+		if err != nil {
+			return err
+		}
+		err = insertParticipant(ctx, tx, Participant{
+			CohortID: cohortID, PersonID: added.ID, AgeGroup: n.AgeGroup, CreatedAt: s.db.Now(),
+		})
+		if err != nil || s.neighbours.Inviter == nil {
+			return err
+		}
+		invitation.Code, invitation.ExpiresAt, err = s.neighbours.Inviter.Invite(ctx, tx, added.ID, who.PersonID)
+		return err
+	})
+	return added, invitation, err
+}
+
+// Members gives the participants of a cohort to its coaches.
+func (s *Service) Members(ctx context.Context, who actor.Actor, cohortID uuid.UUID) ([]Member, error) {
+	tx := s.db.Read(ctx)
+	if _, err := findCohort(ctx, tx, visibleCohorts(ctx, tx, who).Where("id = ?", cohortID)); err != nil {
+		return nil, err
+	}
+	places, err := participantsOf(ctx, tx, cohortID)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]uuid.UUID, len(places))
+	for i, p := range places {
+		ids[i] = p.PersonID
+	}
+	people, err := s.people.FindMany(ctx, tx, ids)
+	if err != nil {
+		return nil, err
+	}
+	tandems, reachable, err := s.around(ctx, tx, ids)
+	if err != nil {
+		return nil, err
+	}
+	members := make([]Member, len(places))
+	for i, p := range places {
+		members[i] = Member{Participant: p, Person: people[p.PersonID], Reachable: reachable[p.PersonID]}
+		if id, ok := tandems[p.PersonID]; ok {
+			members[i].TandemID = &id
+		}
+	}
+	return members, nil
+}
+
+// around asks the neighbours, as far as there are any.
+func (s *Service) around(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) (tandems map[uuid.UUID]uuid.UUID, reachable map[uuid.UUID]bool, err error) {
+	if s.neighbours.Tandems != nil {
+		if tandems, err = s.neighbours.Tandems.TandemsOf(ctx, tx, ids); err != nil {
+			return nil, nil, err
+		}
+	}
+	if s.neighbours.Reach != nil {
+		reachable, err = s.neighbours.Reach.Reachable(ctx, tx, ids)
+	}
+	return tandems, reachable, err
+}

@@ -1,0 +1,111 @@
+package programme
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"mainpate/internal/actor"
+)
+
+func coachesOf(ctx context.Context, tx *gorm.DB, cohortIDs []uuid.UUID) (map[uuid.UUID][]uuid.UUID, error) {
+	var rows []CohortCoach
+	coaches := map[uuid.UUID][]uuid.UUID{}
+	if len(cohortIDs) == 0 {
+		return coaches, nil
+	}
+	err := tx.WithContext(ctx).Where("cohort_id IN ?", cohortIDs).Order("person_id").Find(&rows).Error
+	for _, r := range rows {
+		coaches[r.CohortID] = append(coaches[r.CohortID], r.PersonID)
+	}
+	return coaches, err
+}
+
+func cohortsOfCoach(ctx context.Context, tx *gorm.DB, coachID uuid.UUID) ([]uuid.UUID, error) {
+	ids := []uuid.UUID{}
+	err := tx.WithContext(ctx).Model(&CohortCoach{}).Where("person_id = ?", coachID).
+		Order("cohort_id").Pluck("cohort_id", &ids).Error
+	return ids, err
+}
+
+func isCoach(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID) (bool, error) {
+	var n int64
+	err := tx.WithContext(ctx).Model(&CohortCoach{}).
+		Where("cohort_id = ? AND person_id = ?", cohortID, personID).Count(&n).Error
+	return n > 0, err
+}
+
+func sharesCohort(ctx context.Context, tx *gorm.DB, coachID, participantID uuid.UUID) (bool, error) {
+	var n int64
+	err := tx.WithContext(ctx).Model(&Participant{}).
+		Joins("JOIN cohort_coaches ON cohort_coaches.cohort_id = cohort_participants.cohort_id").
+		Where("cohort_coaches.person_id = ? AND cohort_participants.person_id = ?", coachID, participantID).
+		Count(&n).Error
+	return n > 0, err
+}
+
+// belongs reports whether the actor may meet the cohort's coaches: its participants and coaches, and administrators.
+func belongs(ctx context.Context, tx *gorm.DB, who actor.Actor, cohortID uuid.UUID) (bool, error) {
+	query := tx.WithContext(ctx).Model(&Cohort{}).Where("id = ?", cohortID)
+	switch {
+	case who.Is(actor.Administrator):
+	case who.Is(actor.Coach):
+		query = query.Where("id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?)", who.PersonID)
+	default:
+		query = query.Where("id IN (SELECT cohort_id FROM cohort_participants WHERE person_id = ?)", who.PersonID)
+	}
+	var n int64
+	err := query.Count(&n).Error
+	return n > 0, err
+}
+
+func insertCoach(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID) error {
+	return tx.WithContext(ctx).Clauses(clause.OnConflict{DoNothing: true}).
+		Create(&CohortCoach{CohortID: cohortID, PersonID: personID}).Error
+}
+
+// deleteCoach also frees the participants who had chosen this coach.
+func deleteCoach(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID) error {
+	err := tx.WithContext(ctx).Where("cohort_id = ? AND person_id = ?", cohortID, personID).Delete(&CohortCoach{}).Error
+	if err != nil {
+		return err
+	}
+	return tx.WithContext(ctx).Model(&Participant{}).
+		Where("cohort_id = ? AND contact_person_id = ?", cohortID, personID).
+		Update("contact_person_id", nil).Error
+}
+
+func insertParticipant(ctx context.Context, tx *gorm.DB, p Participant) error {
+	return tx.WithContext(ctx).Create(&p).Error
+}
+
+func participantsOf(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) ([]Participant, error) {
+	var found []Participant
+	err := tx.WithContext(ctx).Where("cohort_id = ?", cohortID).Order("created_at, person_id").Find(&found).Error
+	return found, err
+}
+
+func participantCounts(ctx context.Context, tx *gorm.DB, cohortIDs []uuid.UUID) (map[uuid.UUID]int, error) {
+	var rows []struct {
+		CohortID uuid.UUID
+		N        int
+	}
+	counts := map[uuid.UUID]int{}
+	if len(cohortIDs) == 0 {
+		return counts, nil
+	}
+	err := tx.WithContext(ctx).Model(&Participant{}).Select("cohort_id, count(*) AS n").
+		Where("cohort_id IN ?", cohortIDs).Group("cohort_id").Scan(&rows).Error
+	for _, r := range rows {
+		counts[r.CohortID] = r.N
+	}
+	return counts, err
+}
+
+func setContactPerson(ctx context.Context, tx *gorm.DB, cohortID, personID, coachID uuid.UUID) error {
+	return tx.WithContext(ctx).Model(&Participant{}).
+		Where("cohort_id = ? AND person_id = ?", cohortID, personID).
+		Update("contact_person_id", coachID).Error
+}
