@@ -1,0 +1,120 @@
+package workbook
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/calendar"
+)
+
+// Summary is what the log tells about some days. Intimate topics and what only one can see are left out.
+type Summary struct {
+	Met        int
+	Places     []string // chips, in the order of the sheet
+	PlaceTexts []string
+	Topics     []string
+}
+
+// Summary draws up the days from and to, both included, for the sheet of a milestone meeting.
+func (s *Service) Summary(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID, from, to calendar.Day) (Summary, error) {
+	entries, err := sharedEntries(ctx, tx, tandemID)
+	if err != nil {
+		return Summary{}, err
+	}
+	return summarise(entries, from, to), nil
+}
+
+func summarise(entries []Entry, from, to calendar.Day) Summary {
+	places, texts, topics := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	var sum Summary
+	for _, e := range meetings(entries) {
+		if e.Facts.Day < from || e.Facts.Day > to {
+			continue
+		}
+		sum.Met++
+		places[e.Facts.Place] = true
+		texts[e.Facts.PlaceText] = true
+		for _, topic := range e.Facts.Topics {
+			topics[topic] = true
+		}
+	}
+	delete(texts, "")
+	for text := range texts {
+		sum.PlaceTexts = append(sum.PlaceTexts, text)
+	}
+	slices.Sort(sum.PlaceTexts)
+	sum.Places = those(Places, places)
+	sum.Topics = withoutIntimate(those(Topics, topics))
+	return sum
+}
+
+func those(all []string, chosen map[string]bool) []string {
+	return slices.DeleteFunc(slices.Clone(all), func(one string) bool { return !chosen[one] })
+}
+
+// Figures count what happened, without saying what it was about.
+type Figures struct {
+	MeetingsMet int
+	WeeksKept   int
+}
+
+// Figures adds up the tandems of a cohort that started on a day.
+func (s *Service) Figures(ctx context.Context, tx *gorm.DB, tandemIDs []uuid.UUID, start calendar.Day) (Figures, error) {
+	entries, err := sharedEntries(ctx, tx, tandemIDs...)
+	if err != nil {
+		return Figures{}, err
+	}
+	type tandemWeek struct {
+		tandem uuid.UUID
+		week   int
+	}
+	kept := make(map[tandemWeek]bool)
+	met := meetings(entries)
+	for _, e := range met {
+		kept[tandemWeek{e.TandemID, WeekOf(start, e.Facts.Day)}] = true
+	}
+	return Figures{MeetingsMet: len(met), WeeksKept: len(kept)}, nil
+}
+
+// LastMeetingDays are the days the tandems last met; those that never did are missing.
+func (s *Service) LastMeetingDays(ctx context.Context, tx *gorm.DB, tandemIDs []uuid.UUID) (map[uuid.UUID]calendar.Day, error) {
+	entries, err := sharedEntries(ctx, tx, tandemIDs...)
+	if err != nil {
+		return nil, err
+	}
+	last := make(map[uuid.UUID]calendar.Day)
+	for _, e := range meetings(entries) {
+		last[e.TandemID] = max(last[e.TandemID], e.Facts.Day)
+	}
+	return last, nil
+}
+
+// OpenHelpRequests are the unanswered ones in all tandems of a coach, oldest first.
+func (s *Service) OpenHelpRequests(ctx context.Context, tx *gorm.DB, coachID uuid.UUID) ([]HelpRequest, error) {
+	tandems, err := s.tandems.ForCoach(ctx, tx, coachID)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]uuid.UUID, 0, len(tandems))
+	for _, t := range tandems {
+		ids = append(ids, t.ID)
+	}
+	return openHelpRequests(ctx, tx, ids)
+}
+
+// OpenStepsOf are the steps a partner still wants to take, the next one first.
+func (s *Service) OpenStepsOf(ctx context.Context, tx *gorm.DB, tandemID, personID uuid.UUID) ([]Step, error) {
+	return openStepsOf(ctx, tx, tandemID, personID)
+}
+
+// PlannedMeeting is when the tandem meets next, or nil as long as no date stands.
+func (s *Service) PlannedMeeting(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID) (*PlannedMeeting, error) {
+	planned, err := findPlanned(ctx, tx, tandemID)
+	if err != nil || planned.Day == "" {
+		return nil, unlessNotFound(err)
+	}
+	return &planned, nil
+}

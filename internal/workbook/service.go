@@ -1,0 +1,190 @@
+package workbook
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
+	"mainpate/internal/database"
+	"mainpate/internal/problem"
+	"mainpate/internal/programme"
+	"mainpate/internal/tandem"
+)
+
+// Reminders is told when the two set, move or take back their next meeting; without startsAt there is nothing to remind of.
+type Reminders interface {
+	PlannedMeeting(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID, revision int, people []uuid.UUID, startsAt *time.Time) error
+}
+
+// Service is everything that can be done with a workbook.
+type Service struct {
+	db        *database.DB
+	tandems   *tandem.Service
+	cohorts   *programme.Service
+	reminders Reminders
+}
+
+// NewService needs the tandems and cohorts below it, and who is told about dates.
+func NewService(db *database.DB, tandems *tandem.Service, cohorts *programme.Service, reminders Reminders) *Service {
+	return &Service{db: db, tandems: tandems, cohorts: cohorts, reminders: reminders}
+}
+
+// Page is an entry as one reader sees it.
+type Page struct {
+	Entry
+	Additions []Addition
+	Mine      *Answers
+	Week      int
+}
+
+// Book is a whole workbook as one partner sees it.
+type Book struct {
+	Pages        []Page
+	Steps        []Step
+	Planned      *PlannedMeeting
+	HelpRequests []HelpRequest
+	Weeks        []Week
+}
+
+// Released is what a coach sees of a tandem: what the two have released, and the days they met.
+type Released struct {
+	Pages       []Page
+	Steps       []Step
+	MeetingDays []calendar.Day
+	Weeks       []Week
+}
+
+// desk is where one person works on one workbook for the length of a use case.
+type desk struct {
+	tx     *gorm.DB
+	who    uuid.UUID
+	tandem tandem.Tandem
+	cohort programme.Cohort
+	today  calendar.Day
+	now    time.Time
+}
+
+const attempts = 3
+
+// atDesk lets one of the two partners work in one transaction, and look again when the other was faster.
+func (s *Service) atDesk(ctx context.Context, who actor.Actor, tandemID uuid.UUID, work func(d desk) error) error {
+	var err error
+	for range attempts {
+		err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+			t, err := s.tandems.FindForPartner(ctx, tx, who, tandemID)
+			if err != nil {
+				return err
+			}
+			d, err := s.desk(ctx, tx, who, t)
+			if err != nil {
+				return err
+			}
+			return work(d)
+		})
+		if !errors.Is(err, errRaced) {
+			return err
+		}
+	}
+	return problem.New(problem.Unavailable, "busy").Because(err)
+}
+
+func (s *Service) desk(ctx context.Context, tx *gorm.DB, who actor.Actor, t tandem.Tandem) (desk, error) {
+	cohort, err := s.cohorts.Find(ctx, tx, t.CohortID)
+	return desk{tx: tx, who: who.PersonID, tandem: t, cohort: cohort, today: s.cohorts.Today(), now: s.db.Now()}, err
+}
+
+// lastWeekday is the day up to which weeks are shown: today, or the end of the way.
+func (d desk) lastWeekday() calendar.Day { return min(d.today, d.cohort.LastDay(d.today)) }
+
+// Read shows a partner the whole workbook, in a fixed number of statements.
+func (s *Service) Read(ctx context.Context, who actor.Actor, tandemID uuid.UUID) (Book, error) {
+	tx := s.db.Read(ctx)
+	t, err := s.tandems.FindForPartner(ctx, tx, who, tandemID)
+	if err != nil {
+		return Book{}, err
+	}
+	d, err := s.desk(ctx, tx, who, t)
+	if err != nil {
+		return Book{}, err
+	}
+	return d.book(ctx)
+}
+
+func (d desk) book(ctx context.Context) (Book, error) {
+	entries, err := entriesFor(ctx, d.tx, d.tandem.ID, d.who)
+	if err != nil {
+		return Book{}, err
+	}
+	additions, err := additionsFor(ctx, d.tx, d.tandem.ID, d.who)
+	if err != nil {
+		return Book{}, err
+	}
+	answers, err := answersOf(ctx, d.tx, d.tandem.ID, d.who)
+	if err != nil {
+		return Book{}, err
+	}
+	b := Book{Pages: d.pages(entries, additions, answers), Weeks: weeks(d.cohort.StartDay, d.lastWeekday(), entries)}
+	if b.Steps, err = stepsFor(ctx, d.tx, d.tandem.ID, d.who); err != nil {
+		return Book{}, err
+	}
+	if b.HelpRequests, err = helpRequestsOf(ctx, d.tx, d.tandem.ID, d.who); err != nil {
+		return Book{}, err
+	}
+	planned, err := findPlanned(ctx, d.tx, d.tandem.ID)
+	if err == nil {
+		b.Planned = &planned
+	}
+	return b, unlessNotFound(err)
+}
+
+func (d desk) pages(entries []Entry, additions []Addition, answers []Answers) []Page {
+	below := make(map[uuid.UUID][]Addition)
+	for _, a := range additions {
+		below[a.EntryID] = append(below[a.EntryID], a)
+	}
+	mine := make(map[uuid.UUID]*Answers)
+	for _, a := range answers {
+		mine[a.EntryID] = &a
+	}
+	pages := make([]Page, 0, len(entries))
+	for _, e := range entries {
+		pages = append(pages, Page{
+			Entry: e, Additions: below[e.ID], Mine: mine[e.ID], Week: WeekOf(d.cohort.StartDay, e.Facts.Day),
+		})
+	}
+	return pages
+}
+
+// page is one entry as the person at the desk sees it.
+func (d desk) page(ctx context.Context, e Entry) (Page, error) {
+	additions, err := additionsTo(ctx, d.tx, e.ID, d.who)
+	if err != nil {
+		return Page{}, err
+	}
+	answers, err := findAnswers(ctx, d.tx, e.ID, d.who)
+	if unlessNotFound(err) != nil {
+		return Page{}, err
+	}
+	mine := []Answers{answers}
+	if err != nil {
+		mine = nil
+	}
+	return d.pages([]Entry{e}, additions, mine)[0], nil
+}
+
+func isNotFound(err error) bool {
+	var p *problem.Error
+	return errors.As(err, &p) && p.Kind == problem.Missing
+}
+
+func unlessNotFound(err error) error {
+	if isNotFound(err) {
+		return nil
+	}
+	return err
+}
