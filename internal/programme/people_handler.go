@@ -1,0 +1,189 @@
+package programme
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
+)
+
+// MembershipWire is a participant's own cohort on the wire.
+type MembershipWire struct {
+	Cohort          CohortBase `json:"cohort"`
+	AgeGroup        string     `json:"age_group" enum:"under_25,over_25"`
+	ContactPersonID *uuid.UUID `json:"contact_person_id,omitempty" format:"uuid"`
+}
+
+// MembershipOutput carries a participant's own cohort.
+type MembershipOutput struct{ Body MembershipWire }
+
+// AwayWire is a time in which a coach is away.
+type AwayWire struct {
+	FromDay calendar.Day `json:"from_day" format:"date"`
+	ToDay   calendar.Day `json:"to_day" format:"date" doc:"Last day away"`
+}
+
+// ContactWire is a coach with everything needed to reach them.
+type ContactWire struct {
+	ID          uuid.UUID  `json:"id" format:"uuid"`
+	DisplayName string     `json:"display_name"`
+	Phone       string     `json:"phone"`
+	Email       string     `json:"email"`
+	Languages   []string   `json:"languages"`
+	WorkingDays []int      `json:"working_days" doc:"1 is Monday, 7 is Sunday"`
+	Absences    []AwayWire `json:"absences" doc:"Now and later"`
+	AbsentToday bool       `json:"absent_today"`
+}
+
+// ContactsOutput carries the coaches of a cohort.
+type ContactsOutput struct {
+	Body struct {
+		Items []ContactWire `json:"items"`
+	}
+}
+
+// MemberWire is a participant as the coaches see them.
+type MemberWire struct {
+	ID              uuid.UUID  `json:"id" format:"uuid"`
+	DisplayName     string     `json:"display_name"`
+	Login           string     `json:"login"`
+	Language        string     `json:"language" enum:"de,en,tr,ar"`
+	State           string     `json:"state" enum:"invited,active,disabled"`
+	AgeGroup        string     `json:"age_group" enum:"under_25,over_25"`
+	TandemID        *uuid.UUID `json:"tandem_id,omitempty" format:"uuid"`
+	ContactPersonID *uuid.UUID `json:"contact_person_id,omitempty" format:"uuid"`
+	Reachable       bool       `json:"reachable" doc:"A device of theirs can get reminders"`
+}
+
+// MembersOutput carries the participants of a cohort.
+type MembersOutput struct {
+	Body struct {
+		Items []MemberWire `json:"items"`
+	}
+}
+
+// AddParticipantInput invites somebody to a cohort.
+type AddParticipantInput struct {
+	ID   uuid.UUID `path:"id" format:"uuid"`
+	Body struct {
+		AgeGroup    string `json:"age_group" enum:"under_25,over_25"`
+		DisplayName string `json:"display_name,omitempty" maxLength:"60" doc:"Until the person chooses one"`
+		Language    string `json:"language,omitempty" enum:"de,en,tr,ar" default:"de"`
+	}
+}
+
+// NewMemberWire is somebody just invited, with the code to hand over in person.
+type NewMemberWire struct {
+	Person struct {
+		ID          uuid.UUID `json:"id" format:"uuid"`
+		DisplayName string    `json:"display_name"`
+		Login       string    `json:"login"`
+		State       string    `json:"state" enum:"invited,active,disabled"`
+	} `json:"person"`
+	Invitation struct {
+		Code      string    `json:"code"`
+		URL       string    `json:"url"`
+		ExpiresAt time.Time `json:"expires_at"`
+	} `json:"invitation"`
+}
+
+// NewMemberOutput carries somebody just invited.
+type NewMemberOutput struct{ Body NewMemberWire }
+
+// CohortCoachInput names a coach of a cohort.
+type CohortCoachInput struct {
+	ID       uuid.UUID `path:"id" format:"uuid"`
+	PersonID uuid.UUID `path:"person_id" format:"uuid"`
+}
+
+// ContactPersonInput is a participant's choice.
+type ContactPersonInput struct {
+	Body struct {
+		CoachID uuid.UUID `json:"coach_id" format:"uuid"`
+	}
+}
+
+// MyCohort shows a participant their own cohort.
+func (h *Handler) MyCohort(ctx context.Context, _ *struct{}) (*MembershipOutput, error) {
+	m, err := h.service.MyCohort(ctx, actor.Must(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &MembershipOutput{Body: MembershipWire{baseOf(m.Cohort, m.DayPlan), string(m.AgeGroup), m.ContactPersonID}}, nil
+}
+
+// ChooseContactPerson notes whom a participant asks first.
+func (h *Handler) ChooseContactPerson(ctx context.Context, in *ContactPersonInput) (*struct{}, error) {
+	return nil, h.service.ChooseContactPerson(ctx, actor.Must(ctx), in.Body.CoachID)
+}
+
+// AddCoach puts a coach beside a cohort.
+func (h *Handler) AddCoach(ctx context.Context, in *CohortCoachInput) (*struct{}, error) {
+	return nil, h.service.AddCoach(ctx, actor.Must(ctx), in.ID, in.PersonID)
+}
+
+// RemoveCoach takes a coach away from a cohort.
+func (h *Handler) RemoveCoach(ctx context.Context, in *CohortCoachInput) (*struct{}, error) {
+	return nil, h.service.RemoveCoach(ctx, actor.Must(ctx), in.ID, in.PersonID)
+}
+
+// Contacts lists all coaches of a cohort.
+func (h *Handler) Contacts(ctx context.Context, in *CohortInput) (*ContactsOutput, error) {
+	found, err := h.service.Contacts(ctx, actor.Must(ctx), in.ID)
+	if err != nil {
+		return nil, err
+	}
+	out := &ContactsOutput{}
+	out.Body.Items = make([]ContactWire, 0, len(found))
+	for _, c := range found {
+		out.Body.Items = append(out.Body.Items, contactWireOf(c))
+	}
+	return out, nil
+}
+
+func contactWireOf(c Contact) ContactWire {
+	away := make([]AwayWire, 0, len(c.Absences))
+	for _, a := range c.Absences {
+		away = append(away, AwayWire{a.FromDay, a.ToDay})
+	}
+	return ContactWire{
+		ID: c.Person.ID, DisplayName: c.Person.DisplayName, Phone: c.Card.Phone, Email: c.Card.Email,
+		Languages: append([]string{}, c.Card.Languages...), WorkingDays: append([]int{}, c.Card.WorkingDays...),
+		Absences: away, AbsentToday: c.AbsentToday,
+	}
+}
+
+// AddParticipant invites somebody to a cohort.
+func (h *Handler) AddParticipant(ctx context.Context, in *AddParticipantInput) (*NewMemberOutput, error) {
+	p, invitation, err := h.service.AddParticipant(ctx, actor.Must(ctx), in.ID, NewParticipant{
+		AgeGroup: AgeGroup(in.Body.AgeGroup), DisplayName: in.Body.DisplayName, Language: in.Body.Language,
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := &NewMemberOutput{}
+	person, code := &out.Body.Person, &out.Body.Invitation
+	person.ID, person.DisplayName, person.Login, person.State = p.ID, p.DisplayName, p.Login, string(p.State)
+	code.Code, code.URL, code.ExpiresAt = invitation.Code, h.joinURL(invitation.Code), invitation.ExpiresAt
+	return out, nil
+}
+
+// Members lists the participants of a cohort.
+func (h *Handler) Members(ctx context.Context, in *CohortInput) (*MembersOutput, error) {
+	found, err := h.service.Members(ctx, actor.Must(ctx), in.ID)
+	if err != nil {
+		return nil, err
+	}
+	out := &MembersOutput{}
+	out.Body.Items = make([]MemberWire, 0, len(found))
+	for _, m := range found {
+		out.Body.Items = append(out.Body.Items, MemberWire{
+			m.PersonID, m.Person.DisplayName, m.Person.Login, m.Person.Language, string(m.Person.State),
+			string(m.AgeGroup), m.TandemID, m.ContactPersonID, m.Reachable,
+		})
+	}
+	return out, nil
+}

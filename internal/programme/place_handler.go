@@ -1,0 +1,140 @@
+package programme
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+)
+
+// PlaceWire is a good place on the wire.
+type PlaceWire struct {
+	ID              uuid.UUID `json:"id" format:"uuid"`
+	Name            string    `json:"name"`
+	Address         string    `json:"address"`
+	StepFree        bool      `json:"step_free"`
+	ChildrenWelcome bool      `json:"children_welcome"`
+	NoNeedToBuy     bool      `json:"no_need_to_buy"`
+	Note            string    `json:"note"`
+	Version         int       `json:"version"`
+}
+
+// PlaceOutput carries a place.
+type PlaceOutput struct{ Body PlaceWire }
+
+// PlacesOutput carries places.
+type PlacesOutput struct {
+	Body struct {
+		Items []PlaceWire `json:"items"`
+	}
+}
+
+// PlaceInput names a place.
+type PlaceInput struct {
+	ID uuid.UUID `path:"id" format:"uuid"`
+}
+
+// SavePlaceInput is a place under an id the screen chose.
+type SavePlaceInput struct {
+	ID      uuid.UUID `path:"id" format:"uuid"`
+	IfMatch string    `header:"If-Match" doc:"The version the change is based on; left out for a new place"`
+	Body    struct {
+		Name            string `json:"name" minLength:"1" maxLength:"80"`
+		Address         string `json:"address,omitempty" maxLength:"160"`
+		StepFree        bool   `json:"step_free,omitempty"`
+		ChildrenWelcome bool   `json:"children_welcome,omitempty"`
+		NoNeedToBuy     bool   `json:"no_need_to_buy,omitempty"`
+		Note            string `json:"note,omitempty" maxLength:"300"`
+	}
+}
+
+// OfficeWire is what the office says about itself.
+type OfficeWire struct {
+	OfficeName   string `json:"office_name"`
+	ContactPhone string `json:"contact_phone"`
+	ContactEmail string `json:"contact_email"`
+	PrivacyText  string `json:"privacy_text"`
+	Version      int    `json:"version" doc:"0 as long as nothing has been set"`
+}
+
+// OfficeOutput carries what the office says about itself.
+type OfficeOutput struct{ Body OfficeWire }
+
+// SaveOfficeInput changes what the office says about itself.
+type SaveOfficeInput struct {
+	IfMatch string `header:"If-Match" doc:"The version the change is based on; left out the first time"`
+	Body    struct {
+		OfficeName   string `json:"office_name" minLength:"1" maxLength:"120"`
+		ContactPhone string `json:"contact_phone,omitempty" maxLength:"40"`
+		ContactEmail string `json:"contact_email,omitempty" maxLength:"120"`
+		PrivacyText  string `json:"privacy_text,omitempty" maxLength:"10000"`
+	}
+}
+
+// Places lists the good places.
+func (h *Handler) Places(ctx context.Context, _ *struct{}) (*PlacesOutput, error) {
+	found, err := h.service.Places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := &PlacesOutput{}
+	out.Body.Items = make([]PlaceWire, 0, len(found))
+	for _, p := range found {
+		out.Body.Items = append(out.Body.Items, placeWireOf(p))
+	}
+	return out, nil
+}
+
+// SavePlace adds or changes a place.
+func (h *Handler) SavePlace(ctx context.Context, in *SavePlaceInput) (*PlaceOutput, error) {
+	version, err := optionalVersion(in.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	b := in.Body
+	p, err := h.service.SavePlace(ctx, version, Place{
+		ID: in.ID, Name: b.Name, Address: b.Address, Note: b.Note,
+		StepFree: b.StepFree, ChildrenWelcome: b.ChildrenWelcome, NoNeedToBuy: b.NoNeedToBuy,
+	})
+	if err != nil {
+		return nil, onTheWire(err)
+	}
+	return &PlaceOutput{Body: placeWireOf(p)}, nil
+}
+
+// DeletePlace takes a place off the list.
+func (h *Handler) DeletePlace(ctx context.Context, in *PlaceInput) (*struct{}, error) {
+	return nil, h.service.DeletePlace(ctx, in.ID)
+}
+
+// Office shows what the office says about itself.
+func (h *Handler) Office(ctx context.Context, _ *struct{}) (*OfficeOutput, error) {
+	o, err := h.service.Office(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &OfficeOutput{Body: officeWireOf(o)}, nil
+}
+
+// SaveOffice changes what the office says about itself.
+func (h *Handler) SaveOffice(ctx context.Context, in *SaveOfficeInput) (*OfficeOutput, error) {
+	version, err := optionalVersion(in.IfMatch)
+	if err != nil {
+		return nil, err
+	}
+	b := in.Body
+	o, err := h.service.SaveOffice(ctx, version, Office{
+		Name: b.OfficeName, ContactPhone: b.ContactPhone, ContactEmail: b.ContactEmail, PrivacyText: b.PrivacyText,
+	})
+	if err != nil {
+		return nil, onTheWire(err)
+	}
+	return &OfficeOutput{Body: officeWireOf(o)}, nil
+}
+
+func placeWireOf(p Place) PlaceWire {
+	return PlaceWire{p.ID, p.Name, p.Address, p.StepFree, p.ChildrenWelcome, p.NoNeedToBuy, p.Note, p.Version}
+}
+
+func officeWireOf(o Office) OfficeWire {
+	return OfficeWire{o.Name, o.ContactPhone, o.ContactEmail, o.PrivacyText, o.Version}
+}
