@@ -4,8 +4,11 @@ package database
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"net"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -124,3 +127,18 @@ func NewID() uuid.UUID { return uuid.Must(uuid.NewV7()) }
 
 // IsDuplicate reports whether a row could not be saved because a unique key is taken.
 func IsDuplicate(err error) bool { return errors.Is(err, gorm.ErrDuplicatedKey) }
+
+// IsUnavailable reports whether the database itself is away, stopping or has no room for another connection.
+func IsUnavailable(err error) bool {
+	var unreachable *pgconn.ConnectError
+	if errors.As(err, &unreachable) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone) {
+		return true
+	}
+	var pg *pgconn.PgError
+	if errors.As(err, &pg) {
+		const operatorIntervention, insufficientResources = "57", "53"
+		return strings.HasPrefix(pg.Code, operatorIntervention) || strings.HasPrefix(pg.Code, insufficientResources)
+	}
+	var network net.Error
+	return errors.As(err, &network)
+}
