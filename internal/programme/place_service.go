@@ -64,13 +64,10 @@ func (s *Service) firstPlace(ctx context.Context, tx *gorm.DB, version *int, wis
 	return err
 }
 
-// DeletePlace takes a place off the list, unless a meeting stands there.
+// DeletePlace takes a place off the list.
 func (s *Service) DeletePlace(ctx context.Context, id uuid.UUID) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		done, err := deletePlace(ctx, tx, id)
-		if errors.Is(err, gorm.ErrForeignKeyViolated) {
-			return problem.New(problem.Conflict, "place_in_use").Because(err)
-		}
 		if err == nil && !done {
 			return problem.NotFound()
 		}

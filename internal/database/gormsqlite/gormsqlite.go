@@ -130,7 +130,7 @@ func (Dialector) Translate(err error) error {
 	switch e.Code() {
 	case sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY:
 		return gorm.ErrDuplicatedKey
-	case sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+	case sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_CONSTRAINT_TRIGGER: // ON DELETE RESTRICT comes as a trigger
 		return gorm.ErrForeignKeyViolated
 	case sqlite3.SQLITE_CONSTRAINT_CHECK:
 		return gorm.ErrCheckConstraintViolated
