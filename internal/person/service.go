@@ -94,8 +94,15 @@ func (s *Service) Activate(ctx context.Context, tx *gorm.DB, id uuid.UUID, c Pro
 }
 
 // SetDisabled shuts a person out or lets them back in; joined says whether they
-// had chosen a PIN or password before.
+// had chosen a PIN or password before. The last administrator stays.
 func (s *Service) SetDisabled(ctx context.Context, tx *gorm.DB, id uuid.UUID, disabled, joined bool) (Person, error) {
+	admins, err := lockActiveAdministrators(ctx, tx)
+	if err != nil {
+		return Person{}, err
+	}
+	if disabled && len(admins) == 1 && admins[0] == id {
+		return Person{}, problem.New(problem.Conflict, "last_administrator")
+	}
 	return s.change(ctx, tx, id, func(p *Person) (bool, error) {
 		if disabled {
 			return p.Disable(s.db.Now()), nil

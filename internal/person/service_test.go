@@ -114,6 +114,42 @@ func TestDisabledPeopleDoNotComeBackByJoining(t *testing.T) {
 	})
 }
 
+func TestTheLastAdministratorStays(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, _ *dbtest.Clock) {
+		ctx, s := context.Background(), person.NewService(db)
+		disable := func(id uuid.UUID) error {
+			return db.Tx(ctx, func(tx *gorm.DB) error {
+				_, err := s.SetDisabled(ctx, tx, id, true, true)
+				return err
+			})
+		}
+		var admins []uuid.UUID
+		for _, name := range []string{"Eva", "Jan"} {
+			p, _ := mustCreate(t, db, actor.Administrator, name)
+			admins = append(admins, p.ID)
+			err := db.Tx(ctx, func(tx *gorm.DB) error {
+				_, err := s.Activate(ctx, tx, p.ID, person.Profile{})
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		mustCreate(t, db, actor.Administrator, "Not here yet")
+		outcomes := make(chan error, 2)
+		for _, id := range admins {
+			go func() { outcomes <- disable(id) }()
+		}
+		first, second := <-outcomes, <-outcomes
+		if first == nil {
+			first = second
+		} else if second != nil {
+			t.Fatalf("both refused: %v, %v", first, second)
+		}
+		wantKind(t, first, problem.Conflict)
+	})
+}
+
 func TestContactCard(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, _ *dbtest.Clock) {
 		ctx, s := context.Background(), person.NewService(db)

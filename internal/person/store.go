@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
 )
@@ -53,6 +54,15 @@ func updatePerson(ctx context.Context, tx *gorm.DB, p Person, loaded int) (bool,
 	done := tx.WithContext(ctx).Model(&Person{}).
 		Where("id = ? AND version = ?", p.ID, loaded).Select("*").Updates(&p)
 	return done.RowsAffected == 1, done.Error
+}
+
+// lockActiveAdministrators makes others wait, so that two administrators cannot
+// disable each other at the same moment.
+func lockActiveAdministrators(ctx context.Context, tx *gorm.DB) ([]uuid.UUID, error) {
+	var ids []uuid.UUID
+	err := tx.WithContext(ctx).Model(&Person{}).Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
+		Where("role = ? AND state = ?", actor.Administrator, Active).Order("id").Pluck("id", &ids).Error
+	return ids, err
 }
 
 func findCard(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (ContactCard, error) {

@@ -1,0 +1,118 @@
+package auth
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
+	"mainpate/internal/person"
+)
+
+// AccountsHandler answers administrators, and coaches who hand out codes.
+type AccountsHandler struct{ accounts *Accounts }
+
+// NewAccountsHandler puts the accounts on the wire.
+func NewAccountsHandler(a *Accounts) *AccountsHandler { return &AccountsHandler{accounts: a} }
+
+// AccountWire is a person as administrators see them.
+type AccountWire struct {
+	ID          uuid.UUID    `json:"id" format:"uuid"`
+	Role        string       `json:"role" enum:"participant,coach,manager,administrator"`
+	DisplayName string       `json:"display_name"`
+	Login       string       `json:"login"`
+	Language    string       `json:"language" enum:"de,en,tr,ar"`
+	State       string       `json:"state" enum:"invited,active,disabled"`
+	Version     int          `json:"version"`
+	LastUsedDay calendar.Day `json:"last_used_day,omitempty" doc:"Left out when they have not used the app lately"`
+}
+
+// AccountOutput carries an account.
+type AccountOutput struct{ Body AccountWire }
+
+// AccountsOutput carries all accounts.
+type AccountsOutput struct {
+	Body struct {
+		Items []AccountWire `json:"items"`
+	}
+}
+
+// InvitedOutput carries a person and the code to hand over.
+type InvitedOutput struct {
+	Body struct {
+		Person     AccountWire    `json:"person"`
+		Invitation HandedOverWire `json:"invitation"`
+	}
+}
+
+// AddAccountInput is a new member of staff.
+type AddAccountInput struct {
+	Body struct {
+		Role        string `json:"role" enum:"coach,manager,administrator"`
+		DisplayName string `json:"display_name" minLength:"1" maxLength:"60"`
+		Language    string `json:"language" enum:"de,en,tr,ar"`
+	}
+}
+
+// AccountInput names a person.
+type AccountInput struct {
+	ID uuid.UUID `path:"id" format:"uuid"`
+}
+
+// SetDisabledInput shuts a person out or lets them back in.
+type SetDisabledInput struct {
+	ID   uuid.UUID `path:"id" format:"uuid"`
+	Body struct {
+		Disabled bool `json:"disabled"`
+	}
+}
+
+// List shows all accounts.
+func (h *AccountsHandler) List(ctx context.Context, _ *struct{}) (*AccountsOutput, error) {
+	accounts, err := h.accounts.List(ctx)
+	out := &AccountsOutput{}
+	out.Body.Items = make([]AccountWire, 0, len(accounts))
+	for _, a := range accounts {
+		out.Body.Items = append(out.Body.Items, accountWire(a))
+	}
+	return out, err
+}
+
+// Add makes an account for staff.
+func (h *AccountsHandler) Add(ctx context.Context, in *AddAccountInput) (*InvitedOutput, error) {
+	p, code, err := h.accounts.Add(ctx, actor.Must(ctx), person.New{
+		Role: actor.Role(in.Body.Role), DisplayName: in.Body.DisplayName, Language: in.Body.Language,
+	})
+	return invited(p, code), err
+}
+
+// SetDisabled shuts a person out or lets them back in.
+func (h *AccountsHandler) SetDisabled(ctx context.Context, in *SetDisabledInput) (*AccountOutput, error) {
+	a, err := h.accounts.SetDisabled(ctx, in.ID, in.Body.Disabled)
+	return &AccountOutput{Body: accountWire(a)}, err
+}
+
+// Invite hands out a new code.
+func (h *AccountsHandler) Invite(ctx context.Context, in *AccountInput) (*InvitedOutput, error) {
+	p, code, err := h.accounts.Invite(ctx, actor.Must(ctx), in.ID)
+	return invited(p, code), err
+}
+
+// Revoke makes the codes of a person useless.
+func (h *AccountsHandler) Revoke(ctx context.Context, in *AccountInput) (*struct{}, error) {
+	return nil, h.accounts.Revoke(ctx, actor.Must(ctx), in.ID)
+}
+
+func invited(p person.Person, code HandedOver) *InvitedOutput {
+	out := &InvitedOutput{}
+	out.Body.Person, out.Body.Invitation = accountWire(Account{Person: p}), handedOverWire(code)
+	return out
+}
+
+func accountWire(a Account) AccountWire {
+	return AccountWire{
+		ID: a.ID, Role: string(a.Role), DisplayName: a.DisplayName, Login: a.Login,
+		Language: a.Language, State: string(a.State), Version: a.Version, LastUsedDay: a.LastUsedDay,
+	}
+}

@@ -1,0 +1,82 @@
+package auth
+
+import (
+	"crypto/rand"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/person"
+)
+
+// Kind says what an invitation is for.
+type Kind string
+
+// The first one, a forgotten PIN, a further device of one's own.
+const (
+	JoinKind     Kind = "join"
+	RecoveryKind Kind = "recovery"
+	DeviceKind   Kind = "device"
+)
+
+// Invitation is a secret handed over in person: good once, and not for long.
+type Invitation struct {
+	ID         uuid.UUID `gorm:"primaryKey"`
+	PersonID   uuid.UUID
+	Kind       Kind
+	CodeHash   string
+	CreatedBy  *uuid.UUID
+	CreatedAt  time.Time
+	ExpiresAt  time.Time
+	RedeemedAt *time.Time
+	RevokedAt  *time.Time
+}
+
+func (k Kind) lifetime() time.Duration {
+	if k == DeviceKind {
+		return 10 * time.Minute
+	}
+	return 7 * day
+}
+
+// opens says whether the invitation lets this person in now. Somebody who was
+// disabled is let in by none.
+func (i Invitation) opens(p person.Person, now time.Time) bool {
+	if i.RedeemedAt != nil || i.RevokedAt != nil || !now.Before(i.ExpiresAt) {
+		return false
+	}
+	if i.Kind == JoinKind {
+		return p.State == person.Invited
+	}
+	return p.State == person.Active
+}
+
+// codeSigns is Crockford's base32: nothing that looks like something else.
+const (
+	codeSigns  = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+	codeLength = 10
+)
+
+// newCode makes 50 random bits, as they are stored; showCode makes them readable.
+func newCode() string {
+	random := make([]byte, codeLength)
+	_, _ = rand.Read(random) // never fails: the runtime stops the process first
+	for i, b := range random {
+		random[i] = codeSigns[int(b)%len(codeSigns)]
+	}
+	return string(random)
+}
+
+func showCode(code string) string { return code[:5] + "-" + code[5:] }
+
+var misread = strings.NewReplacer(" ", "", "-", "", "\u2013", "", "\u00a0", "", "O", "0", "I", "1", "L", "1")
+
+// readCode forgives what hands and eyes do to a code; ok says whether it can be one.
+func readCode(typed string) (code string, ok bool) {
+	code = misread.Replace(strings.ToUpper(strings.TrimSpace(typed)))
+	if len(code) != codeLength || strings.Trim(code, codeSigns) != "" {
+		return "", false
+	}
+	return code, true
+}

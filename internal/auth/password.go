@@ -1,0 +1,78 @@
+package auth
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/subtle"
+	"encoding/base64"
+	"fmt"
+	"runtime"
+	"strings"
+
+	"golang.org/x/crypto/argon2"
+
+	"mainpate/internal/problem"
+)
+
+const (
+	argonMemory  = 19456
+	argonTime    = 2
+	argonThreads = 1
+	saltBytes    = 16
+	sumBytes     = 32
+)
+
+// hasher computes argon2id. Each computation takes 19 MiB, so only as many run
+// at a time as there are processors.
+type hasher struct{ slots chan struct{} }
+
+func newHasher() *hasher { return &hasher{slots: make(chan struct{}, runtime.GOMAXPROCS(0))} }
+
+func (h *hasher) hash(ctx context.Context, secret string) (string, error) {
+	salt := make([]byte, saltBytes)
+	_, _ = rand.Read(salt) // never fails: the runtime stops the process first
+	sum, err := h.compute(ctx, secret, salt, argonMemory, argonTime, argonThreads)
+	if err != nil {
+		return "", err
+	}
+	encode := base64.RawStdEncoding.EncodeToString
+	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s",
+		argon2.Version, argonMemory, argonTime, argonThreads, encode(salt), encode(sum)), nil
+}
+
+// verify compares; with no stored hash it works just as long and says no.
+func (h *hasher) verify(ctx context.Context, secret, stored string) (bool, error) {
+	if stored == "" {
+		_, err := h.compute(ctx, secret, make([]byte, saltBytes), argonMemory, argonTime, argonThreads)
+		return false, err
+	}
+	var version, memory, time uint32
+	var threads uint8
+	parts := strings.Split(stored, "$")
+	if len(parts) != 6 || parts[1] != "argon2id" {
+		return false, fmt.Errorf("auth: unknown hash")
+	}
+	if _, err := fmt.Sscanf(parts[2]+" "+parts[3], "v=%d m=%d,t=%d,p=%d", &version, &memory, &time, &threads); err != nil {
+		return false, fmt.Errorf("auth: unreadable hash: %w", err)
+	}
+	salt, err := base64.RawStdEncoding.DecodeString(parts[4])
+	if err != nil {
+		return false, fmt.Errorf("auth: unreadable salt: %w", err)
+	}
+	want, err := base64.RawStdEncoding.DecodeString(parts[5])
+	if err != nil {
+		return false, fmt.Errorf("auth: unreadable sum: %w", err)
+	}
+	got, err := h.compute(ctx, secret, salt, memory, time, threads)
+	return err == nil && subtle.ConstantTimeCompare(got, want) == 1, err
+}
+
+func (h *hasher) compute(ctx context.Context, secret string, salt []byte, memory, time uint32, threads uint8) ([]byte, error) {
+	select {
+	case h.slots <- struct{}{}:
+		defer func() { <-h.slots }()
+		return argon2.IDKey([]byte(secret), salt, time, memory, threads, sumBytes), nil
+	case <-ctx.Done():
+		return nil, problem.New(problem.Unavailable, "too_busy").Because(ctx.Err())
+	}
+}

@@ -1,0 +1,157 @@
+package auth
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
+	"mainpate/internal/database"
+	"mainpate/internal/person"
+	"mainpate/internal/problem"
+)
+
+// SessionHook is told when devices are signed out, in the same transaction.
+type SessionHook interface {
+	SessionsEnded(ctx context.Context, tx *gorm.DB, sessionIDs []uuid.UUID) error
+}
+
+// Config is what the process knows and this package needs.
+type Config struct {
+	Secret        []byte // 32 random bytes or more
+	PublicURL     string
+	SecureCookies bool
+	Zone          *time.Location
+}
+
+// Service is who may come in and who is in.
+type Service struct {
+	db       *database.DB
+	persons  *person.Service
+	config   Config
+	hooks    []SessionHook
+	access   *accessTokens
+	hasher   *hasher
+	codeKey  []byte
+	limitKey []byte
+}
+
+// NewService takes the people and those who want to know when a session ends.
+func NewService(db *database.DB, persons *person.Service, c Config, hooks ...SessionHook) *Service {
+	c.PublicURL = strings.TrimSuffix(c.PublicURL, "/")
+	return &Service{
+		db: db, persons: persons, config: c, hooks: hooks,
+		access:   newAccessTokens(c.Secret, db.Now),
+		hasher:   newHasher(),
+		codeKey:  derive(c.Secret, "invitation"),
+		limitKey: derive(c.Secret, "limit"),
+	}
+}
+
+// Ticket is what a device gets when somebody is signed in on it.
+type Ticket struct {
+	AccessToken  string
+	ExpiresIn    time.Duration
+	RefreshToken string
+	Session      Session
+	Person       person.Person
+}
+
+// Check says who is behind an access token, as things are now.
+func (s *Service) Check(ctx context.Context, bearer string) (actor.Actor, error) {
+	personID, sessionID, err := s.access.read(bearer)
+	if err != nil {
+		return actor.Actor{}, problem.New(problem.Unauthenticated, "not_signed_in").Because(err)
+	}
+	who, ok, err := lookUpActor(ctx, s.db.Read(ctx), personID, sessionID, s.db.Now())
+	if err != nil {
+		return actor.Actor{}, err
+	}
+	if !ok {
+		return actor.Actor{}, problem.New(problem.Unauthenticated, "not_signed_in")
+	}
+	return who, nil
+}
+
+// startSession signs the person in on the device that asks.
+func (s *Service) startSession(ctx context.Context, tx *gorm.DB, p person.Person, remember bool) (Ticket, error) {
+	now := s.db.Now()
+	session := Session{
+		ID: database.NewID(), PersonID: p.ID, Label: deviceLabel(actor.UserAgent(ctx)),
+		Remember: remember, CreatedAt: now, ExpiresAt: now.Add(lifetimeOf(p.Role, remember).absolute),
+	}
+	session.touch(p.Role, now, s.config.Zone)
+	if err := insertSession(ctx, tx, session); err != nil {
+		return Ticket{}, err
+	}
+	return s.issue(ctx, tx, p, session, nil)
+}
+
+func (s *Service) issue(ctx context.Context, tx *gorm.DB, p person.Person, session Session, previous *uuid.UUID) (Ticket, error) {
+	access, err := s.access.sign(p.ID, session.ID)
+	if err != nil {
+		return Ticket{}, err
+	}
+	refresh := newRefreshToken()
+	err = insertRefreshToken(ctx, tx, RefreshToken{
+		ID: database.NewID(), SessionID: session.ID, Hash: hashRefreshToken(refresh),
+		PreviousID: previous, CreatedAt: s.db.Now(),
+	})
+	return Ticket{
+		AccessToken: access, ExpiresIn: accessLifetime, RefreshToken: refresh, Session: session, Person: p,
+	}, err
+}
+
+// EndSessions signs the person out everywhere.
+func (s *Service) EndSessions(ctx context.Context, tx *gorm.DB, personID uuid.UUID) error {
+	return s.endAllBut(ctx, tx, personID, uuid.Nil)
+}
+
+func (s *Service) endAllBut(ctx context.Context, tx *gorm.DB, personID, keep uuid.UUID) error {
+	ids, err := sessionIDs(ctx, tx, personID)
+	if err != nil {
+		return err
+	}
+	var others []uuid.UUID
+	for _, id := range ids {
+		if id != keep {
+			others = append(others, id)
+		}
+	}
+	return s.end(ctx, tx, others)
+}
+
+func (s *Service) end(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) error {
+	ended, err := endSessions(ctx, tx, ids, s.db.Now())
+	if err != nil || len(ended) == 0 {
+		return err
+	}
+	for _, hook := range s.hooks {
+		if err := hook.SessionsEnded(ctx, tx, ended); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const keepOldTraces = 30 * day
+
+// Sweep ends the sessions that ran out and deletes what has been over for a month.
+func (s *Service) Sweep(ctx context.Context) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		lapsed, err := lapsedSessionIDs(ctx, tx, s.db.Now())
+		if err != nil {
+			return err
+		}
+		if err := s.end(ctx, tx, lapsed); err != nil {
+			return err
+		}
+		return sweep(ctx, tx, s.db.Now().Add(-keepOldTraces))
+	})
+}
+
+func (s *Service) today() calendar.Day { return calendar.DayOf(s.db.Now(), s.config.Zone) }

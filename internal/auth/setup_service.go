@@ -1,0 +1,54 @@
+package auth
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/person"
+)
+
+// SetUp makes an account outside of any request: the first administrator has
+// nobody who could invite them. With a password they can sign in at once, else
+// they get a code to join with.
+func (s *Service) SetUp(ctx context.Context, n person.New, password string) (person.Person, HandedOver, error) {
+	var p person.Person
+	var out HandedOver
+	hash := ""
+	if password != "" {
+		wish, err := n.Make(uuid.Nil, s.db.Now())
+		if err != nil {
+			return p, out, err
+		}
+		if err := checkSecret(wish, password); err != nil {
+			return p, out, err
+		}
+		if hash, err = s.hasher.hash(ctx, password); err != nil {
+			return p, out, err
+		}
+	}
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		if hash == "" {
+			p, out, err = s.addPerson(ctx, tx, n, uuid.Nil)
+			return err
+		}
+		if p, err = s.persons.Create(ctx, tx, n); err != nil {
+			return err
+		}
+		if p, err = s.persons.Activate(ctx, tx, p.ID, person.Profile{}); err != nil {
+			return err
+		}
+		return s.setSecret(ctx, tx, p.ID, hash, uuid.Nil)
+	})
+	return p, out, err
+}
+
+func (s *Service) addPerson(ctx context.Context, tx *gorm.DB, n person.New, by uuid.UUID) (person.Person, HandedOver, error) {
+	p, err := s.persons.Create(ctx, tx, n)
+	if err != nil {
+		return person.Person{}, HandedOver{}, err
+	}
+	code, expiresAt, err := s.Invite(ctx, tx, p.ID, by)
+	return p, s.handOver(code, expiresAt), err
+}
