@@ -51,7 +51,7 @@ func emineAndKevin() tandemStory {
 			{day: 34, by: younger, where: "library", about: "training application", share: "team", note: "Die Abendschule hat geantwortet: Ich kann zur Probe kommen.", confirmed: true, pinned: true},
 		},
 		sheets: []sheet{
-			{coach: "Sabine", place: "Familienzentrum Ost", clock: "15:30", day: -3, size: "2", approver: "nobody",
+			{coach: "Sabine", place: "Familienzentrum Ost", clock: "15:30", workingDaysAgo: 3, size: "2", approver: nobody,
 				change:   "Emine spricht mehr Deutsch. Kevin hat wieder eine Schule im Blick.",
 				feelings: [2]feeling{{[6]int{5, 4, 5, 3, 5, 5}, "Kelimeleri artık yazıyorum, unutmuyorum. Ich schreibe Wörter auf."}, {[6]int{4, 4, 4, 3, 5, 5}, "Ich habe etwas angefangen und nicht gleich aufgehört."}},
 				items: []item{

@@ -74,18 +74,18 @@ type step struct {
 
 // sheet is one milestone meeting with everything written at its table.
 type sheet struct {
-	coach, place string
-	clock        string
-	day          int // 0 is the day the plan suggests, -3 is three working days before today
-	change       string
-	size         string
-	feelings     [2]feeling
-	items        []item
-	promises     []promise
-	remark       string // a coach's question before approving
-	reply        string // the partners' answer to it
-	approver     string // "" means the coach at the table
-	evaluation   string
+	coach, place   string
+	clock          string
+	workingDaysAgo int // 0 is the day the plan suggests
+	change         string
+	size           string
+	feelings       [2]feeling
+	items          []item
+	promises       []promise
+	remark         string // a coach's question before approving
+	reply          string // the partners' answer to it
+	approver       string // "" means the coach at the table
+	evaluation     string
 }
 
 // feeling is one partner's block 2: partner met, team met, heard, changed, eye level, taken seriously.
