@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/web"
+)
+
+// audience is who may call a route: a set of roles, or everyone.
+type audience uint8
+
+const (
+	participants audience = 1 << iota
+	coaches
+	managers
+	administrators
+	everyone // also without signing in
+
+	signedIn                  = participants | coaches | managers | administrators
+	staff                     = coaches | managers | administrators
+	coachesAndParticipants    = coaches | participants
+	coachesAndAdministrators  = coaches | administrators
+	managersAndAdministrators = managers | administrators
+)
+
+// roles lists the roles of the set.
+func (a audience) roles() []actor.Role {
+	var roles []actor.Role
+	for _, r := range []struct {
+		in   audience
+		role actor.Role
+	}{{participants, actor.Participant}, {coaches, actor.Coach}, {managers, actor.Manager}, {administrators, actor.Administrator}} {
+		if a&r.in != 0 {
+			roles = append(roles, r.role)
+		}
+	}
+	return roles
+}
+
+// Route is one line of the table, for tests to walk.
+type Route struct {
+	Method string
+	Path   string
+	Who    audience
+	ID     string
+}
+
+// router adds lines of the table to the server and remembers them.
+type router struct {
+	server   *web.Server
+	sessions web.Sessions
+	table    []Route
+}
+
+// Routes is the table as it stands.
+func (r *router) Routes() []Route { return r.table }
+
+// route adds one line: method, path below /api/v1, who may call it, its name, what it does, and who does it.
+func route[I, O any](r *router, method, path string, who audience, id, does string, handle func(context.Context, *I) (*O, error)) {
+	operation := huma.Operation{
+		OperationID:  id,
+		Method:       method,
+		Path:         web.Prefix + path,
+		Summary:      does,
+		Tags:         []string{strings.Split(path, "/")[1]},
+		MaxBodyBytes: web.MaxBody,
+	}
+	switch {
+	case who != everyone:
+		operation.Security = []map[string][]string{{"bearer": {}}}
+		operation.Middlewares = huma.Middlewares{r.server.SignedIn(r.sessions, who.roles()...)}
+		operation.Extensions = map[string]any{"x-roles": who.roles()}
+	case method != http.MethodGet:
+		operation.Middlewares = huma.Middlewares{r.server.OwnPages}
+	}
+	huma.Register(r.server.API, operation, func(ctx context.Context, in *I) (*O, error) {
+		out, err := handle(ctx, in)
+		if err != nil {
+			return nil, web.Explain(ctx, err)
+		}
+		return out, nil
+	})
+	r.table = append(r.table, Route{Method: method, Path: web.Prefix + path, Who: who, ID: id})
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"mainpate/frontend"
+	"mainpate/internal/web"
+)
+
+func serve(ctx context.Context, t terminal, args []string) error {
+	if err := parse(t.flags("serve"), args); err != nil {
+		return err
+	}
+
+	config, err := loadConfig(t)
+	if err != nil {
+		return err
+	}
+	log := slog.New(slog.NewJSONHandler(t.err, &slog.HandlerOptions{Level: config.LogLevel}))
+	if !config.VAPID.On() {
+		log.Warn("push is off: set MAINPATE_VAPID_PRIVATE, see mainpate vapid-keys")
+	}
+
+	unlock, err := lockData(config)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	db, err := openDatabase(ctx, config)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+
+	services, err := newServices(db, config, log)
+	if err != nil {
+		return err
+	}
+
+	app, err := frontend.Files()
+	if err != nil {
+		return err
+	}
+	server, err := web.New(web.Options{
+		PublicURL: config.PublicURL, TrustedProxies: config.TrustedProxies, Log: log, Ready: db.Ping, App: app, Now: time.Now,
+	})
+	if err != nil {
+		return err
+	}
+	addRoutes(server, services)
+
+	listener, err := net.Listen("tcp", config.Addr)
+	if err != nil {
+		return err
+	}
+	stopWorkers := startWorkers(services.workers)
+	defer stopWorkers()
+	log.Info("ready", "address", listener.Addr().String(), "url", config.PublicURL, "database", db.Dialect())
+	drain := time.Duration(0)
+	if config.DatabaseURL != "" {
+		drain = drainTime
+	}
+	return answer(ctx, listener, server, drain, log)
+}
+
+const (
+	drainTime = 3 * time.Second  // for the load balancer in front of several replicas to notice
+	stopTime  = 15 * time.Second // for requests under way to finish
+)
+
+// answer serves until the context ends, then sends nobody away in the middle of a request.
+func answer(ctx context.Context, listener net.Listener, server *web.Server, drain time.Duration, log *slog.Logger) error {
+	h := &http.Server{
+		Handler:           server,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       20 * time.Second,
+		WriteTimeout:      30 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- h.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	log.Info("stopping")
+	server.Drain()
+	time.Sleep(drain)
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTime)
+	defer cancel()
+	if err := h.Shutdown(stopping); err != nil {
+		return fmt.Errorf("stopping: %w", err)
+	}
+	if err := <-failed; !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// startWorkers runs the work in the background; the function it gives back ends it and waits.
+func startWorkers(workers []func(context.Context)) (stop func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	var running sync.WaitGroup
+	for _, w := range workers {
+		running.Go(func() { w(ctx) })
+	}
+	return func() {
+		cancel()
+		running.Wait()
+	}
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"mainpate/frontend"
+	"mainpate/internal/config"
+	"mainpate/internal/database"
+	"mainpate/internal/web"
+)
+
+func loadConfig(t terminal) (config.Config, error) {
+	c, err := config.Load(t.getenv)
+	if err != nil {
+		return c, fmt.Errorf("settings:\n%w", err)
+	}
+	return c, c.FillSecrets()
+}
+
+func openDatabase(ctx context.Context, c config.Config) (*database.DB, error) {
+	return database.Open(ctx, database.Config{URL: c.DatabaseURL, DataDir: c.DataDir, Now: time.Now})
+}
+
+func migrate(ctx context.Context, t terminal, args []string) error {
+	if err := parse(t.flags("migrate"), args); err != nil {
+		return err
+	}
+	c, err := loadConfig(t)
+	if err != nil {
+		return err
+	}
+	unlock, err := lockData(c)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	db, err := openDatabase(ctx, c) // opening migrates
+	if err != nil {
+		return err
+	}
+	return db.Close()
+}
+
+func vapidKeys(_ context.Context, t terminal, args []string) error {
+	if err := parse(t.flags("vapid-keys"), args); err != nil {
+		return err
+	}
+	public, private, err := config.NewVAPIDKeys()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(t.out, "MAINPATE_VAPID_PUBLIC=%s\nMAINPATE_VAPID_PRIVATE=%s\n", public, private)
+	return err
+}
+
+func openAPI(_ context.Context, t terminal, args []string) error {
+	if err := parse(t.flags("openapi"), args); err != nil {
+		return err
+	}
+	c, err := config.Load(func(string) string { return "" })
+	if err != nil {
+		return err
+	}
+	app, err := frontend.Files()
+	if err != nil {
+		return err
+	}
+	log := slog.New(slog.DiscardHandler)
+	server, err := web.New(web.Options{App: app, Log: log, Now: time.Now})
+	if err != nil {
+		return err
+	}
+	services, err := newServices(nil, c, log)
+	if err != nil {
+		return err
+	}
+	addRoutes(server, services)
+	out := json.NewEncoder(t.out)
+	out.SetIndent("", "  ")
+	out.SetEscapeHTML(false)
+	return out.Encode(server.API.OpenAPI())
+}
+
+func healthcheck(ctx context.Context, t terminal, args []string) error {
+	if err := parse(t.flags("healthcheck"), args); err != nil {
+		return err
+	}
+	c, err := config.Load(t.getenv)
+	if err != nil {
+		return err
+	}
+	host, port, err := net.SplitHostPort(c.Addr)
+	if err != nil {
+		return err
+	}
+	if ip := net.ParseIP(host); host == "" || ip.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	ctx, cancel := context.WithTimeout(ctx, 3*time.Second)
+	defer cancel()
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
+	if err != nil {
+		return err
+	}
+	answer, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return err
+	}
+	_ = answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		return fmt.Errorf("not ready: %s", answer.Status)
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package config
+
+import (
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func load(t *testing.T, env map[string]string) (Config, error) {
+	t.Helper()
+	return Load(func(name string) string { return env[name] })
+}
+
+func TestDefaults(t *testing.T) {
+	c, err := load(t, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Addr != "127.0.0.1:8080" || c.DataDir != "./data" || c.PublicURL != "http://localhost:8080" || c.SecureCookies ||
+		c.Zone.String() != "Europe/Berlin" || c.LogLevel != slog.LevelInfo || c.VAPID.On() {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestSettings(t *testing.T) {
+	public, private, err := NewVAPIDKeys()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := load(t, map[string]string{
+		"MAINPATE_ADDR": ":9000", "DATABASE_URL": "postgres://a:b@db/mainpate", "MAINPATE_PUBLIC_URL": "https://pate.example.org/",
+		"MAINPATE_JWT_SECRET": strings.Repeat("ab", 32), "MAINPATE_TRUSTED_PROXIES": "10.0.0.0/8, 192.0.2.1/32",
+		"MAINPATE_PUSH_HOSTS": "push.example.org,http://127.0.0.1:4000", "MAINPATE_LOG_LEVEL": "debug", "MAINPATE_VAPID_PRIVATE": private,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.PublicURL != "https://pate.example.org" || !c.SecureCookies || len(c.JWTSecret) != 32 || len(c.TrustedProxies) != 2 ||
+		len(c.PushHosts) != 2 || c.VAPID.Public != public || c.VAPID.Subject != "https://pate.example.org" {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestEveryProblemIsReportedAtOnce(t *testing.T) {
+	_, err := load(t, map[string]string{
+		"MAINPATE_ADDR": "nowhere", "MAINPATE_ZONE": "Mars/Base", "DATABASE_URL": "mysql://x", "MAINPATE_SECURE_COOKIES": "perhaps",
+		"MAINPATE_PUBLIC_URL": "ftp://x", "MAINPATE_TRUSTED_PROXIES": "10.0.0.0", "MAINPATE_PUSH_HOSTS": "http://10.0.0.1:80",
+		"MAINPATE_LOG_LEVEL": "loud", "MAINPATE_VAPID_PRIVATE": "abc", "MAINPATE_VAPID_SUBJECT": "mailto:me@localhost",
+	})
+	if err == nil {
+		t.Fatal("no problem found")
+	}
+	for _, name := range []string{
+		"MAINPATE_ADDR", "MAINPATE_ZONE", "DATABASE_URL", "MAINPATE_SECURE_COOKIES", "MAINPATE_PUBLIC_URL", "MAINPATE_TRUSTED_PROXIES",
+		"MAINPATE_PUSH_HOSTS", "MAINPATE_LOG_LEVEL", "MAINPATE_VAPID_PRIVATE", "MAINPATE_VAPID_SUBJECT", "MAINPATE_JWT_SECRET",
+	} {
+		if !strings.Contains(err.Error(), name+":") {
+			t.Errorf("%s is not named", name)
+		}
+	}
+}
+
+func TestWeakSecretsAreRefused(t *testing.T) {
+	for _, s := range []string{"secret", strings.Repeat("ab", 31), "äöü"} {
+		if _, err := load(t, map[string]string{"MAINPATE_JWT_SECRET": s}); err == nil {
+			t.Errorf("%q is accepted", s)
+		}
+	}
+}
+
+func TestKeysMustBelongTogether(t *testing.T) {
+	public, _, _ := NewVAPIDKeys()
+	_, private, _ := NewVAPIDKeys()
+	if _, err := load(t, map[string]string{"MAINPATE_VAPID_PUBLIC": public, "MAINPATE_VAPID_PRIVATE": private}); err == nil {
+		t.Error("two halves of different pairs are accepted")
+	}
+	if _, err := load(t, map[string]string{"MAINPATE_VAPID_PUBLIC": public}); err == nil {
+		t.Error("a public key alone is accepted")
+	}
+}
+
+func TestSecretsAreMadeOnce(t *testing.T) {
+	env := map[string]string{"MAINPATE_DATA": filepath.Join(t.TempDir(), "data")}
+	var first Config
+	for round := range 2 {
+		c, err := load(t, env)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.FillSecrets(); err != nil {
+			t.Fatal(err)
+		}
+		if len(c.JWTSecret) != secretLength || !c.VAPID.On() || c.VAPID.Public == "" {
+			t.Fatalf("incomplete: %+v", c)
+		}
+		if round == 0 {
+			first = c
+		} else if string(c.JWTSecret) != string(first.JWTSecret) || c.VAPID != first.VAPID {
+			t.Error("the second start made new secrets")
+		}
+	}
+	for _, name := range []string{"jwt.secret", "vapid.private"} {
+		info, err := os.Stat(filepath.Join(env["MAINPATE_DATA"], name))
+		if err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: %v, %v", name, info, err)
+		}
+	}
+}
+
+func TestNothingIsMadeForPostgreSQL(t *testing.T) {
+	dir := t.TempDir()
+	c, err := load(t, map[string]string{"MAINPATE_DATA": dir, "DATABASE_URL": "postgres://db/x", "MAINPATE_JWT_SECRET": strings.Repeat("ab", 32)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.FillSecrets(); err != nil {
+		t.Fatal(err)
+	}
+	files, err := os.ReadDir(dir)
+	if err != nil || len(files) != 0 || c.VAPID.On() {
+		t.Errorf("made %v, %v", files, err)
+	}
+}
