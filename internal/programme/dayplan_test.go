@@ -111,6 +111,14 @@ func TestSuggestedDaysAvoidHolidays(t *testing.T) {
 	}
 }
 
+func TestSuggestedDaysAvoidPauses(t *testing.T) {
+	cohort := cohortOf("2026-11-02", 100, pause("2026-11-23", "2026-12-07")) // day 20 is Saturday 21 November
+	cohort.MilestoneRhythmDays = 20
+	if first := cohort.Plan(wednesday).Stops[0]; first.PlannedDay != "2026-11-21" || first.SuggestedDay != "2026-12-07" {
+		t.Errorf("planned on %s, suggested %s", first.PlannedDay, first.SuggestedDay)
+	}
+}
+
 // anyCohort draws a cohort through its own transitions, with pauses anywhere.
 func anyCohort(t *rapid.T, today calendar.Day, open bool) Cohort {
 	c := cohortOf(wednesday.AddDays(rapid.IntRange(-300, 300).Draw(t, "start")), rapid.IntRange(20, 200).Draw(t, "length"))
@@ -189,6 +197,9 @@ func TestStopsStayOnTheWay(t *testing.T) {
 			}
 			if !calendar.WorkingDay(s.SuggestedDay) || s.SuggestedDay < s.PlannedDay {
 				t.Fatalf("stop %d: %s is suggested for %s", i, s.SuggestedDay, s.PlannedDay)
+			}
+			if slices.ContainsFunc(c.spans(today), func(p span) bool { return p.holds(s.SuggestedDay) }) {
+				t.Fatalf("stop %d: %s is suggested in a pause", i, s.SuggestedDay)
 			}
 		}
 		if plan.Stops[last].DayNumber != plan.LengthDays || plan.Stops[last].Kind != Closing {

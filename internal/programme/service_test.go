@@ -325,6 +325,30 @@ func TestParticipantsAreInvitedByTheirCoaches(t *testing.T) {
 	})
 }
 
+func TestAnOpenCohortComesBeforeAClosedOne(t *testing.T) {
+	inTown(t, func(t *testing.T, w *town) {
+		ctx := t.Context()
+		coach := w.person(actor.Coach, "Katrin")
+		open, closed := w.running("2026-10-20", coach), w.running("2026-06-01", coach)
+		samira := w.participant(open, coach, Under25, "Samira")
+		w.clock.Advance(time.Hour)
+		err := w.db.Tx(ctx, func(tx *gorm.DB) error {
+			return insertParticipant(ctx, tx, Participant{
+				CohortID: closed, PersonID: samira.PersonID, AgeGroup: Over25, CreatedAt: w.db.Now(),
+			})
+		})
+		if err == nil {
+			_, err = w.CloseCohort(ctx, coach, closed)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m, err := w.MyCohort(ctx, samira); err != nil || m.Cohort.ID != open || m.AgeGroup != Under25 {
+			t.Errorf("%v, %+v", err, m)
+		}
+	})
+}
+
 func TestPlacesCanBeSavedAgain(t *testing.T) {
 	inTown(t, func(t *testing.T, w *town) {
 		ctx := t.Context()
