@@ -24,7 +24,13 @@ func (d *DB) openSQLite(ctx context.Context, dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("data directory: %w", err)
 	}
-	file := url.URL{Path: filepath.Join(dir, "mainpate.db")}
+	path := filepath.Join(dir, "mainpate.db")
+	private, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600) // SQLite itself would let everybody read it
+	if err != nil {
+		return fmt.Errorf("open SQLite: %w", err)
+	}
+	_ = private.Close()
+	file := url.URL{Path: path}
 	pool, err := sql.Open("sqlite", "file:"+file.EscapedPath()+sqliteOptions)
 	if err != nil {
 		return fmt.Errorf("open SQLite: %w", err)

@@ -53,7 +53,7 @@ func (s *Server) logAccess(next echo.HandlerFunc) echo.HandlerFunc {
 		t, status := traceOf(c.Request().Context()), c.Response().Status
 		attributes := []slog.Attr{
 			slog.String("method", c.Request().Method), slog.String("route", t.route), slog.Int("status", status),
-			slog.Duration("took", s.options.Now().Sub(start)), slog.String("request_id", t.id),
+			slog.Int64("ms", s.options.Now().Sub(start).Milliseconds()), slog.String("request_id", t.id),
 		}
 		if t.code != "" {
 			attributes = append(attributes, slog.String("code", t.code))
