@@ -42,7 +42,7 @@ func (s *Service) AskForHelp(ctx context.Context, who actor.Actor, tandemID, id 
 func (s *Service) AnswerHelp(ctx context.Context, who actor.Actor, tandemID, id uuid.UUID) (HelpRequest, error) {
 	var request HelpRequest
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if _, err := s.tandems.Find(ctx, tx, who, tandemID); err != nil {
+		if _, err := s.forCoach(ctx, tx, who, tandemID); err != nil {
 			return err
 		}
 		var err error

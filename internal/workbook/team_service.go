@@ -7,13 +7,15 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/problem"
+	"mainpate/internal/tandem"
 )
 
 // ReadReleased shows a coach what the two have released. Having been opened is marked, for good.
 func (s *Service) ReadReleased(ctx context.Context, who actor.Actor, tandemID uuid.UUID) (Released, error) {
 	var seen Released
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		t, err := s.tandems.Find(ctx, tx, who, tandemID)
+		t, err := s.forCoach(ctx, tx, who, tandemID)
 		if err != nil {
 			return err
 		}
@@ -28,6 +30,14 @@ func (s *Service) ReadReleased(ctx context.Context, who actor.Actor, tandemID uu
 		return err
 	})
 	return seen, err
+}
+
+// forCoach gives a tandem to the coaches of its cohort only.
+func (s *Service) forCoach(ctx context.Context, tx *gorm.DB, who actor.Actor, tandemID uuid.UUID) (tandem.Tandem, error) {
+	if !who.Is(actor.Coach) {
+		return tandem.Tandem{}, problem.NotFound()
+	}
+	return s.tandems.Find(ctx, tx, who, tandemID)
 }
 
 func (d desk) released(ctx context.Context) (Released, error) {
