@@ -1,0 +1,117 @@
+package home
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
+	"mainpate/internal/milestone"
+	"mainpate/internal/person"
+	"mainpate/internal/programme"
+	"mainpate/internal/workbook"
+)
+
+// Handler answers with the first screen.
+type Handler struct{ service *Service }
+
+// NewHandler puts the service on the wire.
+func NewHandler(s *Service) *Handler { return &Handler{service: s} }
+
+// HomeWire is the first screen on the wire.
+type HomeWire struct {
+	Person           person.Me                    `json:"person"`
+	Tandem           *HomeTandemWire              `json:"tandem" doc:"null until a coach has formed it"`
+	ContactPerson    *HomePersonWire              `json:"contact_person" doc:"The coach the person asks first"`
+	Cohort           HomeCohortWire               `json:"cohort"`
+	DayPlan          programme.DayPlanWire        `json:"day_plan"`
+	PlannedMeeting   *workbook.PlannedMeetingWire `json:"planned_meeting"`
+	NextMilestone    *HomeMeetingWire             `json:"next_milestone"`
+	MySteps          []workbook.StepWire          `json:"my_steps"`
+	PlanToSign       *HomePlanWire                `json:"plan_to_sign" doc:"A plan that waits for this person's signature"`
+	ProposalToAnswer *HomeMeetingWire             `json:"proposal_to_answer"`
+	OverduePromises  int                          `json:"overdue_promises" doc:"What the office owes for longer than it said"`
+}
+
+// HomeTandemWire is the person's tandem, seen from their side.
+type HomeTandemWire struct {
+	_       struct{}       `nullable:"true"`
+	ID      uuid.UUID      `json:"id" format:"uuid"`
+	Partner HomePersonWire `json:"partner"`
+}
+
+// HomePersonWire is somebody by name.
+type HomePersonWire struct {
+	_           struct{}  `nullable:"true"`
+	ID          uuid.UUID `json:"id" format:"uuid"`
+	DisplayName string    `json:"display_name"`
+}
+
+// HomeCohortWire is the person's cohort in short.
+type HomeCohortWire struct {
+	ID       uuid.UUID    `json:"id" format:"uuid"`
+	Name     string       `json:"name"`
+	State    string       `json:"state" enum:"planned,running,paused,closed"`
+	StartDay calendar.Day `json:"start_day" format:"date"`
+}
+
+// HomeMeetingWire is a milestone meeting, or none.
+type HomeMeetingWire struct {
+	_ struct{} `nullable:"true"`
+	milestone.MilestoneMeetingWire
+}
+
+// HomePlanWire says where the plan is that can be signed.
+type HomePlanWire struct {
+	_         struct{}  `nullable:"true"`
+	MeetingID uuid.UUID `json:"meeting_id" format:"uuid"`
+	PlanID    uuid.UUID `json:"plan_id" format:"uuid"`
+}
+
+// HomeOutput carries the first screen.
+type HomeOutput struct{ Body HomeWire }
+
+// Home shows a participant their first screen.
+func (h *Handler) Home(ctx context.Context, _ *struct{}) (*HomeOutput, error) {
+	who := actor.Must(ctx)
+	home, err := h.service.Home(ctx, who)
+	if err != nil {
+		return nil, err
+	}
+	return &HomeOutput{Body: wireOf(home, who)}, nil
+}
+
+func wireOf(h Home, who actor.Actor) HomeWire {
+	wire := HomeWire{
+		Person:         person.MeOf(h.Person),
+		Cohort:         HomeCohortWire{ID: h.Cohort.ID, Name: h.Cohort.Name, State: string(h.DayPlan.State), StartDay: h.Cohort.StartDay},
+		DayPlan:        programme.DayPlanWireOf(h.DayPlan),
+		PlannedMeeting: workbook.PlannedOnWire(h.PlannedMeeting), NextMilestone: meetingOf(h.NextMilestone),
+		ProposalToAnswer: meetingOf(h.ProposalToAnswer), OverduePromises: h.OverduePromises,
+		MySteps: make([]workbook.StepWire, 0, len(h.MySteps)),
+	}
+	for _, step := range h.MySteps {
+		wire.MySteps = append(wire.MySteps, workbook.StepOnWire(step))
+	}
+	if h.ContactPerson != nil {
+		wire.ContactPerson = &HomePersonWire{ID: h.ContactPerson.ID, DisplayName: h.ContactPerson.DisplayName}
+	}
+	if h.Tandem != nil {
+		partner := h.Tandem.Other(who.PersonID)
+		wire.Tandem = &HomeTandemWire{
+			ID: h.Tandem.ID, Partner: HomePersonWire{ID: partner.PersonID, DisplayName: partner.DisplayName},
+		}
+	}
+	if h.PlanToSign != nil {
+		wire.PlanToSign = &HomePlanWire{MeetingID: h.PlanToSign.MeetingID, PlanID: h.PlanToSign.ID}
+	}
+	return wire
+}
+
+func meetingOf(m *milestone.Meeting) *HomeMeetingWire {
+	if m == nil {
+		return nil
+	}
+	return &HomeMeetingWire{MilestoneMeetingWire: milestone.MeetingOf(*m)}
+}

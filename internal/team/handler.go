@@ -1,0 +1,153 @@
+package team
+
+import (
+	"context"
+	"time"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
+	"mainpate/internal/milestone"
+	"mainpate/internal/programme"
+	"mainpate/internal/tandem"
+)
+
+// Handler answers with the screens of the office.
+type Handler struct{ service *Service }
+
+// NewHandler puts the service on the wire.
+func NewHandler(s *Service) *Handler { return &Handler{service: s} }
+
+// TeamHomeWire is a coach's first screen on the wire.
+type TeamHomeWire struct {
+	OverduePromises []OwedPromiseWire      `json:"overdue_promises"`
+	DuePromises     []OwedPromiseWire      `json:"due_promises" doc:"Due within a week"`
+	WaitingPlans    []WaitingPlanWire      `json:"waiting_plans"`
+	NextMeetings    []NextMeetingWire      `json:"next_meetings" doc:"Within two weeks"`
+	Questions       []MeetingQuestionWire  `json:"questions"`
+	HelpRequests    []OpenHelpWire         `json:"help_requests"`
+	QuietTandems    []QuietTandemWire      `json:"quiet_tandems" doc:"No meeting for two weeks or longer"`
+	WithoutDevice   []WithoutDeviceWire    `json:"without_device"`
+	Cohorts         []programme.CohortWire `json:"cohorts"`
+}
+
+// TandemNamesWire is a tandem by its two names.
+type TandemNamesWire struct {
+	ID    uuid.UUID `json:"id" format:"uuid"`
+	Names []string  `json:"names" minItems:"2" maxItems:"2"`
+}
+
+// OwedPromiseWire is a promise still owed on the wire.
+type OwedPromiseWire struct {
+	Promise     milestone.PromiseWire `json:"promise"`
+	Tandem      TandemNamesWire       `json:"tandem"`
+	DaysOverdue int                   `json:"days_overdue"`
+}
+
+// WaitingPlanWire is a plan that waits for a coach on the wire.
+type WaitingPlanWire struct {
+	PlanID             uuid.UUID       `json:"plan_id" format:"uuid"`
+	MeetingID          uuid.UUID       `json:"meeting_id" format:"uuid"`
+	Tandem             TandemNamesWire `json:"tandem"`
+	AgreedAt           time.Time       `json:"agreed_at"`
+	WaitingWorkingDays int             `json:"waiting_working_days"`
+	FirstStep          string          `json:"first_step"`
+}
+
+// NextMeetingWire is a milestone meeting to come on the wire.
+type NextMeetingWire struct {
+	Meeting milestone.MilestoneMeetingWire `json:"meeting"`
+	Tandem  TandemNamesWire                `json:"tandem"`
+}
+
+// MeetingQuestionWire is an answer other than yes on the wire.
+type MeetingQuestionWire struct {
+	Meeting  milestone.MilestoneMeetingWire `json:"meeting"`
+	Tandem   TandemNamesWire                `json:"tandem"`
+	PersonID uuid.UUID                      `json:"person_id" format:"uuid"`
+	Answer   milestone.Reply                `json:"answer" enum:"another_time,question"`
+	Text     string                         `json:"text"`
+}
+
+// OpenHelpWire is an unanswered request for help on the wire.
+type OpenHelpWire struct {
+	ID         uuid.UUID       `json:"id" format:"uuid"`
+	Tandem     TandemNamesWire `json:"tandem"`
+	PersonName string          `json:"person_name"`
+	Text       string          `json:"text"`
+	CreatedAt  time.Time       `json:"created_at"`
+}
+
+// QuietTandemWire is a tandem that has not met for a while on the wire.
+type QuietTandemWire struct {
+	Tandem         TandemNamesWire `json:"tandem"`
+	LastMeetingDay *calendar.Day   `json:"last_meeting_day" format:"date"`
+}
+
+// WithoutDeviceWire is somebody whose devices cannot be reached on the wire.
+type WithoutDeviceWire struct {
+	ID          uuid.UUID  `json:"id" format:"uuid"`
+	DisplayName string     `json:"display_name"`
+	TandemID    *uuid.UUID `json:"tandem_id" format:"uuid"`
+}
+
+// TeamHomeOutput carries a coach's first screen.
+type TeamHomeOutput struct{ Body TeamHomeWire }
+
+// Home shows a coach their first screen.
+func (h *Handler) Home(ctx context.Context, _ *struct{}) (*TeamHomeOutput, error) {
+	home, err := h.service.Home(ctx, actor.Must(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &TeamHomeOutput{Body: homeWire(home)}, nil
+}
+
+func homeWire(h Home) TeamHomeWire {
+	owed := func(o Owed) OwedPromiseWire {
+		promise := milestone.PromiseOf(o.Promise, h.Today)
+		return OwedPromiseWire{Promise: promise, Tandem: namesOf(o.Tandem), DaysOverdue: promise.DaysOverdue}
+	}
+	return TeamHomeWire{
+		OverduePromises: each(h.OverduePromises, owed),
+		DuePromises:     each(h.DuePromises, owed),
+		WaitingPlans: each(h.WaitingPlans, func(w Waiting) WaitingPlanWire {
+			return WaitingPlanWire{w.PlanID, w.MeetingID, namesOf(w.Tandem), w.AgreedAt, w.WorkingDays, w.FirstStep}
+		}),
+		NextMeetings: each(h.NextMeetings, func(d Dated) NextMeetingWire {
+			return NextMeetingWire{milestone.MeetingOf(d.Meeting), namesOf(d.Tandem)}
+		}),
+		Questions: each(h.Questions, func(q Question) MeetingQuestionWire {
+			return MeetingQuestionWire{milestone.MeetingOf(q.Meeting), namesOf(q.Tandem), q.Answer.PersonID, q.Answer.Answer, q.Answer.Text}
+		}),
+		HelpRequests: each(h.HelpRequests, func(r Help) OpenHelpWire {
+			return OpenHelpWire{r.Request.ID, namesOf(r.Tandem), r.Tandem.Partner(r.Request.PersonID).DisplayName, r.Request.Text, r.Request.CreatedAt}
+		}),
+		QuietTandems: each(h.QuietTandems, quietWire),
+		WithoutDevice: each(h.WithoutDevice, func(u Unreached) WithoutDeviceWire {
+			return WithoutDeviceWire{u.Person.ID, u.Person.DisplayName, u.TandemID}
+		}),
+		Cohorts: each(h.Cohorts, programme.WireOf),
+	}
+}
+
+func quietWire(q Quiet) QuietTandemWire {
+	wire := QuietTandemWire{Tandem: namesOf(q.Tandem)}
+	if q.LastMeetingDay != "" {
+		wire.LastMeetingDay = &q.LastMeetingDay
+	}
+	return wire
+}
+
+func namesOf(t tandem.Tandem) TandemNamesWire {
+	return TandemNamesWire{ID: t.ID, Names: []string{t.Partners[0].DisplayName, t.Partners[1].DisplayName}}
+}
+
+func each[A, B any](list []A, wire func(A) B) []B {
+	out := make([]B, 0, len(list))
+	for _, a := range list {
+		out = append(out, wire(a))
+	}
+	return out
+}

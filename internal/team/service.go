@@ -1,0 +1,232 @@
+package team
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
+	"mainpate/internal/database"
+	"mainpate/internal/milestone"
+	"mainpate/internal/person"
+	"mainpate/internal/programme"
+	"mainpate/internal/tandem"
+	"mainpate/internal/workbook"
+)
+
+// Reach knows whose devices can be reached.
+type Reach interface {
+	Reachable(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) (map[uuid.UUID]bool, error)
+}
+
+// Service reads the screens of the office.
+type Service struct {
+	db         *database.DB
+	people     *person.Service
+	programmes *programme.Service
+	tandems    *tandem.Service
+	workbook   *workbook.Service
+	milestones *milestone.Service
+	reach      Reach
+}
+
+// NewService needs the domains it reads.
+func NewService(db *database.DB, people *person.Service, programmes *programme.Service, tandems *tandem.Service,
+	workbook *workbook.Service, milestones *milestone.Service, reach Reach,
+) *Service {
+	return &Service{
+		db: db, people: people, programmes: programmes, tandems: tandems,
+		workbook: workbook, milestones: milestones, reach: reach,
+	}
+}
+
+// Home gives a coach their first screen.
+func (s *Service) Home(ctx context.Context, who actor.Actor) (Home, error) {
+	v, err := s.view(ctx, who)
+	if err != nil {
+		return Home{}, err
+	}
+	h := Home{Today: v.today, Cohorts: v.cohorts}
+	return h, errors.Join(
+		v.addPromises(ctx, &h), v.addWaitingPlans(ctx, &h), v.addMeetings(ctx, &h), v.addQuestions(ctx, &h),
+		v.addHelpRequests(ctx, &h), v.addQuietTandems(ctx, &h), v.addUnreached(ctx, &h),
+	)
+}
+
+// view is what a coach may look at: their cohorts and the tandems in them.
+type view struct {
+	*Service
+	tx      *gorm.DB
+	who     actor.Actor
+	today   calendar.Day
+	cohorts []programme.Overview
+	open    map[uuid.UUID]programme.Overview // the cohorts that are not over
+	tandems map[uuid.UUID]tandem.Tandem
+	ids     []uuid.UUID // of the tandems in open cohorts, in the order they were formed
+}
+
+func (s *Service) view(ctx context.Context, who actor.Actor) (view, error) {
+	v := view{
+		Service: s, tx: s.db.Read(ctx), who: who, today: s.programmes.Today(),
+		open: map[uuid.UUID]programme.Overview{}, tandems: map[uuid.UUID]tandem.Tandem{},
+	}
+	var err error
+	if v.cohorts, err = s.programmes.Cohorts(ctx, who); err != nil {
+		return view{}, err
+	}
+	for _, c := range v.cohorts {
+		if c.State != programme.Closed {
+			v.open[c.ID] = c
+		}
+	}
+	tandems, err := s.tandems.ForCoach(ctx, v.tx, who.PersonID)
+	for _, t := range tandems {
+		v.tandems[t.ID] = t
+		if _, ok := v.open[t.CohortID]; ok && t.EndedAt == nil {
+			v.ids = append(v.ids, t.ID)
+		}
+	}
+	return v, err
+}
+
+func (v view) openCohorts() []uuid.UUID {
+	var ids []uuid.UUID
+	for _, c := range v.cohorts {
+		if c.State != programme.Closed {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids
+}
+
+func (v view) addPromises(ctx context.Context, h *Home) error {
+	promises, err := v.milestones.PromisesFor(ctx, v.tx, v.who.PersonID)
+	for _, p := range promises {
+		owed := Owed{p, v.tandems[p.TandemID]}
+		switch {
+		case p.DaysOverdue(v.today) > 0:
+			h.OverduePromises = append(h.OverduePromises, owed)
+		case v.today.DaysUntil(*p.DueDay) <= promisesAhead:
+			h.DuePromises = append(h.DuePromises, owed)
+		}
+	}
+	return err
+}
+
+func (v view) addWaitingPlans(ctx context.Context, h *Home) error {
+	plans, err := v.milestones.WaitingPlans(ctx, v.tx, v.who.PersonID)
+	for _, p := range plans {
+		h.WaitingPlans = append(h.WaitingPlans, Waiting{p, v.tandems[p.TandemID]})
+	}
+	return err
+}
+
+func (v view) addMeetings(ctx context.Context, h *Home) error {
+	from, err := calendar.Instant(v.today, "00:00", v.programmes.Zone())
+	if err != nil {
+		return err
+	}
+	meetings, err := v.milestones.NextMeetings(ctx, v.tx, v.openCohorts(), from, from.AddDate(0, 0, meetingsAhead+1))
+	for _, m := range meetings {
+		h.NextMeetings = append(h.NextMeetings, Dated{m, v.tandems[m.TandemID]})
+	}
+	return err
+}
+
+func (v view) addQuestions(ctx context.Context, h *Home) error {
+	meetings, err := v.milestones.OpenQuestions(ctx, v.tx, v.openCohorts())
+	for _, m := range meetings {
+		for _, a := range m.Answers {
+			if a.Revision == m.Revision && a.Answer != milestone.Yes {
+				h.Questions = append(h.Questions, Question{Dated{m, v.tandems[m.TandemID]}, a})
+			}
+		}
+	}
+	return err
+}
+
+func (v view) addHelpRequests(ctx context.Context, h *Home) error {
+	requests, err := v.workbook.OpenHelpRequests(ctx, v.tx, v.who.PersonID)
+	for _, r := range requests {
+		h.HelpRequests = append(h.HelpRequests, Help{r, v.tandems[r.TandemID]})
+	}
+	return err
+}
+
+// addQuietTandems looks only at cohorts whose days are counting.
+func (v view) addQuietTandems(ctx context.Context, h *Home) error {
+	last, err := v.workbook.LastMeetingDays(ctx, v.tx, v.ids)
+	for _, id := range v.ids {
+		t := v.tandems[id]
+		c := v.open[t.CohortID]
+		if c.DayPlan.State == programme.Running && isQuiet(last[id], c.StartDay, t.FormedAt, v.today, v.programmes.Zone()) {
+			h.QuietTandems = append(h.QuietTandems, Quiet{t, last[id]})
+		}
+	}
+	slices.SortStableFunc(h.QuietTandems, func(a, b Quiet) int { return cmp.Compare(a.LastMeetingDay, b.LastMeetingDay) })
+	return err
+}
+
+func (v view) addUnreached(ctx context.Context, h *Home) error {
+	tandemOf := map[uuid.UUID]*uuid.UUID{}
+	var ids []uuid.UUID
+	for _, c := range v.openCohorts() {
+		participants, err := v.programmes.Participants(ctx, v.tx, c)
+		if err != nil {
+			return err
+		}
+		for _, p := range participants {
+			ids = append(ids, p.PersonID)
+		}
+	}
+	for _, id := range v.ids {
+		for _, p := range v.tandems[id].People() {
+			tandemOf[p] = &id
+		}
+	}
+	people, err := v.people.FindMany(ctx, v.tx, ids)
+	if err != nil {
+		return err
+	}
+	reachable, err := v.reach.Reachable(ctx, v.tx, ids)
+	for _, id := range ids {
+		if people[id].State == person.Active && !reachable[id] {
+			h.WithoutDevice = append(h.WithoutDevice, Unreached{people[id], tandemOf[id]})
+		}
+	}
+	return err
+}
+
+// Figures count what the cohorts have done that the actor may know of.
+func (s *Service) Figures(ctx context.Context, who actor.Actor) ([]Figures, error) {
+	cohorts, err := s.programmes.Cohorts(ctx, who)
+	if err != nil {
+		return nil, err
+	}
+	tx := s.db.Read(ctx)
+	figures := make([]Figures, 0, len(cohorts))
+	for _, c := range cohorts {
+		tandems, err := s.tandems.InCohort(ctx, tx, c.ID)
+		if err != nil {
+			return nil, err
+		}
+		var ids []uuid.UUID
+		for _, t := range tandems {
+			ids = append(ids, t.ID)
+		}
+		f := Figures{Cohort: c, Tandems: len(tandems)}
+		if f.Workbook, err = s.workbook.Figures(ctx, tx, ids, c.StartDay); err != nil {
+			return nil, err
+		}
+		if f.Milestones, err = s.milestones.Figures(ctx, tx, c.ID); err != nil {
+			return nil, err
+		}
+		figures = append(figures, f)
+	}
+	return figures, nil
+}
