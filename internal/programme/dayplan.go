@@ -25,7 +25,7 @@ type Stop struct {
 
 // DayPlan is the way of a cohort, seen from one day.
 type DayPlan struct {
-	DayNumber  int
+	DayNumber  int // 0 until the cohort has been started
 	LengthDays int
 	State      State
 	Stops      []Stop
@@ -33,12 +33,11 @@ type DayPlan struct {
 
 // Plan computes the way as it looks today.
 func (c Cohort) Plan(today calendar.Day) DayPlan {
-	return DayPlan{
-		DayNumber:  c.DayNumber(today, today),
-		LengthDays: c.TotalDays(),
-		State:      c.StateOn(today),
-		Stops:      c.stops(today),
+	plan := DayPlan{LengthDays: c.TotalDays(), State: c.StateOn(today), Stops: c.stops(today)}
+	if c.State != Planned {
+		plan.DayNumber = c.DayNumber(today, today)
 	}
+	return plan
 }
 
 // TotalDays is the length with all extensions.

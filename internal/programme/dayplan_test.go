@@ -94,6 +94,10 @@ func TestStateFollowsThePauses(t *testing.T) {
 	if got := cohort.DayNumber(wednesday, wednesday); got != 18 {
 		t.Errorf("the count stands at %d, want 18", got)
 	}
+	cohort.State = Planned
+	if got := cohort.Plan(wednesday).DayNumber; got != 0 {
+		t.Errorf("a cohort that was not started is on day %d", got)
+	}
 	cohort.State = Closed
 	if got := cohort.StateOn(wednesday); got != Closed {
 		t.Errorf("a closed cohort is %s", got)
