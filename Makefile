@@ -1,0 +1,51 @@
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check check-code bench audit demo build fmt
+
+GO_FILES := api internal migrations frontend/embed.go
+export CGO_ENABLED ?= 0
+
+help: ## what there is
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## start MainPate with demo data on this machine
+	@.ci/run-here
+
+dev: frontend/node_modules ## server and front end, both following every change of the front end
+	@.ci/dev
+
+test: ## everything, on SQLite and PostgreSQL; ends with "N passed, N failed"
+	@.ci/test
+
+check: frontend/node_modules ## the fast part: format, lint, types, unit tests
+	@$(MAKE) --no-print-directory check-code
+	@npm --prefix frontend test
+	@.ci/need postgresql
+	@.ci/with-postgres go test -short ./...
+
+check-code:
+	@out=$$(gofmt -l $(GO_FILES)); [ -z "$$out" ] || { echo "not formatted:"; echo "$$out"; exit 1; }
+	go vet ./...
+	.ci/lint
+	node --test .ci/
+	npm --prefix frontend run check
+
+bench: build ## how fast and how big the server is
+	@.ci/bench
+
+audit: build ## Lighthouse, accessibility and sizes of the app
+	@.ci/need chromium chromium-headless-shell fonts-noto-core
+	@npm --prefix frontend run audit
+
+demo: build ## fill an empty database with the demo data and print the sign-ins
+	@bin/mainpate demo
+
+build: frontend/node_modules ## build the app and the one binary bin/mainpate
+	npm --prefix frontend run build
+	go build -trimpath -ldflags "-s -w" -o bin/mainpate ./api
+
+fmt: frontend/node_modules ## format the code
+	gofmt -w $(GO_FILES)
+
+frontend/node_modules: frontend/package-lock.json
+	npm --prefix frontend ci --no-audit --no-fund --loglevel=error
+	@touch $@
