@@ -176,11 +176,11 @@ func lastUsedDays(ctx context.Context, tx *gorm.DB) (map[uuid.UUID]calendar.Day,
 		PersonID    uuid.UUID
 		LastUsedDay calendar.Day
 	}
-	err := tx.WithContext(ctx).Model(&Session{}).
-		Select("person_id, MAX(last_used_day) AS last_used_day").Group("person_id").Scan(&rows).Error
+	err := tx.WithContext(ctx).Model(&Session{}).Distinct("person_id", "last_used_day").
+		Order("last_used_day").Scan(&rows).Error
 	days := make(map[uuid.UUID]calendar.Day, len(rows))
 	for _, r := range rows {
-		days[r.PersonID] = r.LastUsedDay
+		days[r.PersonID] = r.LastUsedDay // the latest comes last
 	}
 	return days, err
 }

@@ -1,0 +1,323 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/person"
+)
+
+func TestSignIn(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia := w.joined(actor.Participant, "Mia")
+		ticket, err := w.auth.SignIn(home, " "+strings.ToUpper(mia.Login), pin, true)
+		must(t, err)
+		who, err := w.auth.Check(home, ticket.AccessToken)
+		must(t, err)
+		if who != ticket.actor() || who.PersonID != mia.ID || who.Role != actor.Participant {
+			t.Fatalf("%+v", who)
+		}
+		devices, err := w.auth.Devices(home, who)
+		must(t, err)
+		if len(devices) != 1 || devices[0].Label != "Chrome auf Android" || devices[0].LastUsedDay != "2026-11-25" {
+			t.Fatalf("%+v", devices)
+		}
+		must(t, w.auth.SignOut(home, ticket.RefreshToken))
+		w.out(ticket)
+	})
+}
+
+func TestEveryFailureLooksTheSame(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia, out := w.joined(actor.Participant, "Mia"), w.joined(actor.Participant, "Gone")
+		fresh, _ := w.invited(actor.Participant, "New")
+		_, err := w.accounts.SetDisabled(home, out.ID, true)
+		must(t, err)
+		for name, try := range map[string][2]string{
+			"wrong PIN": {mia.Login, "000001"}, "unknown": {"nobody11", pin}, "disabled": {out.Login, pin},
+			"not joined": {fresh.Login, pin}, "odd": {"' OR 1=1 --", pin}, "empty": {"", ""},
+		} {
+			_, err := w.auth.SignIn(home, try[0], try[1], false)
+			if p := wantCode(t, err, "sign_in_wrong"); p.Cause != nil || len(p.Fields) > 0 {
+				t.Errorf("%s: %+v", name, p)
+			}
+		}
+	})
+}
+
+func TestWrongTriesBlockTheAccountForAWhile(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia, ali := w.joined(actor.Participant, "Mia"), w.joined(actor.Participant, "Ali")
+		for _, login := range []string{mia.Login, "nobody11"} {
+			wrong := 0
+			for i := range 11 { // each from another address
+				_, err := w.auth.SignIn(from(fmt.Sprintf("198.51.100.%d", i)), login, "000001", false)
+				if err.Error() == "sign_in_wrong" {
+					wrong++
+				}
+			}
+			if wrong != accountLimit.free+1 {
+				t.Errorf("%s: %d tries were free", login, wrong)
+			}
+		}
+		_, err := w.auth.SignIn(home, mia.Login, pin, false)
+		limited := wantCode(t, err, "too_many_tries")
+		if limited.RetryAfter <= 0 || limited.RetryAfter > longestBlock {
+			t.Errorf("retry after %v", limited.RetryAfter)
+		}
+		_, err = w.auth.SignIn(home, ali.Login, pin, false)
+		must(t, err)
+		w.clock.Advance(limited.RetryAfter)
+		_, err = w.auth.SignIn(home, mia.Login, pin, false)
+		must(t, err)
+		_, err = w.auth.SignIn(home, mia.Login, "000001", false)
+		wantCode(t, err, "sign_in_wrong")
+	})
+}
+
+func TestWrongTriesBlockTheAddress(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		wrong := 0
+		for i := range 40 {
+			ctx := from(fmt.Sprintf("2001:db8:1:2::%x", i+1))
+			if _, _, err := w.auth.LookAtInvitation(ctx, "AAAAA-AAAAA"); err.Error() == "invitation_invalid" {
+				wrong++
+			}
+		}
+		if wrong != addressLimit.free+1 {
+			t.Fatalf("%d tries were free", wrong)
+		}
+		_, code := w.invited(actor.Participant, "Mia")
+		_, _, err := w.auth.LookAtInvitation(from("2001:db8:1:2::ffff"), code)
+		wantCode(t, err, "too_many_tries")
+		_, _, err = w.auth.LookAtInvitation(home, code)
+		must(t, err)
+	})
+}
+
+func TestTriesAtOnceAreAllCounted(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia := w.joined(actor.Participant, "Mia")
+		_, errs := together(12, func() error {
+			_, err := w.auth.SignIn(home, mia.Login, "000001", false)
+			return err
+		})
+		wrong := 0
+		for _, err := range errs {
+			if err.Error() == "sign_in_wrong" {
+				wrong++
+			}
+		}
+		if wrong > accountLimit.free+1 {
+			t.Fatalf("%d tries slipped through", wrong)
+		}
+	})
+}
+
+func TestTheCountHoldsNoNamesAndAddresses(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia := w.joined(actor.Participant, "Mia")
+		_, err := w.auth.SignIn(home, mia.Login, "000001", false)
+		wantCode(t, err, "sign_in_wrong")
+		var tries []Tries
+		must(t, w.db.Read(home).Find(&tries).Error)
+		if len(tries) != 2 {
+			t.Fatalf("%+v", tries)
+		}
+		for _, row := range tries {
+			if row.Failures != 1 || strings.Contains(row.Key, mia.Login) || strings.Contains(row.Key, "192.0.2") {
+				t.Errorf("%+v", row)
+			}
+		}
+	})
+}
+
+func TestChangingTheSecretSignsOutElsewhere(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia := w.joined(actor.Participant, "Mia")
+		here, there := w.session(mia, true), w.session(mia, true)
+		device, err := w.auth.AddDevice(home, there.actor())
+		must(t, err)
+		err = w.auth.ChangeSecret(home, here.actor(), "000001", "162342")
+		if code := fieldOf(t, err, "/current_secret"); code != "secret_wrong" {
+			t.Fatal(code)
+		}
+		w.in(there)
+		err = w.auth.ChangeSecret(home, here.actor(), pin, "111111")
+		if code := fieldOf(t, err, "/new_secret"); code != "pin_too_simple" {
+			t.Fatal(code)
+		}
+		must(t, w.auth.ChangeSecret(home, here.actor(), pin, "162342"))
+		w.in(here)
+		w.out(there)
+		_, err = w.auth.Join(home, Joining{Code: device.Code})
+		wantCode(t, err, "invitation_invalid")
+		_, err = w.auth.SignIn(home, mia.Login, pin, false)
+		wantCode(t, err, "sign_in_wrong")
+		_, err = w.auth.SignIn(home, mia.Login, "162342", false)
+		must(t, err)
+	})
+}
+
+func TestGuessingTheCurrentSecretIsLimited(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		here := w.session(w.joined(actor.Participant, "Mia"), true)
+		for range accountLimit.free + 1 {
+			err := w.auth.ChangeSecret(home, here.actor(), "000001", "162342")
+			fieldOf(t, err, "/current_secret")
+		}
+		wantCode(t, w.auth.ChangeSecret(home, here.actor(), pin, "162342"), "too_many_tries")
+	})
+}
+
+func TestDisabledPeopleAreOutThroughEveryDoor(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia := w.joined(actor.Participant, "Mia")
+		ticket, recovery := w.session(mia, true), w.code(mia.ID)
+		device, err := w.auth.AddDevice(home, ticket.actor())
+		must(t, err)
+		_, err = w.accounts.SetDisabled(home, mia.ID, true)
+		must(t, err)
+		w.out(ticket)
+		for _, code := range []string{recovery, device.Code} {
+			_, err = w.auth.Join(home, Joining{Code: code, NewSecret: "162342"})
+			wantCode(t, err, "invitation_invalid")
+			_, _, err = w.auth.LookAtInvitation(home, code)
+			wantCode(t, err, "invitation_invalid")
+		}
+		_, err = w.auth.SignIn(home, mia.Login, pin, false)
+		wantCode(t, err, "sign_in_wrong")
+		_, _, err = w.accounts.Invite(home, actor.Actor{Role: actor.Administrator}, mia.ID)
+		wantCode(t, err, "person_disabled")
+		back, err := w.accounts.SetDisabled(home, mia.ID, false)
+		must(t, err)
+		if back.State != person.Active {
+			t.Fatal(back.State)
+		}
+		_, err = w.auth.Join(home, Joining{Code: recovery, NewSecret: "162342"})
+		wantCode(t, err, "invitation_invalid")
+		w.out(ticket)
+		_, err = w.auth.SignIn(home, mia.Login, pin, false)
+		must(t, err)
+	})
+}
+
+// TestDisabledWithoutHousekeeping shuts the doors by the state alone.
+func TestDisabledWithoutHousekeeping(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia := w.joined(actor.Participant, "Mia")
+		ticket, recovery := w.session(mia, true), w.code(mia.ID)
+		must(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", mia.ID).Update("state", person.Disabled).Error)
+		_, err := w.auth.Check(home, ticket.AccessToken)
+		wantCode(t, err, "not_signed_in")
+		_, err = w.auth.Join(home, Joining{Code: recovery, NewSecret: "162342"})
+		wantCode(t, err, "invitation_invalid")
+		_, err = w.auth.Refresh(home, ticket.RefreshToken)
+		wantCode(t, err, "session_ended")
+	})
+}
+
+func TestRolesAreLookedUpAtEveryRequest(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		ticket := w.session(w.joined(actor.Administrator, "Eva"), false)
+		must(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", ticket.Person.ID).Update("role", actor.Coach).Error)
+		who, err := w.auth.Check(home, ticket.AccessToken)
+		must(t, err)
+		if who.Role != actor.Coach {
+			t.Fatal(who.Role)
+		}
+	})
+}
+
+func TestATokenOfAnotherPersonsSessionIsRefused(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia, ali := w.session(w.joined(actor.Participant, "Mia"), true), w.joined(actor.Participant, "Ali")
+		mixed, err := w.auth.access.sign(ali.ID, mia.Session.ID)
+		must(t, err)
+		_, err = w.auth.Check(home, mixed)
+		wantCode(t, err, "not_signed_in")
+	})
+}
+
+func TestDevices(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia, ali := w.joined(actor.Participant, "Mia"), w.joined(actor.Participant, "Ali")
+		here, there, other := w.session(mia, true), w.session(mia, true), w.session(ali, true)
+		wantCode(t, w.auth.SignOutDevice(home, here.actor(), other.Session.ID), "not_found")
+		wantCode(t, w.auth.SignOutDevice(home, here.actor(), uuid.New()), "not_found")
+		for range 2 {
+			must(t, w.auth.SignOutDevice(home, here.actor(), there.Session.ID))
+		}
+		w.out(there)
+		there = w.session(mia, true)
+		must(t, w.auth.SignOutDevices(home, here.actor(), false))
+		w.out(there)
+		w.in(here)
+		must(t, w.auth.SignOutDevices(home, here.actor(), true))
+		w.out(here)
+		w.in(other)
+	})
+}
+
+func TestNothingReadableIsStored(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia := w.joined(actor.Participant, "Mia")
+		ticket, code := w.session(mia, true), w.code(mia.ID)
+		dump := dumpAll(t, w)
+		plain, _ := readCode(code)
+		for name, secret := range map[string]string{
+			"PIN": pin, "code": code, "plain code": plain, "refresh": ticket.RefreshToken, "access": ticket.AccessToken,
+		} {
+			if strings.Contains(dump, secret) {
+				t.Errorf("the %s is in the database", name)
+			}
+		}
+		if !strings.Contains(dump, mia.Login) {
+			t.Error("the dump is empty")
+		}
+	})
+}
+
+func dumpAll(t *testing.T, w *world) string {
+	t.Helper()
+	var dump strings.Builder
+	for _, table := range []string{"persons", "credentials", "invitations", "sessions", "refresh_tokens", "sign_in_limits"} {
+		var rows []map[string]any
+		must(t, w.db.Read(context.Background()).Table(table).Find(&rows).Error)
+		fmt.Fprintln(&dump, rows)
+	}
+	return dump.String()
+}
+
+func TestCookieFlags(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		ticket := w.session(w.joined(actor.Participant, "Mia"), true)
+		for secure, want := range map[bool]string{
+			true:  "__Secure-rt=" + ticket.RefreshToken + "; Path=/api/v1/auth; Max-Age=7776000; HttpOnly; Secure; SameSite=Strict",
+			false: "rt=" + ticket.RefreshToken + "; Path=/api/v1/auth; Max-Age=7776000; HttpOnly; SameSite=Strict",
+		} {
+			w.auth.config.SecureCookies = secure
+			out, err := NewHandler(w.auth).signedIn(ticket, nil)
+			must(t, err)
+			if out.SetCookie != want {
+				t.Errorf("got %s", out.SetCookie)
+			}
+			both := &RefreshCookie{Secure: "s", Plain: "p"}
+			if got := NewHandler(w.auth).token(both); (got == "s") != secure {
+				t.Errorf("secure %v took %q", secure, got)
+			}
+		}
+		ticket.Session.Remember = false
+		out, err := NewHandler(w.auth).signedIn(ticket, nil)
+		must(t, err)
+		if strings.Contains(out.SetCookie, "Max-Age") || out.Body.ExpiresInSeconds != int((10*time.Minute).Seconds()) {
+			t.Errorf("%+v", out)
+		}
+	})
+}
