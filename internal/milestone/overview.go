@@ -183,10 +183,10 @@ func (s *Service) PlanToSign(_ context.Context, tx *gorm.DB, tandemID, personID 
 	var plans []Plan
 	err := tx.Table("plans").Select("plans.*").Joins("JOIN milestone_meetings m ON m.id = plans.meeting_id").
 		Where("plans.tandem_id = ? AND plans.agreed_at IS NULL", tandemID).
-		Where(`EXISTS (SELECT 1 FROM plan_items i WHERE i.plan_id = plans.id)
-			OR EXISTS (SELECT 1 FROM promises q WHERE q.plan_id = plans.id)`).
-		Where(`m.state = ? OR EXISTS (SELECT 1 FROM signatures s
-			WHERE s.plan_id = plans.id AND s.plan_version = plans.version)`, Held).
+		Where(`(EXISTS (SELECT 1 FROM plan_items i WHERE i.plan_id = plans.id)
+			OR EXISTS (SELECT 1 FROM promises q WHERE q.plan_id = plans.id))`).
+		Where(`(m.state = ? OR EXISTS (SELECT 1 FROM signatures s
+			WHERE s.plan_id = plans.id AND s.plan_version = plans.version))`, Held).
 		Where(`NOT EXISTS (SELECT 1 FROM signatures s
 			WHERE s.plan_id = plans.id AND s.plan_version = plans.version AND s.person_id = ?)`, personID).
 		Order("m.number DESC").Limit(1).Find(&plans).Error

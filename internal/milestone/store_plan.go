@@ -81,8 +81,8 @@ func findLastPlan(tx *gorm.DB, who actor.Actor, m Meeting, today calendar.Day) (
 	err := tx.Table("plans").Select("plans.*").
 		Joins("JOIN milestone_meetings m ON m.id = plans.meeting_id").
 		Where("m.tandem_id = ? AND m.number < ?", m.TandemID, m.Number).
-		Where(`EXISTS (SELECT 1 FROM plan_items i WHERE i.plan_id = plans.id)
-			OR EXISTS (SELECT 1 FROM promises q WHERE q.plan_id = plans.id)`).
+		Where(`(EXISTS (SELECT 1 FROM plan_items i WHERE i.plan_id = plans.id)
+			OR EXISTS (SELECT 1 FROM promises q WHERE q.plan_id = plans.id))`).
 		Order("m.number DESC").Limit(1).Find(&plans).Error
 	if err != nil || len(plans) == 0 {
 		return nil, err
