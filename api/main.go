@@ -17,6 +17,7 @@ func main() { os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stder
 // terminal is where a command reads its settings and writes its answers.
 type terminal struct {
 	getenv func(string) string
+	in     io.Reader
 	out    io.Writer
 	err    io.Writer
 }
@@ -31,6 +32,7 @@ func commands() []command {
 	return []command{
 		{"serve", "start the server", serve},
 		{"migrate", "bring the database up to date", migrate},
+		{"person", "person add: make an account, the first administrator above all", addPerson},
 		{"vapid-keys", "make a key pair for push messages", vapidKeys},
 		{"openapi", "print the description of the API", openAPI},
 		{"healthcheck", "ask the running server whether it is ready", healthcheck},
@@ -41,7 +43,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	const failed, misused = 1, 2
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	t := terminal{getenv: os.Getenv, out: stdout, err: stderr}
+	t := terminal{getenv: os.Getenv, in: os.Stdin, out: stdout, err: stderr}
 	if len(args) > 0 {
 		for _, c := range commands() {
 			if c.name != args[0] {

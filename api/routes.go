@@ -1,6 +1,8 @@
 package main
 
 import (
+	"mainpate/internal/auth"
+	"mainpate/internal/person"
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
 	"mainpate/internal/web"
@@ -10,7 +12,35 @@ import (
 func addRoutes(server *web.Server, s *services) *router {
 	r := &router{server: server, sessions: s.sessions}
 
-	programmes := programme.NewHandler(s.programmes, s.joinURL)
+	entrance := auth.NewHandler(s.auth)
+	route(r, "POST", "/auth/invitation-check", everyone, "checkInvitation", "Says what an invitation code is for and uses nothing up.", entrance.CheckInvitation)
+	route(r, "POST", "/auth/join", everyone, "join", "Redeems an invitation code and signs in.", entrance.Join)
+	route(r, "POST", "/auth/sign-in", everyone, "signIn", "Signs in with login name and PIN or password.", entrance.SignIn)
+	route(r, "POST", "/auth/refresh", everyone, "refresh", "Gives a new access token for the refresh cookie.", entrance.Refresh)
+	route(r, "POST", "/auth/sign-out", everyone, "signOut", "Signs out on this device.", entrance.SignOut)
+	route(r, "PUT", "/me/secret", signedIn, "setSecret", "Changes one's own PIN or password and signs out on the other devices.", entrance.SetSecret)
+	route(r, "GET", "/me/devices", signedIn, "listDevices", "Lists where the person is signed in.", entrance.Devices)
+	route(r, "DELETE", "/me/devices/{id}", signedIn, "signOutDevice", "Signs out on one device.", entrance.SignOutDevice)
+	route(r, "DELETE", "/me/devices", signedIn, "signOutDevices", "Signs out on all other devices, or really on all.", entrance.SignOutDevices)
+	route(r, "POST", "/me/device-code", signedIn, "addDevice", "Makes a code that signs in on one more device.", entrance.AddDevice)
+
+	accounts := auth.NewAccountsHandler(s.accounts)
+	route(r, "GET", "/persons", administrators, "listPersons", "Lists all accounts.", accounts.List)
+	route(r, "POST", "/persons", administrators, "addPerson", "Makes an account for staff and a code to join with.", accounts.Add)
+	route(r, "PUT", "/persons/{id}/disabled", administrators, "setDisabled", "Shuts a person out, or lets them back in.", accounts.SetDisabled)
+	route(r, "POST", "/persons/{id}/invitation", coachesAndAdministrators, "invitePerson", "Makes a new code for joining or for a forgotten PIN.", accounts.Invite)
+	route(r, "DELETE", "/persons/{id}/invitation", coachesAndAdministrators, "revokeInvitation", "Makes the codes of a person useless.", accounts.Revoke)
+
+	people := person.NewHandler(s.people)
+	route(r, "GET", "/me", signedIn, "getMe", "Shows the signed-in person.", people.Me)
+	route(r, "PATCH", "/me", signedIn, "changeMe", "Changes one's own name or language.", people.ChangeMe)
+	route(r, "GET", "/me/contact-card", coaches, "getContactCard", "Shows the coach's own contact card.", people.ContactCard)
+	route(r, "PUT", "/me/contact-card", coaches, "saveContactCard", "Writes the coach's own contact card.", people.SaveContactCard)
+	route(r, "GET", "/me/absences", coaches, "listAbsences", "Lists when the coach is away.", people.Absences)
+	route(r, "PUT", "/me/absences/{id}", coaches, "saveAbsence", "Notes when the coach is away.", people.SaveAbsence)
+	route(r, "DELETE", "/me/absences/{id}", coaches, "deleteAbsence", "Forgets a time away.", people.DeleteAbsence)
+
+	programmes := programme.NewHandler(s.programmes, s.auth.JoinURL)
 	route(r, "GET", "/cohorts", staff, "listCohorts", "Lists the cohorts that the person may see.", programmes.Cohorts)
 	route(r, "POST", "/cohorts", administrators, "planCohort", "Makes a cohort that starts later.", programmes.PlanCohort)
 	route(r, "GET", "/cohorts/{id}", staff, "getCohort", "Shows a cohort with its day plan.", programmes.Cohort)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 
+	"mainpate/internal/auth"
 	"mainpate/internal/config"
 	"mainpate/internal/database"
 	"mainpate/internal/person"
@@ -19,6 +20,8 @@ type services struct {
 	log        *slog.Logger
 	sessions   web.Sessions
 	people     *person.Service
+	auth       *auth.Service
+	accounts   *auth.Accounts
 	programmes *programme.Service
 	tandems    *tandem.Service
 	workers    []func(context.Context) // run until their context ends
@@ -27,11 +30,14 @@ type services struct {
 func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services, error) {
 	s := &services{db: db, config: c, log: log}
 	s.people = person.NewService(db)
+	s.auth = auth.NewService(db, s.people, auth.Config{
+		Secret: c.JWTSecret, PublicURL: c.PublicURL, SecureCookies: c.SecureCookies, Zone: c.Zone,
+	})
+	s.sessions = s.auth
 	s.programmes = programme.NewService(db, s.people, c.Zone, c.OfficeName)
 	s.tandems = tandem.NewService(db, s.programmes)
-	s.programmes.Connect(programme.Neighbours{Tandems: s.tandems})
+	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Tandems: s.tandems})
+	s.accounts = auth.NewAccounts(db, s.people, s.auth, s.programmes)
+	s.workers = append(s.workers, hourly(s.auth.Sweep, log))
 	return s, nil
 }
-
-// joinURL is what the QR code of an invitation says; the code stays out of every server log behind the #.
-func (s *services) joinURL(code string) string { return s.config.PublicURL + "/join#" + code }

@@ -9,7 +9,6 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
-	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
@@ -153,5 +152,3 @@ func (s *Service) Sweep(ctx context.Context) error {
 		return sweep(ctx, tx, s.db.Now().Add(-keepOldTraces))
 	})
 }
-
-func (s *Service) today() calendar.Day { return calendar.DayOf(s.db.Now(), s.config.Zone) }
