@@ -84,7 +84,7 @@ type SaveStepInput struct {
 		DueDay     *calendar.Day `json:"due_day" required:"false" format:"date"`
 		State      string        `json:"state" enum:"open,done,changed,dropped"`
 		Visibility string        `json:"visibility" enum:"me,tandem,team"`
-		EntryID    *uuid.UUID    `json:"entry_id" required:"false" format:"uuid" doc:"The entry it was written in"`
+		EntryID    *uuid.UUID    `json:"entry_id" required:"false" format:"uuid" nullable:"true" doc:"The entry it was written in"`
 	}
 }
 

@@ -28,8 +28,8 @@ type EntryWire struct {
 	Pinned        bool           `json:"pinned"`
 	TeamSeenAt    *time.Time     `json:"team_seen_at" doc:"When a coach first opened it; stays when it is taken back"`
 	ConfirmedAt   *time.Time     `json:"confirmed_at"`
-	ConfirmedBy   *uuid.UUID     `json:"confirmed_by" format:"uuid"`
-	LastChangedBy *uuid.UUID     `json:"last_changed_by" format:"uuid"`
+	ConfirmedBy   *uuid.UUID     `json:"confirmed_by" format:"uuid" nullable:"true"`
+	LastChangedBy *uuid.UUID     `json:"last_changed_by" format:"uuid" nullable:"true"`
 	Version       int            `json:"version"`
 	CreatedAt     time.Time      `json:"created_at"`
 	UpdatedAt     time.Time      `json:"updated_at"`
@@ -66,7 +66,7 @@ type MyAnswersWire struct {
 type StepWire struct {
 	ID            uuid.UUID  `json:"id" format:"uuid"`
 	TandemID      uuid.UUID  `json:"tandem_id" format:"uuid"`
-	EntryID       *uuid.UUID `json:"entry_id" format:"uuid"`
+	EntryID       *uuid.UUID `json:"entry_id" format:"uuid" nullable:"true"`
 	OwnerID       uuid.UUID  `json:"owner_id" format:"uuid"`
 	Text          string     `json:"text"`
 	DueDay        *string    `json:"due_day" format:"date"`
@@ -74,7 +74,7 @@ type StepWire struct {
 	Visibility    string     `json:"visibility" enum:"me,tandem,team"`
 	TeamSeenAt    *time.Time `json:"team_seen_at"`
 	CreatedBy     uuid.UUID  `json:"created_by" format:"uuid"`
-	LastChangedBy *uuid.UUID `json:"last_changed_by" format:"uuid"`
+	LastChangedBy *uuid.UUID `json:"last_changed_by" format:"uuid" nullable:"true"`
 	Version       int        `json:"version"`
 	CreatedAt     time.Time  `json:"created_at"`
 	UpdatedAt     time.Time  `json:"updated_at"`
@@ -88,7 +88,7 @@ type PlannedMeetingWire struct {
 	PlaceText string     `json:"place_text"`
 	StartsAt  *time.Time `json:"starts_at"`
 	Revision  int        `json:"revision"`
-	SetBy     *uuid.UUID `json:"set_by" format:"uuid"`
+	SetBy     *uuid.UUID `json:"set_by" format:"uuid" nullable:"true"`
 	Version   int        `json:"version"`
 	UpdatedAt time.Time  `json:"updated_at"`
 }
@@ -100,7 +100,7 @@ type HelpRequestWire struct {
 	PersonID   uuid.UUID  `json:"person_id" format:"uuid"`
 	Text       string     `json:"text"`
 	CreatedAt  time.Time  `json:"created_at"`
-	AnsweredBy *uuid.UUID `json:"answered_by" format:"uuid"`
+	AnsweredBy *uuid.UUID `json:"answered_by" format:"uuid" nullable:"true"`
 	AnsweredAt *time.Time `json:"answered_at"`
 }
 
