@@ -6,6 +6,7 @@ import (
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
 	"mainpate/internal/web"
+	"mainpate/internal/workbook"
 )
 
 // addRoutes is the whole API in one table: method, path, who may call it, its name, what it does, and who does it.
@@ -69,6 +70,24 @@ func addRoutes(server *web.Server, s *services) *router {
 	route(r, "GET", "/tandems/{id}", coachesAndParticipants, "getTandem", "Shows a tandem.", tandems.Tandem)
 	route(r, "DELETE", "/tandems/{id}", coaches, "dissolveTandem", "Deletes a tandem in which nothing has been written.", tandems.DissolveTandem)
 	route(r, "GET", "/me/tandem", participants, "getMyTandem", "Shows a participant their own tandem.", tandems.MyTandem)
+
+	books := workbook.NewHandler(s.workbook)
+	const book, entry = "/tandems/{tandem_id}", "/tandems/{tandem_id}/entries/{id}"
+	route(r, "GET", book+"/workbook", participants, "readWorkbook", "Shows a partner the whole workbook of the tandem.", books.ReadWorkbook)
+	route(r, "PUT", entry, participants, "saveEntry", "Logs a meeting or a note, or changes it.", books.SaveEntry)
+	route(r, "DELETE", entry, participants, "deleteEntry", "Removes an entry for good; only its author may.", books.DeleteEntry)
+	route(r, "PUT", entry+"/confirmation", participants, "confirmEntry", "Notes that the partner agrees with the facts of an entry.", books.ConfirmEntry)
+	route(r, "DELETE", entry+"/confirmation", participants, "unconfirmEntry", "Takes a confirmation back.", books.UnconfirmEntry)
+	route(r, "PUT", entry+"/my-answers", participants, "saveMyAnswers", "Keeps the private answers that nobody else sees.", books.SaveMyAnswers)
+	route(r, "PUT", entry+"/pin", participants, "pinEntry", "Marks an entry for both partners, or takes the mark away.", books.PinEntry)
+	route(r, "PUT", entry+"/additions/{addition_id}", participants, "saveAddition", "Puts a partner's own words under an entry.", books.SaveAddition)
+	route(r, "DELETE", entry+"/additions/{addition_id}", participants, "deleteAddition", "Removes one's own words under an entry.", books.DeleteAddition)
+	route(r, "PUT", book+"/steps/{id}", participants, "saveStep", "Notes a small step, or changes it.", books.SaveStep)
+	route(r, "DELETE", book+"/steps/{id}", participants, "deleteStep", "Removes a small step for good; only who wrote it may.", books.DeleteStep)
+	route(r, "PUT", book+"/planned-meeting", participants, "planMeeting", "Sets when the two meet next, or takes the date back.", books.PlanMeeting)
+	route(r, "PUT", book+"/help-requests/{id}", participants, "askForHelp", "Asks the team for help.", books.AskForHelp)
+	route(r, "POST", book+"/help-requests/{id}/answer", coaches, "answerHelp", "Notes that a coach has taken care of a request.", books.AnswerHelp)
+	route(r, "GET", book+"/released", coaches, "readReleased", "Shows a coach what the two have released, and the days they met.", books.ReadReleased)
 
 	return r
 }

@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
 	"mainpate/internal/web"
+	"mainpate/internal/workbook"
 )
 
 // services are all domains, built in the order in which they lean on each other.
@@ -24,6 +25,7 @@ type services struct {
 	accounts   *auth.Accounts
 	programmes *programme.Service
 	tandems    *tandem.Service
+	workbook   *workbook.Service
 	workers    []func(context.Context) // run until their context ends
 }
 
@@ -37,6 +39,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.programmes = programme.NewService(db, s.people, c.Zone, c.OfficeName)
 	s.tandems = tandem.NewService(db, s.programmes)
 	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Tandems: s.tandems})
+	s.workbook = workbook.NewService(db, s.tandems, s.programmes, nil)
 	s.accounts = auth.NewAccounts(db, s.people, s.auth, s.programmes)
 	s.workers = append(s.workers, hourly(s.auth.Sweep, log))
 	return s, nil
