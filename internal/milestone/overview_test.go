@@ -1,0 +1,96 @@
+package milestone
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/actor"
+)
+
+func TestWaitingPlansReachTheRightCoach(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		ctx := t.Context()
+		if err := w.cohorts.ChooseContactPerson(ctx, w.anna, w.deniz.PersonID); err != nil {
+			t.Fatal(err)
+		}
+		_, plan := w.item(w.meetings()[0].PlanID, "anrufen")
+		waiting := func(who actor.Actor) []WaitingPlan {
+			return must[[]WaitingPlan](t)(w.WaitingPlans(ctx, w.db.Read(ctx), who.PersonID))
+		}
+		if len(waiting(w.deniz)) != 0 {
+			t.Error("nobody has signed yet")
+		}
+		w.agreed(plan)
+		if got := waiting(w.deniz); len(got) != 1 || got[0].FirstStep != "anrufen!" || got[0].WorkingDays != 0 {
+			t.Errorf("the contact person sees %+v", got)
+		}
+		if len(waiting(w.katrin)) != 0 {
+			t.Error("the others wait two working days")
+		}
+		w.clock.Advance(4 * 24 * time.Hour) // Wednesday to Sunday: two working days
+		if len(waiting(w.katrin)) != 0 {
+			t.Error("a weekend does not count")
+		}
+		w.clock.Advance(24 * time.Hour)
+		if len(waiting(w.katrin)) != 1 || len(waiting(w.elsewhere)) != 0 {
+			t.Error("after that every coach of the cohort sees it, and no other")
+		}
+	})
+}
+
+func TestTheNextMeetingBeginsWithTheLastPlan(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		ctx := t.Context()
+		m := w.proposed(0, "2026-12-02")
+		read := w.db.Read(ctx)
+		if next := must[*Meeting](t)(w.NextFor(ctx, read, w.tandem)); next.ID != m.ID {
+			t.Errorf("next is %+v", next)
+		}
+		if p := must[*Meeting](t)(w.ProposalFor(ctx, read, w.tandem, w.bert.PersonID)); p == nil || p.ID != m.ID {
+			t.Errorf("to answer: %+v", p)
+		}
+		if soon := must[[]Meeting](t)(w.NextMeetings(ctx, read, []uuid.UUID{w.cohort}, w.clock.Now(), w.clock.Now().AddDate(0, 0, 8))); len(soon) != 1 {
+			t.Errorf("%d meetings soon", len(soon))
+		}
+		w.clock.Set(m.StartsAt.Add(time.Hour))
+		must[Meeting](t)(w.HoldMeeting(ctx, w.bert, m.ID))
+		itemID, plan := w.item(m.PlanID, "anrufen")
+		if p := must[*Plan](t)(w.PlanToSign(ctx, read, w.tandem, w.anna.PersonID)); p == nil || p.ID != plan.ID {
+			t.Errorf("to sign: %+v", p)
+		}
+		w.agreed(plan)
+		if p := must[*Plan](t)(w.PlanToSign(ctx, read, w.tandem, w.anna.PersonID)); p != nil {
+			t.Errorf("signed, and still to sign: %+v", p)
+		}
+		sheet := must[Sheet](t)(w.Sheet(ctx, w.bert, w.meetings()[1].ID))
+		if sheet.Last == nil || sheet.Last.Items[0].What != "anrufen" || w.asked[0] != "2026-12-03" {
+			t.Errorf("begins with %+v, counted from %s", sheet.Last, w.asked[0])
+		}
+		stranger, _, strange := w.pair()
+		elsewhere := must[[]Meeting](t)(w.Meetings(ctx, stranger, strange))[1].ID
+		if sheet := must[Sheet](t)(w.Sheet(ctx, stranger, elsewhere)); sheet.Last != nil {
+			t.Errorf("another tandem begins with %+v", sheet.Last)
+		}
+		if p := must[*Plan](t)(w.PlanToSign(ctx, read, strange, stranger.PersonID)); p != nil {
+			t.Errorf("another tandem has to sign %+v", p)
+		}
+		for range 2 {
+			item := must[Item](t)(w.ReviewItem(ctx, w.bert, itemID, ReviewPartly, "Es war besetzt."))
+			if item.Review != ReviewPartly || item.Version != 2 {
+				t.Errorf("looked back: %+v", item)
+			}
+		}
+		if p := must[Sheet](t)(w.Sheet(ctx, w.katrin, m.ID)).Plan; p.State() != PlanAgreed {
+			t.Errorf("looking back made it %s", p.State())
+		}
+		if _, err := w.ReviewItem(ctx, w.katrin, itemID, ReviewDone, ""); code(err) != "not_allowed" {
+			t.Errorf("a coach looks back: %v", err)
+		}
+		if gone := must[Plan](t)(w.DeleteItem(ctx, w.anna, plan.ID, itemID, 2)); len(gone.Items) != 0 || gone.State() != PlanDraft {
+			t.Errorf("without the item: %+v", gone)
+		}
+		must[Plan](t)(w.DeleteItem(ctx, w.anna, plan.ID, itemID, 2))
+	})
+}

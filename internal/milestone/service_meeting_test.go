@@ -1,0 +1,93 @@
+package milestone
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/database"
+	"mainpate/internal/problem"
+	"mainpate/internal/programme"
+)
+
+func TestArrangingAMeeting(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		ctx := t.Context()
+		place, err := w.cohorts.SavePlace(ctx, nil, programme.Place{ID: database.NewID(), Name: "Café Rosa", Address: "Markt 3"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		first := w.meetings()[0]
+		wanted := Wanted{Day: "2026-12-02", Clock: "15:00", PlaceID: &place.ID}
+		m := must[Meeting](t)(w.ProposeMeeting(ctx, w.katrin, first.ID, first.Version, wanted))
+		if m.PlaceName != "Café Rosa" || m.StartsAt.Format(time.RFC3339) != "2026-12-02T14:00:00Z" {
+			t.Errorf("got %s at %s", m.PlaceName, m.StartsAt)
+		}
+		again := must[Meeting](t)(w.ProposeMeeting(ctx, w.katrin, first.ID, first.Version, wanted))
+		if again.Revision != 1 {
+			t.Error("a repeated proposal became a new one")
+		}
+		wanted.Clock = "16:00"
+		_, err = w.ProposeMeeting(ctx, w.deniz, first.ID, first.Version, wanted)
+		var p *problem.Error
+		if !errors.As(err, &p) || p.Kind != problem.Outdated || p.Current.(Meeting).Version != m.Version {
+			t.Errorf("a stale proposal: %v", err)
+		}
+		for _, who := range []actor.Actor{w.anna, w.bert} {
+			m = must[Meeting](t)(w.AnswerProposal(ctx, who, m.ID, Yes, "", 1))
+		}
+		if m.State != Agreed {
+			t.Errorf("two times yes: %s", m.State)
+		}
+		m = must[Meeting](t)(w.ProposeMeeting(ctx, w.deniz, m.ID, m.Version, wanted))
+		if _, err = w.AnswerProposal(ctx, w.anna, m.ID, Yes, "", 1); code(err) != "stale" {
+			t.Errorf("yes to the old date: %v", err)
+		}
+		must[Meeting](t)(w.AnswerProposal(ctx, w.anna, m.ID, AnotherTime, "Lieber Montag", 2))
+		if open := must[[]Meeting](t)(w.OpenQuestions(ctx, w.db.Read(ctx), []uuid.UUID{w.cohort})); len(open) != 1 {
+			t.Errorf("%d open questions", len(open))
+		}
+		must[Meeting](t)(w.CancelMeeting(ctx, w.katrin, m.ID, "Der Raum ist belegt."))
+		want := []string{`meeting 1 "" to 3`, `meeting 2 "moved" to 3`, `meeting 2 "cancelled" to 3`}
+		if !slices.Equal(w.told, want) {
+			t.Errorf("told %q", w.told)
+		}
+		if _, err := w.ProposeMeeting(ctx, w.katrin, m.ID, m.Version+2, Wanted{Day: "2027-03-28", Clock: "02:30"}); code(err) != "time_does_not_exist" {
+			t.Errorf("a time the clocks skip: %v", err)
+		}
+		nowhere := database.NewID()
+		if _, err := w.ProposeMeeting(ctx, w.katrin, m.ID, m.Version+2, Wanted{Day: "2026-12-03", Clock: "15:00", PlaceID: &nowhere}); code(err) != "/place_id not_allowed_value" {
+			t.Errorf("an unknown place: %v", err)
+		}
+	})
+}
+
+func TestNothingIsWrittenWhenTellingFails(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		ctx := t.Context()
+		broken := errors.New("no reminders today")
+		m := w.meetings()[0]
+		err := w.db.Tx(ctx, func(tx *gorm.DB) error {
+			d, before, err := w.openMeeting(ctx, tx, w.katrin, m.ID)
+			if err != nil {
+				return err
+			}
+			after := before.clone()
+			if err := after.Cancel("krank", d.now); err != nil {
+				return err
+			}
+			if err := saveMeeting(tx, before, after); err != nil {
+				return err
+			}
+			return broken
+		})
+		if !errors.Is(err, broken) || w.meetings()[0].State != Planned {
+			t.Errorf("%v, %s", err, w.meetings()[0].State)
+		}
+	})
+}

@@ -1,0 +1,63 @@
+package milestone
+
+import (
+	"errors"
+	"testing"
+
+	"mainpate/internal/problem"
+)
+
+func TestTheSheetKeepsTheSidesApart(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		ctx := t.Context()
+		id := w.meetings()[0].ID
+		mine := must[Sheet](t)(w.Sheet(ctx, w.anna, id))
+		if len(mine.Results) != 5 || mine.Results[0].Value != "3" || w.asked[0] != "2026-10-20" || w.asked[1] != "2026-11-25" {
+			t.Errorf("drafted %+v from %v", mine.Results, w.asked)
+		}
+		if team := must[Sheet](t)(w.Sheet(ctx, w.katrin, id)); len(team.Results) != 0 {
+			t.Errorf("unreleased, and the coach sees %+v", team.Results)
+		}
+		must[Sheet](t)(w.SetResult(ctx, w.anna, id, LineCount, 0, "4", true))
+		must[Sheet](t)(w.SetResult(ctx, w.bert, id, LineChange, 0, `"Ich traue mich mehr."`, false))
+		must[Sheet](t)(w.SetResult(ctx, w.anna, id, LineCount, 0, "4", true))
+		_, err := w.SetResult(ctx, w.bert, id, LineCount, 0, "5", true)
+		var p *problem.Error
+		if !errors.As(err, &p) || p.Kind != problem.Outdated || p.Current.(Sheet).Results[0].Value != "4" {
+			t.Errorf("a stale line: %v", err)
+		}
+		if team := must[Sheet](t)(w.Sheet(ctx, w.katrin, id)); len(team.Results) != 1 || team.Results[0].Value != "4" {
+			t.Errorf("the coach sees %+v", team.Results)
+		}
+		four := 4
+		must[Sheet](t)(w.SetExpectations(ctx, w.anna, id, 0, Expectations{Heard: &four, Released: true}))
+		hidden := must[Sheet](t)(w.Sheet(ctx, w.bert, id)).Expectations
+		if hidden.Partner != nil || hidden.Mine != nil || hidden.BothReleased {
+			t.Errorf("bert sees %+v", hidden)
+		}
+		shown := must[Sheet](t)(w.SetExpectations(ctx, w.bert, id, 0, Expectations{ChangedWhat: "Mut", Released: true})).Expectations
+		if !shown.BothReleased || *shown.Partner.Heard != 4 || shown.Mine.ChangedWhat != "Mut" {
+			t.Errorf("both released, bert sees %+v", shown)
+		}
+		must[Sheet](t)(w.Evaluate(ctx, w.deniz, id, 0, "Ein guter Anfang."))
+		team := must[Sheet](t)(w.Evaluate(ctx, w.katrin, id, 1, "Ein sehr guter Anfang."))
+		if len(team.Expectations.All) != 2 || team.Evaluation.Version != 2 {
+			t.Errorf("the team sees %+v", team)
+		}
+		if got := must[Sheet](t)(w.Sheet(ctx, w.bert, id)); got.Evaluation.Text != "Ein sehr guter Anfang." {
+			t.Errorf("the partners read %+v", got.Evaluation)
+		}
+		for name, err := range map[string]error{
+			"a coach's result":       second(w.SetResult(ctx, w.katrin, id, LineSize, 0, "3", true)),
+			"a coach's expectation":  second(w.SetExpectations(ctx, w.katrin, id, 0, Expectations{})),
+			"a partner's evaluation": second(w.Evaluate(ctx, w.anna, id, 2, "Toll")),
+			"a partner's proposal":   second(w.ProposeMeeting(ctx, w.anna, id, 1, Wanted{Day: "2026-12-02", Clock: "15:00"})),
+			"a partner's cancelling": second(w.CancelMeeting(ctx, w.anna, id, "keine Lust")),
+			"a coach's answer":       second(w.AnswerProposal(ctx, w.katrin, w.proposed(1, "2026-12-20").ID, Yes, "", 1)),
+		} {
+			if code(err) != "not_allowed" {
+				t.Errorf("%s: %v", name, err)
+			}
+		}
+	})
+}
