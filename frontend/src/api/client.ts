@@ -1,0 +1,98 @@
+import { signal } from '@preact/signals';
+
+const BASE = '/api/v1';
+const TIMEOUT = 10_000;
+
+export type FieldProblem = { pointer: string; code: string };
+type ProblemBody = { code?: string; errors?: FieldProblem[]; current?: unknown; request_id?: string };
+
+/** The server understood and said no; `code` tells why, and screens have words for it. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly errors: FieldProblem[];
+  /** The present state of the thing when a change came too late (412). */
+  readonly current: unknown;
+  readonly retryAfter: number;
+
+  constructor(status: number, body: ProblemBody, retryAfter = 0) {
+    super(body.code ?? `status_${status}`);
+    this.name = 'ProblemError';
+    this.status = status;
+    this.code = this.message;
+    this.errors = body.errors ?? [];
+    this.current = body.current;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The server could not be reached. `navigator.onLine` lies, so every failed request counts as being offline. */
+export class OfflineError extends Error {
+  override readonly name = 'OfflineError';
+}
+
+export const offline = signal(false);
+
+export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
+export type RequestOptions = { body?: unknown; version?: number | null; timeout?: number };
+
+/** What the client needs to know about the person who is signed in; session.ts provides it. */
+export type Keeper = {
+  /** A valid access token, or null when nobody is signed in. Renews it once when `renew` is set. */
+  token(renew: boolean): Promise<string | null>;
+};
+let keeper: Keeper = { token: () => Promise.resolve(null) };
+export function setKeeper(next: Keeper) {
+  keeper = next;
+}
+
+async function send(method: Method, path: string, options: RequestOptions, token: string | null): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (options.body !== undefined) headers['content-type'] = 'application/json';
+  if (options.version != null) headers['if-match'] = `"${options.version}"`;
+  if (token) headers['authorization'] = `Bearer ${token}`;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), options.timeout ?? TIMEOUT);
+  try {
+    const body = options.body === undefined ? null : JSON.stringify(options.body);
+    const response = await fetch(BASE + path, { method, headers, body, signal: stop.signal, cache: 'no-store' });
+    offline.value = false;
+    return response;
+  } catch {
+    offline.value = true;
+    throw new OfflineError('offline');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  const text = await response.text().catch(() => '');
+  if (response.ok) return (text ? JSON.parse(text) : undefined) as T;
+  let body: ProblemBody = {};
+  try {
+    body = JSON.parse(text) as ProblemBody;
+  } catch {
+    // A proxy in between answers in its own words; the status says enough.
+  }
+  throw new ProblemError(response.status, body, Number(response.headers.get('retry-after')) || 0);
+}
+
+/** A request anybody may make. */
+export async function callOpenly<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  return answer<T>(await send(method, path, options, null));
+}
+
+/** A request in the name of the person who is signed in; an expired token is renewed once. */
+export async function call<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  const first = await send(method, path, options, await keeper.token(false));
+  if (first.status !== 401) return answer<T>(first);
+  const token = await keeper.token(true);
+  return answer<T>(token ? await send(method, path, options, token) : first);
+}
+
+export const get = <T>(path: string) => call<T>('GET', path);
+export const put = <T>(path: string, body: unknown, version?: number | null) => call<T>('PUT', path, { body, version: version ?? null });
+export const post = <T>(path: string, body: unknown = {}) => call<T>('POST', path, { body });
+export const patch = <T>(path: string, body: unknown, version: number) => call<T>('PATCH', path, { body, version });
+export const del = <T = void>(path: string, options: RequestOptions = {}) => call<T>('DELETE', path, options);

@@ -1,0 +1,139 @@
+import { signal } from '@preact/signals';
+import format from 'icu-minify/format';
+import type core from '../locales/de/core.json';
+import type home from '../locales/de/home.json';
+import type milestone from '../locales/de/milestone.json';
+import type staff from '../locales/de/staff.json';
+import type workbook from '../locales/de/workbook.json';
+
+export type Key = keyof typeof core | keyof typeof home | keyof typeof workbook | keyof typeof milestone | keyof typeof staff;
+export type Values = Record<string, string | number>;
+type Catalog = Record<string, never>;
+
+/** The four languages, each in its own words. */
+export const LANGUAGES = { de: 'Deutsch', tr: 'Türkçe', ar: 'العربية', en: 'English' } as const;
+export type Lang = keyof typeof LANGUAGES;
+const RIGHT_TO_LEFT: readonly Lang[] = ['ar'];
+const LANG_KEY = 'mp.language';
+
+const everybody: Record<Lang, () => Promise<{ default: Catalog }>> = {
+  de: () => import('virtual:locale-de'),
+  en: () => import('virtual:locale-en'),
+  tr: () => import('virtual:locale-tr'),
+  ar: () => import('virtual:locale-ar'),
+};
+const team: Record<Lang, () => Promise<{ default: Catalog }>> = {
+  de: () => import('virtual:locale-staff-de'),
+  en: () => import('virtual:locale-staff-en'),
+  tr: () => import('virtual:locale-staff-tr'),
+  ar: () => import('virtual:locale-staff-ar'),
+};
+
+function memo<O extends object, F>(Formatter: new (language: string, options?: O) => F) {
+  const made = new Map<string, F>();
+  return (language: string, options?: O) => {
+    const key = language + JSON.stringify(options);
+    let formatter = made.get(key);
+    if (!formatter) made.set(key, (formatter = new Formatter(language, options)));
+    return formatter;
+  };
+}
+const formatters = {
+  getNumberFormat: memo(Intl.NumberFormat),
+  getPluralRules: memo(Intl.PluralRules),
+  getDateTimeFormat: memo(Intl.DateTimeFormat),
+};
+const relative = memo(Intl.RelativeTimeFormat);
+const lists = memo(Intl.ListFormat);
+
+export const lang = signal<Lang>('de');
+const catalog = signal<Catalog>({});
+let withTeam = false;
+
+/** The text for a key in the chosen language. */
+export function t(key: Key, values: Values = {}): string {
+  const message = catalog.value[key];
+  return message === undefined ? key : String(format(message, lang.value, values, { formatters } as never));
+}
+
+/** Whether there is a text of that name: for codes the server sends. */
+export const isKey = (key: string): key is Key => key in catalog.value;
+
+/** Switches the language of everything; loads its texts first. */
+export async function setLang(language: Lang) {
+  const parts = await Promise.all([everybody[language](), ...(withTeam ? [team[language]()] : [])]);
+  catalog.value = Object.assign({}, ...parts.map((part) => part.default)) as Catalog;
+  lang.value = language;
+  localStorage.setItem(LANG_KEY, language);
+  document.documentElement.lang = language;
+  document.documentElement.dir = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+}
+
+/** Adds the texts of the team's screens; participants never load them. */
+export async function loadTeamTexts() {
+  withTeam = true;
+  await setLang(lang.peek());
+}
+
+export const isLang = (value: string | null | undefined): value is Lang => value != null && value in LANGUAGES;
+
+/** Whether somebody chose a language on this device already. */
+export const langChosen = () => isLang(localStorage.getItem(LANG_KEY));
+
+/** The language to start with: the chosen one, else the phone's, else German. */
+export function preferredLang(): Lang {
+  const wanted = [localStorage.getItem(LANG_KEY), ...navigator.languages].map((language) => language?.split('-')[0]);
+  return wanted.find(isLang) ?? 'de';
+}
+
+// Dates. A day is "2026-11-25", a clock "15:00", an instant an ISO time; what people read is the time in Offenbach.
+const ZONE = 'Europe/Berlin';
+const NOON = 'T12:00:00Z';
+
+function written(at: Date, options: Intl.DateTimeFormatOptions) {
+  return formatters.getDateTimeFormat(lang.value, options).format(at);
+}
+const ofDay = (day: string, options: Intl.DateTimeFormatOptions) => written(new Date(day + NOON), { timeZone: 'UTC', ...options });
+
+/** The calendar day an instant falls on. */
+export const dayOf = (at: Date | string) => formatters.getDateTimeFormat('sv', { timeZone: ZONE, dateStyle: 'short' }).format(new Date(at));
+/** The clock an instant shows, as "15:00". */
+export const clockOf = (at: Date | string) => formatters.getDateTimeFormat('sv', { timeZone: ZONE, timeStyle: 'short' }).format(new Date(at));
+/** Today's day. */
+export const today = () => dayOf(new Date());
+
+export function addDays(day: string, days: number) {
+  return new Date(Date.parse(day + NOON) + days * 86_400_000).toISOString().slice(0, 10);
+}
+/** Days from one day to another; negative when it lies before. */
+export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to + NOON) - Date.parse(from + NOON)) / 86_400_000);
+
+/** "Montag, 30. November"; with the year when it is not this one. */
+export function longDay(day: string) {
+  return ofDay(day, { weekday: 'long', day: 'numeric', month: 'long', ...(day.slice(0, 4) === today().slice(0, 4) ? {} : { year: 'numeric' }) });
+}
+/** "Mo., 30. Nov." */
+export const shortDay = (day: string) => ofDay(day, { weekday: 'short', day: 'numeric', month: 'short' });
+/** "30. November" */
+export const dayAndMonth = (day: string) => ofDay(day, { day: 'numeric', month: 'long' });
+/** "Montag" for 1 … "Sonntag" for 7. */
+export const weekday = (number: number, width: 'long' | 'short' = 'long') => ofDay(`2024-01-0${number}`, { weekday: width });
+/** "heute", "morgen", "gestern", within a week the weekday, else the short day. */
+export function nearDay(day: string) {
+  const days = daysBetween(today(), day);
+  if (Math.abs(days) <= 1) return relative(lang.value, { numeric: 'auto' }).format(days, 'day');
+  return Math.abs(days) < 7 ? ofDay(day, { weekday: 'long' }) : shortDay(day);
+}
+/** "in 5 Tagen", "vor 16 Tagen", "morgen" */
+export const inDays = (day: string) => relative(lang.value, { numeric: 'auto' }).format(daysBetween(today(), day), 'day');
+/** A clock in the habit of the language: "15:00" or "3:00 PM". */
+export const clock = (time: string) => written(new Date(`2024-01-01T${time.slice(0, 5)}:00Z`), { timeZone: 'UTC', timeStyle: 'short' });
+/** An instant in full: "Montag, 30. November, 14:00". */
+export const moment = (at: string) => `${longDay(dayOf(at))}, ${clock(clockOf(at))}`;
+/** Words joined as the language joins them. */
+export const list = (items: string[], type: 'conjunction' | 'disjunction' = 'conjunction') => lists(lang.value, { type }).format(items);
+export const number = (value: number) => formatters.getNumberFormat(lang.value).format(value);
+/** The name of a language in the chosen language. */
+export const languageName = (code: string) => new Intl.DisplayNames(lang.value, { type: 'language' }).of(code) ?? code;
+/** First letter up, where a relative day starts a sentence. */
+export const sentence = (text: string) => text.charAt(0).toLocaleUpperCase(lang.value) + text.slice(1);

@@ -1,0 +1,147 @@
+import { signal } from '@preact/signals';
+import { call, get, ProblemError } from './api/client';
+import { go } from './router';
+
+// The content security policy lets scripts load through this policy only, and it lets through one file.
+type Policy = { createScriptURL(url: string): string };
+const policy = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } }).trustedTypes?.createPolicy('sw', {
+  createScriptURL(url) {
+    if (url !== '/sw.js') throw new TypeError(url);
+    return url;
+  },
+});
+
+/** A new version that waits to take over. */
+export const updateReady = signal<ServiceWorker | null>(null);
+export const applyUpdate = () => updateReady.peek()?.postMessage('skip-waiting');
+
+export async function startWorker() {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+  const workers = navigator.serviceWorker;
+  workers.addEventListener('message', (event: MessageEvent<{ go?: string }>) => {
+    if (event.data?.go) go(event.data.go);
+  });
+  const controlled = !!workers.controller;
+  const registration = await workers.register(policy ? policy.createScriptURL('/sw.js') : '/sw.js', { updateViaCache: 'none' });
+  // On a first visit the page fetched its language before the worker was there: ask it to keep those files.
+  void workers.ready.then(({ active }) => {
+    active?.postMessage({ keep: performance.getEntriesByType('resource').map((file) => new URL(file.name).pathname) });
+  });
+  const watch = (worker: ServiceWorker | null) =>
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && workers.controller) updateReady.value = worker;
+    });
+  if (registration.waiting && workers.controller) updateReady.value = registration.waiting;
+  watch(registration.installing);
+  registration.addEventListener('updatefound', () => watch(registration.installing));
+  let known = controlled;
+  let reloading = false;
+  workers.addEventListener('controllerchange', () => {
+    if (known && !reloading) {
+      reloading = true;
+      location.reload();
+    }
+    known = true;
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void registration.update().catch(() => {});
+  });
+}
+
+/** Asks the phone not to throw the app's storage away. */
+export async function persistStorage() {
+  await navigator.storage?.persist?.().catch(() => false);
+}
+
+// Reminders by push
+
+/** `on`, `off`: could be turned on; `denied`: the phone's settings say no; `install`: iPhones first need the app on the home screen. */
+export type PushState = 'on' | 'off' | 'denied' | 'install' | 'unsupported';
+
+const KEPT = 'mp.push';
+const TWELVE_HOURS = 12 * 3_600_000;
+const PATIENCE = 20_000;
+
+export const isIphone = () => /iPhone|iPad|iPod/.test(navigator.userAgent) || (navigator.userAgent.includes('Macintosh') && navigator.maxTouchPoints > 1);
+export const isInstalled = () => matchMedia('(display-mode: standalone)').matches || (navigator as { standalone?: boolean }).standalone === true;
+
+const supported = () => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
+
+export async function pushState(): Promise<PushState> {
+  if (!supported()) return isIphone() && !isInstalled() ? 'install' : 'unsupported';
+  if (Notification.permission === 'denied') return 'denied';
+  if (Notification.permission !== 'granted') return 'off';
+  return (await subscription()) ? 'on' : 'off';
+}
+
+async function subscription(): Promise<PushSubscription | null> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  return (await registration?.pushManager.getSubscription()) ?? null;
+}
+
+const bytes = (base64: string) => Uint8Array.from(atob(base64.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
+
+function sameKey(a: ArrayBuffer | null | undefined, b: Uint8Array) {
+  if (!a) return false;
+  const left = new Uint8Array(a);
+  return left.length === b.length && left.every((byte, i) => byte === b[i]);
+}
+
+/** Chromium never answers when it cannot reach its push service, so this gives up by itself. */
+function impatient<T>(work: Promise<T>): Promise<T> {
+  return Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), PATIENCE))]);
+}
+
+async function tell(current: PushSubscription) {
+  const { endpoint, keys } = current.toJSON();
+  await call('PUT', '/push/subscription', { body: { endpoint, keys: { p256dh: keys?.['p256dh'], auth: keys?.['auth'] } } });
+  localStorage.setItem(KEPT, JSON.stringify({ endpoint, at: Date.now() }));
+}
+
+async function subscribe(): Promise<PushSubscription> {
+  const { public_key } = await get<{ public_key: string }>('/push/key');
+  const key = bytes(public_key);
+  const { pushManager } = await navigator.serviceWorker.ready;
+  const old = await pushManager.getSubscription();
+  // A subscription made with another key of the server never gets through.
+  if (old && sameKey(old.options.applicationServerKey, key)) return old;
+  if (old) await old.unsubscribe();
+  return impatient(pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }));
+}
+
+export type TurnedOn = 'on' | 'denied' | 'timeout' | 'push_off' | 'failed';
+
+/** After a tap on the explanation: asks the phone, subscribes, tells the server. */
+export async function turnPushOn(): Promise<TurnedOn> {
+  if ((await Notification.requestPermission()) !== 'granted') return 'denied';
+  try {
+    await tell(await impatient(subscribe()));
+    return 'on';
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') return 'timeout';
+    if (error instanceof DOMException && error.name === 'NotAllowedError') return 'denied';
+    return error instanceof ProblemError && error.code === 'push_off' ? 'push_off' : 'failed';
+  }
+}
+
+export async function turnPushOff() {
+  const current = await subscription();
+  localStorage.removeItem(KEPT);
+  if (!current) return;
+  await call('DELETE', '/push/subscription', { body: { endpoint: current.endpoint } }).catch(() => {});
+  await current.unsubscribe();
+}
+
+/** At every start: subscriptions die quietly, so the app renews its own, and tells the server at most twice a day. */
+export async function refreshPush() {
+  if (!supported() || Notification.permission !== 'granted') return;
+  let kept: { endpoint?: string; at?: number } = {};
+  try {
+    kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as typeof kept;
+  } catch {
+    // Whatever stood there, telling the server once more does no harm.
+  }
+  if (!kept.endpoint) return;
+  const current = await subscribe();
+  if (current.endpoint !== kept.endpoint || Date.now() - (kept.at ?? 0) > TWELVE_HOURS) await tell(current);
+}

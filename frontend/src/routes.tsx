@@ -1,0 +1,75 @@
+import type { State } from './api/session';
+import type { Role } from './api/types';
+import { Join } from './auth/join';
+import { Forgotten, SignIn } from './auth/sign-in';
+import { Welcome } from './auth/welcome';
+import { Home } from './home/home';
+import { match } from './router';
+import { lazy, type Page } from './ui/lazy';
+
+type Routes = Record<string, Page>;
+
+// Sign-in and home are there at once; the rest follows while the person reads, and is kept for offline use.
+const workbook = () => import('./workbook/workbook');
+const milestone = () => import('./milestone/milestones');
+const more = () => import('./more/index');
+const staff = () => import('./staff/index');
+
+/** Fetches the other screens of a participant ahead of the first tap. */
+export const prefetch = () => Promise.all([workbook(), milestone(), more()]).catch(() => {});
+
+/** Everybody, signed in or not. */
+const PUBLIC: Routes = {
+  '/join': Join,
+  '/sign-in': SignIn,
+  '/forgotten': Forgotten,
+  '/about': lazy(more, 'About'),
+};
+
+/** Whoever is signed in, whatever their part. */
+const OWN: Routes = {
+  '/unsent': lazy(more, 'Unsent'),
+  '/profile': lazy(more, 'Profile'),
+  '/reminders': lazy(more, 'Reminders'),
+  '/devices': lazy(more, 'Devices'),
+  '/add-device': lazy(more, 'AddDevice'),
+  '/secret': lazy(more, 'ChangeSecret'),
+  '/install': lazy(more, 'Install'),
+};
+
+const PARTICIPANT: Routes = {
+  '/': Home,
+  '/workbook': lazy(workbook, 'Workbook'),
+  '/meeting/new': lazy(workbook, 'MeetingForm'),
+  '/meeting/:id': lazy(workbook, 'MeetingForm'),
+  '/note/new': lazy(workbook, 'NoteForm'),
+  '/note/:id': lazy(workbook, 'NoteForm'),
+  '/entry/:id': lazy(workbook, 'EntryScreen'),
+  '/step/new': lazy(workbook, 'StepForm'),
+  '/step/:id': lazy(workbook, 'StepForm'),
+  '/milestones': lazy(milestone, 'Milestones'),
+  '/milestones/:id': lazy(milestone, 'MilestoneScreen'),
+  '/more': lazy(more, 'More'),
+  '/contact-person': lazy(more, 'ContactPerson'),
+};
+
+const Staff = lazy(staff, 'Staff');
+
+function find(routes: Routes, path: string) {
+  for (const [pattern, page] of Object.entries(routes)) {
+    const params = match(pattern, path);
+    if (params) return { page, params };
+  }
+  return null;
+}
+
+/** The screen for a path: which ones there are depends on who is there. */
+export function routeFor(path: string, role: Role | null, session: State): { page: Page; params: Record<string, string> } | null {
+  const open = find(PUBLIC, path);
+  if (open) return open;
+  if (!role) return { page: session === 'ended' ? SignIn : Welcome, params: {} };
+  const own = find(OWN, path);
+  if (own) return own;
+  // The team's chunk brings its own table; participants never load it.
+  return role === 'participant' ? find(PARTICIPANT, path) : { page: Staff, params: {} };
+}

@@ -1,0 +1,226 @@
+import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { offline } from './api/client';
+import { me, signedIn } from './api/session';
+import type { Role } from './api/types';
+import { parked, waiting } from './data/outbox';
+import { lang, longDay, t, today, type Key } from './i18n';
+import { back, place } from './router';
+import { Btn } from './ui/btn';
+import { Icon, Mark, type IconName } from './ui/icon';
+import { Strip } from './ui/strip';
+import { Who } from './ui/who';
+import { updateReady, applyUpdate } from './platform';
+import { unsavedDrafts } from './data/draft';
+
+type Place = { href: string; icon: IconName; label: Key };
+
+const PARTICIPANT: Place[] = [
+  { href: '/', icon: 'today', label: 'nav_today' },
+  { href: '/workbook', icon: 'workbook', label: 'nav_workbook' },
+  { href: '/milestones', icon: 'milestone', label: 'nav_milestones' },
+  { href: '/more', icon: 'more', label: 'nav_more' },
+];
+const MORE = PARTICIPANT[3] as Place;
+
+/** The places at the bottom, or at the team's desk on the start side. */
+const PLACES: Record<Role, Place[]> = {
+  participant: PARTICIPANT,
+  coach: [
+    { href: '/', icon: 'today', label: 'nav_today' },
+    { href: '/tandems', icon: 'seam', label: 'nav_tandems' },
+    { href: '/people', icon: 'people', label: 'nav_people' },
+    MORE,
+  ],
+  manager: [{ href: '/', icon: 'table', label: 'nav_figures' }, MORE],
+  administrator: [
+    { href: '/', icon: 'seam', label: 'nav_cohorts' },
+    { href: '/accounts', icon: 'people', label: 'nav_accounts' },
+    { href: '/settings', icon: 'settings', label: 'nav_settings' },
+    MORE,
+  ],
+};
+
+function isHere(href: string, path: string, all: Place[]): boolean {
+  if (href === '/') return !all.some((other) => other.href !== '/' && isHere(other.href, path, all));
+  return path === href || path.startsWith(`${href}/`);
+}
+
+function Nav({ places }: { places: Place[] }) {
+  const path = place.value.path;
+  return (
+    <nav class="nav" aria-label={t('nav_label')}>
+      {places.map(({ href, icon, label }) => (
+        <a key={href} href={href} aria-current={isHere(href, path, places) ? 'page' : undefined}>
+          <Icon name={icon} />
+          <span>{t(label)}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+// The eye: over-the-shoulder mode. It belongs to the device, so the page remembers it.
+const COVER_KEY = 'mp.cover';
+export const covered = signal(localStorage.getItem(COVER_KEY) === '1');
+export function setCovered(on: boolean) {
+  covered.value = on;
+  if (on) localStorage.setItem(COVER_KEY, '1');
+  else localStorage.removeItem(COVER_KEY);
+  document.documentElement.toggleAttribute('data-cover', on);
+}
+
+const Eye = () => <Btn kind="icon" icon={covered.value ? 'closedeye' : 'eye'} label={t('cover')} pressed={covered.value} onClick={() => setCovered(!covered.value)} />;
+
+/** What everybody must know, above every screen: no internet, something waits, a new version. */
+function Notices() {
+  const count = waiting.value.length;
+  const stuck = parked.value.length;
+  const quiet = count === 0 && unsavedDrafts.value === 0;
+  return (
+    <>
+      {stuck > 0 && (
+        <Strip kind="care" title={t('outbox_parked', { n: stuck })}>
+          <a href="/unsent">{t('outbox_look')}</a>
+        </Strip>
+      )}
+      {stuck === 0 && count > 0 && offline.value && (
+        <Strip kind="wait" title={t('outbox_waiting', { n: count })}>
+          {t('outbox_safe')} <a href="/unsent">{t('outbox_look')}</a>
+        </Strip>
+      )}
+      {count === 0 && offline.value && (
+        <Strip kind="wait" title={t('offline_title')}>
+          {t('offline_text')}
+        </Strip>
+      )}
+      {quiet && updateReady.value && (
+        <Strip kind="good" icon="down" title={t('update_title')}>
+          <Btn kind="bare" onClick={applyUpdate}>
+            {t('update_now')}
+          </Btn>
+        </Strip>
+      )}
+    </>
+  );
+}
+
+type Props = {
+  /** What the screen is called, in the window's title too. */
+  title: string;
+  /** Where the heading stands: in the header, at the top of the page, or (`own`) in `children` as an h1. */
+  heading?: 'top' | 'page' | 'own';
+  /** The screen above this one: shows an arrow back instead of the mark. */
+  up?: string;
+  /** Small words or icons in the header, before the eye. */
+  tools?: ComponentChildren;
+  /** A line above the heading, with `heading="page"`. */
+  kick?: ComponentChildren;
+  /** The one main button, in the thumb's reach, and what belongs under it. */
+  action?: ComponentChildren;
+  /** The places below; by default where somebody is signed in and no form is open. */
+  nav?: boolean;
+  /** Questions sit low, near the thumb. */
+  low?: boolean;
+  /** Two columns at the team's desk. */
+  two?: boolean;
+  /** No eye: screens without words of people. */
+  plain?: boolean;
+  children: ComponentChildren;
+};
+
+/** The frame of every screen: header, page, and the bar below with one main action and the places. */
+export function Screen({ title, heading = 'page', up, tools, kick, action, nav, low, two, plain, children }: Props) {
+  const person = signedIn.value ? me.value : null;
+  const places = person ? PLACES[person.role] : null;
+  const desk = person !== null && person.role !== 'participant';
+  const withNav = places && (nav ?? !up);
+  const bar = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    document.title = `${title.replaceAll('\u00ad', '')} – MainPate`;
+  }, [title, lang.value]);
+
+  // Toasts stand above the bar, however tall its words are.
+  useLayoutEffect(() => {
+    const root = document.documentElement.style;
+    const element = bar.current;
+    if (!element || typeof ResizeObserver === 'undefined') return;
+    const watch = new ResizeObserver(() => {
+      const below = getComputedStyle(element).position === 'sticky' && !matchMedia('(min-width: 58rem)').matches;
+      root.setProperty('--bar', below ? `${element.offsetHeight}px` : '0px');
+    });
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+      root.removeProperty('--bar');
+    };
+  }, [withNav, !!action]);
+
+  return (
+    <div class={desk ? 'app desk' : 'app'}>
+      <a class="skip btn" href="#main">
+        {t('skip')}
+      </a>
+      <header class={up ? 'top backed' : 'top'}>
+        {up ? (
+          <Btn kind="icon" icon="back" label={t('back')} onClick={() => back(up)} />
+        ) : heading === 'top' ? null : (
+          <a class="mark" href="/">
+            <Mark />
+            {person ? (
+              <span class="kick">
+                <span class="vh">MainPate. </span>
+                {longDay(today())}
+              </span>
+            ) : (
+              <span>MainPate</span>
+            )}
+          </a>
+        )}
+        {heading === 'top' && (
+          <h1 class="t-xl" tabIndex={-1}>
+            {title}
+          </h1>
+        )}
+        {tools}
+        {person && !plain && <Eye />}
+        {desk && <Who name={person.display_name} side="team" />}
+      </header>
+      <main class={['page', low && 'low', two && 'two'].filter(Boolean).join(' ')} id="main">
+        {heading === 'page' && (
+          <div class="stack tight all">
+            {kick && <p class="kick">{kick}</p>}
+            <h1 tabIndex={-1}>{title}</h1>
+          </div>
+        )}
+        <NoticesRow />
+        {children}
+      </main>
+      {(action || withNav) && (
+        <footer class="bar" ref={bar}>
+          {desk && (
+            <a class="mark" href="/">
+              <Mark />
+              <span>MainPate</span>
+            </a>
+          )}
+          {action && <div class="act">{action}</div>}
+          {withNav && <Nav places={places} />}
+        </footer>
+      )}
+    </div>
+  );
+}
+
+/** Takes no room when there is nothing to say. */
+function NoticesRow() {
+  if (!signedIn.value) return offline.value ? <Strip kind="wait" title={t('offline_title')} /> : null;
+  const something = waiting.value.length > 0 || offline.value || updateReady.value;
+  return something ? (
+    <div class="stack g2 all no-print">
+      <Notices />
+    </div>
+  ) : null;
+}

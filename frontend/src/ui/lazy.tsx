@@ -1,0 +1,44 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../i18n';
+import { Screen } from '../screen';
+import { Btn } from './btn';
+import { Skeleton } from './skeleton';
+import { Strip } from './strip';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- parameters are strings named by the route's pattern
+export type Page = ComponentType<any>;
+
+/** A screen whose code comes when it is needed; without internet it says so. */
+export function lazy<M extends Record<N, Page>, N extends string>(load: () => Promise<M>, name: N): Page {
+  let page: Page | null = null;
+  return function Lazy(props: object) {
+    const [failed, setFailed] = useState(false);
+    const [, draw] = useState(page !== null);
+    const fetchIt = async () => {
+      setFailed(false);
+      try {
+        page = (await load())[name];
+        draw(true);
+      } catch {
+        setFailed(true);
+      }
+    };
+    useEffect(() => {
+      if (!page) void fetchIt();
+    }, []);
+    const Loaded = page;
+    if (Loaded) return <Loaded {...props} />;
+    return (
+      <Screen title={t('loading')} heading="own">
+        {failed ? (
+          <Strip kind="wait" title={t('offline_nothing_stored')}>
+            <Btn onClick={fetchIt}>{t('try_again')}</Btn>
+          </Strip>
+        ) : (
+          <Skeleton />
+        )}
+      </Screen>
+    );
+  };
+}

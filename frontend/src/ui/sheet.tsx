@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '../i18n';
+import { Btn } from './btn';
+
+type Props = {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  /** What is saved or done, below in the thumb's reach. */
+  action?: ComponentChildren;
+  /** Wider at the team's desk. */
+  roomy?: boolean;
+};
+
+/** A sheet from below with its own title; Escape, a tap beside it and the cross close it. */
+export function Sheet({ title, onClose, children, action, roomy }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const before = document.activeElement as HTMLElement | null;
+    dialog.current?.showModal();
+    heading.current?.focus();
+    return () => before?.focus?.();
+  }, []);
+  return (
+    // The cross and Escape do the same for the keyboard as a tap on the backdrop.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      ref={dialog}
+      class={roomy ? 'sheet roomy' : 'sheet'}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
+      <header>
+        <h2 class="t-xl" id={id} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <Btn kind="icon" icon="close" label={t('close')} onClick={onClose} />
+      </header>
+      <div class="page">{children}</div>
+      {action && (
+        <div class="bar">
+          <div class="act">{action}</div>
+        </div>
+      )}
+    </dialog>
+  );
+}

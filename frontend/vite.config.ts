@@ -1,0 +1,39 @@
+import { defineConfig } from 'vite';
+import { icu } from './plugins/icu.ts';
+import { precompress } from './plugins/precompress.ts';
+import { serviceWorker } from './plugins/service-worker.ts';
+
+export default defineConfig({
+  // Vite compiles JSX itself, so Preact needs no Babel; tsc only checks types.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [
+    icu(),
+    serviceWorker({
+      entry: 'src/sw.ts',
+      lazy: [/^assets\/locale-/, /^assets\/staff/, /^assets\/lazy-/],
+      skip: [/^robots\.txt$/, /^icons\/(icon-512|maskable|apple)/],
+    }),
+    precompress(),
+  ],
+  css: { transformer: 'lightningcss' },
+  build: {
+    // Vite rewrites light-dark() and nesting for these phones.
+    target: ['es2022', 'chrome107', 'safari16', 'firefox115'],
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rollupOptions: {
+      output: {
+        // The service worker tells everybody's files from some people's files by these names.
+        chunkFileNames(chunk) {
+          const module = chunk.facadeModuleId ?? '';
+          const locale = /virtual:(locale-[\w-]+)/.exec(module)?.[1];
+          if (locale) return `assets/${locale}-[hash].js`;
+          if (/\/src\/staff\/|\/coach-/.test(module)) return 'assets/staff-[name]-[hash].js';
+          if (/\/node_modules\//.test(module)) return 'assets/lazy-[name]-[hash].js';
+          return 'assets/[name]-[hash].js';
+        },
+      },
+    },
+  },
+  server: { proxy: { '/api': process.env['MAINPATE_SERVER'] ?? 'http://127.0.0.1:8080' } },
+});
