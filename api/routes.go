@@ -2,9 +2,13 @@ package main
 
 import (
 	"mainpate/internal/auth"
+	"mainpate/internal/home"
+	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/programme"
+	"mainpate/internal/reminder"
 	"mainpate/internal/tandem"
+	"mainpate/internal/team"
 	"mainpate/internal/web"
 	"mainpate/internal/workbook"
 )
@@ -12,7 +16,17 @@ import (
 // addRoutes is the whole API in one table: method, path, who may call it, its name, what it does, and who does it.
 func addRoutes(server *web.Server, s *services) *router {
 	r := &router{server: server, sessions: s.sessions}
+	routePeople(r, s)
+	routeProgramme(r, s)
+	routeTandems(r, s)
+	routeWorkbook(r, s)
+	routeMilestones(r, s)
+	routeReminders(r, s)
+	routeHomes(r, s)
+	return r
+}
 
+func routePeople(r *router, s *services) {
 	entrance := auth.NewHandler(s.auth)
 	route(r, "POST", "/auth/invitation-check", everyone, "checkInvitation", "Says what an invitation code is for and uses nothing up.", entrance.CheckInvitation)
 	route(r, "POST", "/auth/join", everyone, "join", "Redeems an invitation code and signs in.", entrance.Join)
@@ -40,7 +54,9 @@ func addRoutes(server *web.Server, s *services) *router {
 	route(r, "GET", "/me/absences", coaches, "listAbsences", "Lists when the coach is away.", people.Absences)
 	route(r, "PUT", "/me/absences/{id}", coaches, "saveAbsence", "Notes when the coach is away.", people.SaveAbsence)
 	route(r, "DELETE", "/me/absences/{id}", coaches, "deleteAbsence", "Forgets a time away.", people.DeleteAbsence)
+}
 
+func routeProgramme(r *router, s *services) {
 	programmes := programme.NewHandler(s.programmes, s.auth.JoinURL)
 	route(r, "GET", "/cohorts", staff, "listCohorts", "Lists the cohorts that the person may see.", programmes.Cohorts)
 	route(r, "POST", "/cohorts", administrators, "planCohort", "Makes a cohort that starts later.", programmes.PlanCohort)
@@ -63,14 +79,18 @@ func addRoutes(server *web.Server, s *services) *router {
 	route(r, "DELETE", "/places/{id}", coaches, "deletePlace", "Takes a place off the list.", programmes.DeletePlace)
 	route(r, "GET", "/office", everyone, "getOffice", "Shows what the office says about itself.", programmes.Office)
 	route(r, "PUT", "/office", administrators, "saveOffice", "Changes what the office says about itself.", programmes.SaveOffice)
+}
 
+func routeTandems(r *router, s *services) {
 	tandems := tandem.NewHandler(s.tandems)
 	route(r, "GET", "/tandems", coachesAndParticipants, "listTandems", "Lists the tandems that the person has to do with.", tandems.Tandems)
 	route(r, "PUT", "/tandems/{id}", coaches, "formTandem", "Brings two people of a cohort together.", tandems.FormTandem)
 	route(r, "GET", "/tandems/{id}", coachesAndParticipants, "getTandem", "Shows a tandem.", tandems.Tandem)
 	route(r, "DELETE", "/tandems/{id}", coaches, "dissolveTandem", "Deletes a tandem in which nothing has been written.", tandems.DissolveTandem)
 	route(r, "GET", "/me/tandem", participants, "getMyTandem", "Shows a participant their own tandem.", tandems.MyTandem)
+}
 
+func routeWorkbook(r *router, s *services) {
 	books := workbook.NewHandler(s.workbook)
 	const book, entry = "/tandems/{tandem_id}", "/tandems/{tandem_id}/entries/{id}"
 	route(r, "GET", book+"/workbook", participants, "readWorkbook", "Shows a partner the whole workbook of the tandem.", books.ReadWorkbook)
@@ -88,6 +108,50 @@ func addRoutes(server *web.Server, s *services) *router {
 	route(r, "PUT", book+"/help-requests/{id}", participants, "askForHelp", "Asks the team for help.", books.AskForHelp)
 	route(r, "POST", book+"/help-requests/{id}/answer", coaches, "answerHelp", "Notes that a coach has taken care of a request.", books.AnswerHelp)
 	route(r, "GET", book+"/released", coaches, "readReleased", "Shows a coach what the two have released, and the days they met.", books.ReadReleased)
+}
 
-	return r
+func routeMilestones(r *router, s *services) {
+	table := milestone.NewHandler(s.milestones)
+	route(r, "GET", "/tandems/{tandem_id}/milestone-meetings", coachesAndParticipants, "listMilestoneMeetings", "Lists the milestone meetings of a tandem.", table.Meetings)
+	const meeting = "/milestone-meetings/{id}"
+	route(r, "GET", meeting, coachesAndParticipants, "getMilestoneSheet", "Shows everything that lies on the table of a milestone meeting.", table.Sheet)
+	route(r, "PUT", meeting+"/proposal", coaches, "proposeMeeting", "Proposes day, time and place, or other ones.", table.Propose)
+	route(r, "PUT", meeting+"/answer", participants, "answerProposal", "Says yes, asks for another time or asks a question.", table.Answer)
+	route(r, "POST", meeting+"/cancellation", coaches, "cancelMeeting", "Cancels a meeting and says why.", table.Cancel)
+	route(r, "POST", meeting+"/holding", coachesAndParticipants, "holdMeeting", "Notes that the meeting took place.", table.Hold)
+	route(r, "PUT", meeting+"/results/{line}", participants, "setResult", "Words a line of the results and releases it.", table.SetResult)
+	route(r, "PUT", meeting+"/expectations", participants, "setExpectations", "Keeps one's own view until both release theirs.", table.SetExpectations)
+	route(r, "PUT", meeting+"/evaluation", coaches, "evaluate", "Writes what the team makes of it; the partners can read it.", table.Evaluate)
+	const plan = "/milestone-plans/{id}"
+	route(r, "PUT", plan+"/items/{item_id}", participants, "savePlanItem", "Writes a step into the plan.", table.SaveItem)
+	route(r, "DELETE", plan+"/items/{item_id}", participants, "deletePlanItem", "Takes a step out of the plan.", table.DeleteItem)
+	route(r, "PUT", plan+"/promises/{promise_id}", coachesAndParticipants, "savePromise", "Wishes for a promise, or makes it.", table.SavePromise)
+	route(r, "DELETE", plan+"/promises/{promise_id}", coachesAndParticipants, "deletePromise", "Takes a wish or an unsigned promise out of the plan.", table.DeletePromise)
+	route(r, "POST", plan+"/agreement", participants, "agreeToPlan", "Signs the plan as a partner.", table.Agree)
+	route(r, "POST", plan+"/approval", coaches, "approvePlan", "Signs the plan as a coach, after both partners.", table.Approve)
+	route(r, "PUT", plan+"/remarks/{remark_id}", coaches, "remarkOnPlan", "Asks a question or suggests a change.", table.Remark)
+	route(r, "PUT", plan+"/remarks/{remark_id}/answer", participants, "answerRemark", "Answers a coach's question or suggestion.", table.AnswerRemark)
+	route(r, "GET", plan+"/versions", coachesAndParticipants, "listPlanVersions", "Lists the versions of a plan with their signatures.", table.Versions)
+	route(r, "PUT", "/plan-items/{id}/review", participants, "reviewPlanItem", "Says what became of a step.", table.ReviewItem)
+	route(r, "GET", "/promises", coachesAndParticipants, "listPromises", "Lists what the office has promised.", table.Promises)
+	route(r, "POST", "/promises/{id}/keeping", coaches, "keepPromise", "Notes that a promise is kept.", table.KeepPromise)
+	route(r, "POST", "/promises/{id}/change", coaches, "movePromise", "Moves a promise to another day and says why.", table.MovePromise)
+	route(r, "POST", "/promises/{id}/nudge", participants, "nudgePromise", "Reminds the office of a promise, once a day.", table.NudgePromise)
+}
+
+func routeReminders(r *router, s *services) {
+	reminders := reminder.NewHandler(s.reminders)
+	route(r, "GET", "/me/reminders", signedIn, "listReminders", "Shows what the person will be reminded of.", reminders.Reminders)
+	route(r, "GET", "/me/reminder-settings", signedIn, "getReminderSettings", "Shows which reminders are on.", reminders.Settings)
+	route(r, "PUT", "/me/reminder-settings", signedIn, "chooseReminderSettings", "Turns kinds of reminders on or off.", reminders.ChooseSettings)
+	route(r, "POST", "/me/test-reminder", signedIn, "sendTestReminder", "Sends a reminder to one's own devices, now.", reminders.SendTest)
+	route(r, "GET", "/me/test-reminder/{id}", signedIn, "getTestReminder", "Says what became of a test reminder.", reminders.TestResult)
+}
+
+func routeHomes(r *router, s *services) {
+	own := home.NewHandler(home.NewService(s.db, s.people, s.programmes, s.tandems, s.workbook, s.milestones))
+	route(r, "GET", "/home", participants, "getHome", "Shows a participant what comes next.", own.Home)
+	office := team.NewHandler(team.NewService(s.db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, s.reach))
+	route(r, "GET", "/team/home", coaches, "getTeamHome", "Shows a coach what waits.", office.Home)
+	route(r, "GET", "/figures", managersAndAdministrators, "listFigures", "Counts, cohort by cohort, without anybody's name.", office.Figures)
 }
