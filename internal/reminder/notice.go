@@ -1,0 +1,143 @@
+package reminder
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/calendar"
+)
+
+// Urgency tells the push service whether to wake a sleeping phone.
+type Urgency string
+
+// The urgencies in use.
+const (
+	Normal Urgency = "normal"
+	High   Urgency = "high"
+)
+
+// Notice is a reminder as it appears on a lock screen: no names, no subject, no
+// office. A second notice with the same Tag replaces the first without a sound.
+type Notice struct {
+	Title    string
+	Body     string
+	Navigate string // absolute address that a tap opens
+	Language string
+	Tag      string
+	Topic    string
+	Urgency  Urgency
+	TTL      time.Duration // how long it is worth delivering
+}
+
+// Result is what became of a notice.
+type Result int
+
+// The results. TryLater is the zero value: what is unknown is repeated.
+const (
+	TryLater Result = iota
+	HandedOver
+	NoDevice
+	Refused
+	useless // it would not help any more; only the runner finds that out
+)
+
+// Outcome is the channel's answer; Code is a stable word for the record.
+type Outcome struct {
+	Result     Result
+	RetryAfter time.Duration
+	Code       string
+}
+
+// Push services take no less than a minute for granted and no more than four weeks.
+const (
+	shortestTTL = time.Minute
+	longestTTL  = 28 * 24 * time.Hour
+)
+
+func (s *Service) notice(r Reminder, language string, now time.Time) Notice {
+	body, until := compose(r, language, now, s.zone)
+	n := Notice{
+		Title: "MainPate", Body: body, Navigate: s.publicURL + place(r), Language: language,
+		Tag: s.tag(r), Urgency: Normal, TTL: min(max(until.Sub(now), shortestTTL), longestTTL).Truncate(time.Second),
+	}
+	n.Topic = n.Tag
+	soon := r.StartsAt != nil && r.StartsAt.Sub(now) <= 25*time.Hour
+	if soon || r.Kind == Moved || r.Kind == Cancelled || r.Kind == Tried {
+		n.Urgency = High
+	}
+	return n
+}
+
+// tag is the same for every repetition of a reminder and tells a push service nothing.
+func (s *Service) tag(r Reminder) string {
+	mac := hmac.New(sha256.New, s.tagKey)
+	_, _ = fmt.Fprintf(mac, "%s|%d|%s|%s", r.OccasionID, r.Revision, r.Kind, r.PersonID)
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))[:32]
+}
+
+func place(r Reminder) string {
+	switch {
+	case r.Occasion == Milestone && r.OccasionID != uuid.Nil:
+		return "/milestones/" + r.OccasionID.String()
+	case r.Occasion == Test:
+		return "/more"
+	default:
+		return "/"
+	}
+}
+
+// compose writes the text and says until when it is true: "tomorrow" ends at midnight.
+func compose(r Reminder, language string, now time.Time, zone *time.Location) (string, time.Time) {
+	w, ok := words[language]
+	if !ok {
+		w = words["de"]
+	}
+	switch r.Kind {
+	case Cancelled:
+		return w.cancelled + "\n" + w.official, r.ExpiresAt
+	case Waiting:
+		return w.waiting, r.ExpiresAt
+	case Due:
+		return w.due, r.ExpiresAt
+	case Tried:
+		return w.test, r.ExpiresAt
+	}
+	if r.StartsAt == nil {
+		return w.test, r.ExpiresAt
+	}
+	start := r.StartsAt.In(zone)
+	day, today := calendar.DayOf(start, zone), calendar.DayOf(now, zone)
+	when, until := w.date(start), r.ExpiresAt
+	switch {
+	case day == today:
+		when = w.today
+	case day == today.AddDays(1) && r.Kind == Day:
+		when = w.tomorrow
+		until = time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, zone)
+	}
+	when += w.clock(start)
+	if r.Kind == Moved {
+		return w.moved + when + ".\n" + w.official, until
+	}
+	return when + ". " + w.goodbye + "\n" + w.official, until
+}
+
+func (w phrases) date(t time.Time) string {
+	return strings.NewReplacer(
+		"{weekday}", w.weekdays[t.Weekday()], "{day}", fmt.Sprint(t.Day()), "{month}", w.months[t.Month()-1],
+	).Replace(w.dateFormat)
+}
+
+func (w phrases) clock(t time.Time) string {
+	clock := t.Format("15:04")
+	if w.shortHours && t.Minute() == 0 {
+		clock = fmt.Sprint(t.Hour())
+	}
+	return strings.Replace(w.clockFormat, "{clock}", clock, 1)
+}

@@ -1,0 +1,148 @@
+package reminder
+
+import (
+	"context"
+	"math"
+	"slices"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/calendar"
+	"mainpate/internal/database"
+)
+
+// planLife is how long a reminder of a waiting plan is of use.
+const planLife = 7 * 24 * time.Hour
+
+// allRevisions is above every revision.
+const allRevisions = math.MaxInt32
+
+// MilestoneMeeting plans the reminders of a milestone meeting for this revision
+// of its time: change is "" for the first one, "moved" or "cancelled".
+func (s *Service) MilestoneMeeting(ctx context.Context, tx *gorm.DB, meetingID uuid.UUID, revision int,
+	people []uuid.UUID, startsAt time.Time, change string,
+) error {
+	now, kind := s.db.Now(), Kind(change)
+	below := revision
+	if kind == Cancelled {
+		below = allRevisions
+	}
+	before, err := startBefore(ctx, tx, meetingID, revision)
+	if err != nil {
+		return err
+	}
+	if err := dropReminders(ctx, tx, meetingID, below); err != nil {
+		return err
+	}
+	var slots []slot
+	if kind != Cancelled {
+		slots = beforeMeeting(startsAt, now, kind != Moved, s.zone)
+	}
+	if kind == Moved || kind == Cancelled {
+		starts := []time.Time{startsAt}
+		if before != nil && before.After(now) {
+			starts = append(starts, *before)
+		}
+		slots = append(slots, slot{kind, announcement(now, s.zone, starts...)})
+	}
+	var rows []Reminder
+	for _, id := range people {
+		for _, at := range slots {
+			rows = append(rows, Reminder{
+				Occasion: Milestone, OccasionID: meetingID, Revision: revision, Kind: at.kind,
+				PersonID: id, DueAt: at.due, ExpiresAt: startsAt, StartsAt: &startsAt,
+			})
+		}
+	}
+	return s.insert(ctx, tx, people, rows)
+}
+
+// PlannedMeeting plans the reminders of a tandem's own meeting, each as long
+// before as the person wants; without a start there is nothing to remind of.
+func (s *Service) PlannedMeeting(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID, revision int,
+	people []uuid.UUID, startsAt *time.Time,
+) error {
+	if startsAt == nil {
+		return dropReminders(ctx, tx, tandemID, allRevisions)
+	}
+	if err := dropReminders(ctx, tx, tandemID, revision); err != nil {
+		return err
+	}
+	settings, err := settingsOf(ctx, tx, people)
+	if err != nil {
+		return err
+	}
+	var rows []Reminder
+	for _, id := range people {
+		rows = append(rows, Reminder{
+			Occasion: Meeting, OccasionID: tandemID, Revision: revision, Kind: Chosen, PersonID: id,
+			DueAt:     chosenTime(*startsAt, settings[id].MeetingLeadMinutes, s.db.Now(), s.zone),
+			ExpiresAt: *startsAt, StartsAt: startsAt,
+		})
+	}
+	return s.insert(ctx, tx, people, rows)
+}
+
+// PlanWaiting tells coaches of a plan that waits for them; stop takes it back.
+func (s *Service) PlanWaiting(ctx context.Context, tx *gorm.DB, planID uuid.UUID, planVersion int,
+	coaches []uuid.UUID, stop bool,
+) error {
+	if stop {
+		return dropReminders(ctx, tx, planID, allRevisions)
+	}
+	if err := dropReminders(ctx, tx, planID, planVersion); err != nil {
+		return err
+	}
+	due := afterQuiet(s.db.Now(), s.zone)
+	var rows []Reminder
+	for _, id := range coaches {
+		rows = append(rows, Reminder{
+			Occasion: Plan, OccasionID: planID, Revision: planVersion, Kind: Waiting, PersonID: id,
+			DueAt: due, ExpiresAt: due.Add(planLife),
+		})
+	}
+	return s.insert(ctx, tx, coaches, rows)
+}
+
+// PromiseDue tells a coach of a promise the working day before it is due; stop takes it back.
+func (s *Service) PromiseDue(ctx context.Context, tx *gorm.DB, promiseID uuid.UUID, revision int,
+	coach uuid.UUID, dueDay calendar.Day, stop bool,
+) error {
+	if stop {
+		return dropReminders(ctx, tx, promiseID, allRevisions)
+	}
+	if err := dropReminders(ctx, tx, promiseID, revision); err != nil {
+		return err
+	}
+	due, expires, err := promiseTime(dueDay, s.db.Now(), s.zone)
+	if err != nil {
+		return err
+	}
+	return s.insert(ctx, tx, []uuid.UUID{coach}, []Reminder{{
+		Occasion: Promise, OccasionID: promiseID, Revision: revision, Kind: Due, PersonID: coach,
+		DueAt: due, ExpiresAt: expires,
+	}})
+}
+
+// insert completes the rows and leaves out what nobody could use any more. What a
+// person has switched off is written too, so that it can be switched on again.
+func (s *Service) insert(ctx context.Context, tx *gorm.DB, people []uuid.UUID, rows []Reminder) error {
+	settings, err := settingsOf(ctx, tx, people)
+	if err != nil {
+		return err
+	}
+	now := s.db.Now()
+	rows = slices.DeleteFunc(rows, func(r Reminder) bool { return !r.DueAt.Before(r.ExpiresAt) || r.Expired(now) })
+	for i := range rows {
+		r := &rows[i]
+		r.ID, r.Channel, r.CreatedAt = database.NewID(), pushChannel, now
+		r.DueAt = r.DueAt.Truncate(time.Millisecond)
+		r.State, r.NextTryAt = Pending, r.DueAt
+		if !settings[r.PersonID].Wants(r.Occasion) {
+			r.Skip(skippedOff)
+		}
+	}
+	return insertReminders(ctx, tx, rows)
+}

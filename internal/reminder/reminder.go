@@ -1,0 +1,150 @@
+// Package reminder knows what is due to whom and when. A reminder is a row that
+// is written together with its occasion, handed to a channel at least once, and
+// never after the occasion.
+package reminder
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// Occasion is what a reminder is about; it is also the kind people switch off.
+type Occasion string
+
+// The occasions. A test has no switch.
+const (
+	Meeting   Occasion = "meeting"   // the two partners' own planned meeting
+	Milestone Occasion = "milestone" // a milestone meeting
+	Plan      Occasion = "plan"      // a plan that waits for a coach
+	Promise   Occasion = "promise"   // a promise that a coach has to keep
+	Test      Occasion = "test"
+)
+
+// Switchable are the occasions a person can switch off.
+var Switchable = []Occasion{Milestone, Meeting, Plan, Promise}
+
+// Kind says which of an occasion's reminders it is.
+type Kind string
+
+// The kinds.
+const (
+	Week      Kind = "week"      // seven days before
+	Day       Kind = "day"       // one day before
+	Hours     Kind = "hours"     // two hours before
+	Chosen    Kind = "chosen"    // as long before as the person chose
+	Moved     Kind = "moved"     // at once
+	Cancelled Kind = "cancelled" // at once
+	Waiting   Kind = "waiting"
+	Due       Kind = "due"
+	Tried     Kind = "test"
+)
+
+// State is how far a reminder has come.
+type State string
+
+// A pending reminder is claimed by one replica, and then sent, skipped because
+// it would not help, or failed because nobody took it in time.
+const (
+	Pending State = "pending"
+	Claimed State = "claimed"
+	Sent    State = "sent"
+	Skipped State = "skipped"
+	Failed  State = "failed"
+)
+
+// Why a reminder was skipped.
+const (
+	skippedChanged  = "changed"   // the occasion is another one now
+	skippedOff      = "off"       // the person does not want this kind
+	skippedNewer    = "newer"     // a later reminder of the same occasion is due as well
+	skippedExpired  = "expired"   // it would come after the occasion
+	skippedGone     = "gone"      // the person is not there any more
+	skippedNoDevice = "no_device" // nothing to send it to
+)
+
+const pushChannel = "push"
+
+// Reminder is one message that one person gets about one revision of an occasion.
+type Reminder struct {
+	ID         uuid.UUID `gorm:"primaryKey"`
+	Occasion   Occasion
+	OccasionID uuid.UUID
+	Revision   int
+	Kind       Kind
+	PersonID   uuid.UUID
+	Channel    string
+	DueAt      time.Time
+	ExpiresAt  time.Time
+	StartsAt   *time.Time
+	State      State
+	Attempts   int
+	NextTryAt  time.Time
+	LeaseUntil *time.Time
+	LeaseToken *uuid.UUID
+	LastError  string
+	SentAt     *time.Time
+	CreatedAt  time.Time
+}
+
+// A lease outlives the sending of a whole batch, so that a living replica is not overtaken.
+const (
+	leaseTime = 2 * time.Minute
+	sendLimit = 30 * time.Second
+)
+
+// Claim reserves the reminder for the holder of the token.
+func (r *Reminder) Claim(token uuid.UUID, now time.Time) {
+	until := now.Add(leaseTime)
+	r.State, r.LeaseToken, r.LeaseUntil = Claimed, &token, &until
+	r.Attempts++
+}
+
+// Finish takes over what the channel said.
+func (r *Reminder) Finish(o Outcome, now time.Time) {
+	r.LastError = o.Code
+	switch o.Result {
+	case HandedOver:
+		r.State, r.SentAt = Sent, &now
+	case NoDevice:
+		r.Skip(skippedNoDevice)
+	case useless:
+		r.Skip(o.Code)
+	case Refused:
+		r.State = Failed
+	case TryLater:
+		r.retry(max(o.RetryAfter, backoff(r.ID, r.Attempts)), now)
+	}
+	r.LeaseToken, r.LeaseUntil = nil, nil
+}
+
+// Skip ends the reminder unsent, with the reason.
+func (r *Reminder) Skip(reason string) {
+	r.State, r.LastError = Skipped, reason
+	r.LeaseToken, r.LeaseUntil = nil, nil
+}
+
+// Wait puts the reminder back until a better moment.
+func (r *Reminder) Wait(until time.Time) {
+	r.State, r.NextTryAt = Pending, until
+	r.LeaseToken, r.LeaseUntil = nil, nil
+}
+
+// Expired says whether it would come after the occasion.
+func (r Reminder) Expired(now time.Time) bool { return !now.Before(r.ExpiresAt) }
+
+func (r *Reminder) retry(after time.Duration, now time.Time) {
+	next := now.Add(after)
+	if !next.Before(r.ExpiresAt) {
+		r.State = Failed
+		return
+	}
+	r.Wait(next)
+}
+
+// backoff grows with the attempts; the id spreads reminders that failed together.
+func backoff(id uuid.UUID, attempts int) time.Duration {
+	steps := []time.Duration{30 * time.Second, 2 * time.Minute, 10 * time.Minute, 30 * time.Minute}
+	step := steps[min(max(attempts, 1), len(steps))-1]
+	return (step + step*time.Duration(id[15])/1024).Truncate(time.Millisecond)
+}

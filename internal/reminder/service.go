@@ -1,0 +1,178 @@
+package reminder
+
+import (
+	"context"
+	"log/slog"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/database"
+	"mainpate/internal/person"
+	"mainpate/internal/problem"
+)
+
+// Channel carries a notice to a person's devices.
+type Channel interface {
+	Send(ctx context.Context, personID uuid.UUID, n Notice) (Outcome, error)
+	Devices(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (int, error)
+}
+
+// Options are what the reminders need to know about the place they run in.
+type Options struct {
+	Zone      *time.Location
+	PublicURL string // where a tap leads
+	TagKey    []byte // secret that makes tags unreadable for push services
+	Log       *slog.Logger
+}
+
+// Service plans reminders, shows them to the people they are for, and hands them over.
+type Service struct {
+	db        *database.DB
+	people    *person.Service
+	channel   Channel
+	zone      *time.Location
+	publicURL string
+	tagKey    []byte
+	log       *slog.Logger
+	wake      chan struct{}
+}
+
+// NewService needs the people for their languages and a channel for the sending.
+func NewService(db *database.DB, people *person.Service, channel Channel, o Options) *Service {
+	return &Service{
+		db: db, people: people, channel: channel, zone: o.Zone,
+		publicURL: strings.TrimRight(o.PublicURL, "/"), tagKey: o.TagKey, log: o.Log,
+		wake: make(chan struct{}, 1),
+	}
+}
+
+// Upcoming are the person's reminders that are still to come.
+func (s *Service) Upcoming(ctx context.Context, who actor.Actor) ([]Reminder, error) {
+	return upcoming(ctx, s.db.Read(ctx), who.PersonID, s.db.Now())
+}
+
+// Settings are what the person wants to be reminded of.
+func (s *Service) Settings(ctx context.Context, who actor.Actor) (Settings, error) {
+	return findSettings(ctx, s.db.Read(ctx), who.PersonID)
+}
+
+// ChooseSettings changes what the person wants to be reminded of and plans anew
+// what is still to come. Without a base version it is a first choice.
+func (s *Service) ChooseSettings(ctx context.Context, who actor.Actor, base *int, off []Occasion, leadMinutes int) (Settings, error) {
+	var chosen Settings
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		current, err := findSettings(ctx, tx, who.PersonID)
+		if err != nil {
+			return err
+		}
+		chosen = current
+		changed, err := chosen.Choose(off, leadMinutes, s.db.Now())
+		if err != nil || !changed {
+			return err
+		}
+		if (base == nil && current.Version > 0) || (base != nil && *base != current.Version) {
+			return problem.Stale(current)
+		}
+		saved, err := saveSettings(ctx, tx, chosen)
+		if err != nil {
+			return err
+		}
+		if !saved {
+			return s.staleSettings(ctx, tx, who.PersonID)
+		}
+		return s.follow(ctx, tx, chosen)
+	})
+	return chosen, err
+}
+
+func (s *Service) staleSettings(ctx context.Context, tx *gorm.DB, personID uuid.UUID) error {
+	current, err := findSettings(ctx, tx, personID)
+	if err != nil {
+		return err
+	}
+	return problem.Stale(current)
+}
+
+// follow makes the planned reminders fit the settings.
+func (s *Service) follow(ctx context.Context, tx *gorm.DB, c Settings) error {
+	now := s.db.Now()
+	movable, err := stillToChoose(ctx, tx, c.PersonID, now)
+	if err != nil {
+		return err
+	}
+	for _, r := range movable {
+		if err := moveDue(ctx, tx, r.ID, chosenTime(*r.StartsAt, c.MeetingLeadMinutes, now, s.zone)); err != nil {
+			return err
+		}
+	}
+	if err := switchOn(ctx, tx, c.PersonID, c.Off, now); err != nil {
+		return err
+	}
+	return switchOff(ctx, tx, c.PersonID, c.Off)
+}
+
+// Tests are limited to one in ten seconds and are of no interest after five minutes.
+const (
+	testEvery = 10 * time.Second
+	testLife  = 5 * time.Minute
+)
+
+// SendTest has a test reminder sent to the person's devices and says to how many.
+func (s *Service) SendTest(ctx context.Context, who actor.Actor) (uuid.UUID, int, error) {
+	now := s.db.Now()
+	r := Reminder{
+		ID: database.NewID(), Occasion: Test, OccasionID: who.PersonID, Kind: Tried,
+		Revision: int(now.Unix() / int64(testEvery/time.Second)), // at most one per span, whatever runs in parallel
+		PersonID: who.PersonID, Channel: pushChannel, State: Pending,
+		DueAt: now, ExpiresAt: now.Add(testLife), NextTryAt: now, CreatedAt: now,
+	}
+	devices := 0
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		var err error
+		if devices, err = s.channel.Devices(ctx, tx, who.PersonID); err != nil {
+			return err
+		}
+		if devices == 0 {
+			return problem.New(problem.Conflict, "no_device")
+		}
+		last, err := lastTest(ctx, tx, who.PersonID)
+		if err != nil {
+			return err
+		}
+		if last != nil && now.Sub(last.CreatedAt) < testEvery {
+			return tooManyTests(testEvery - now.Sub(last.CreatedAt))
+		}
+		return tx.WithContext(ctx).Create(&r).Error
+	})
+	if database.IsDuplicate(err) {
+		err = tooManyTests(testEvery)
+	}
+	if err == nil {
+		s.wakeUp()
+	}
+	return r.ID, devices, err
+}
+
+func tooManyTests(wait time.Duration) error {
+	return problem.New(problem.RateLimited, "too_many_tests").After(wait)
+}
+
+// FindTest shows what became of a test reminder.
+func (s *Service) FindTest(ctx context.Context, who actor.Actor, id uuid.UUID) (Reminder, error) {
+	return findTest(ctx, s.db.Read(ctx), who.PersonID, id)
+}
+
+// OldestDueAge is how long the oldest due reminder has been waiting; more than a
+// few minutes mean that nobody is sending.
+func (s *Service) OldestDueAge(ctx context.Context) (time.Duration, error) {
+	now := s.db.Now()
+	r, err := oldestDue(ctx, s.db.Read(ctx), now)
+	if r == nil || err != nil {
+		return 0, err
+	}
+	return now.Sub(r.NextTryAt), nil
+}
