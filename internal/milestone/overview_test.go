@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/database"
 )
 
 func TestWaitingPlansReachTheRightCoach(t *testing.T) {
@@ -68,6 +69,7 @@ func TestTheNextMeetingBeginsWithTheLastPlan(t *testing.T) {
 		if sheet.Last == nil || sheet.Last.Items[0].What != "anrufen" || w.asked[0] != "2026-12-03" {
 			t.Errorf("begins with %+v, counted from %s", sheet.Last, w.asked[0])
 		}
+		must[Plan](t)(w.SavePromise(ctx, w.anna, plan.ID, database.NewID(), 0, PromiseContent{Support: "talk"}))
 		stranger, _, strange := w.pair()
 		elsewhere := must[[]Meeting](t)(w.Meetings(ctx, stranger, strange))[1].ID
 		if sheet := must[Sheet](t)(w.Sheet(ctx, stranger, elsewhere)); sheet.Last != nil {
@@ -76,6 +78,7 @@ func TestTheNextMeetingBeginsWithTheLastPlan(t *testing.T) {
 		if p := must[*Plan](t)(w.PlanToSign(ctx, read, strange, stranger.PersonID)); p != nil {
 			t.Errorf("another tandem has to sign %+v", p)
 		}
+		w.agreed(must[Sheet](t)(w.Sheet(ctx, w.anna, m.ID)).Plan)
 		for range 2 {
 			item := must[Item](t)(w.ReviewItem(ctx, w.bert, itemID, ReviewPartly, "Es war besetzt."))
 			if item.Review != ReviewPartly || item.Version != 2 {
