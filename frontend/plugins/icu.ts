@@ -49,8 +49,8 @@ export function faults(texts: Map<string, Map<string, Texts>>): string[] {
           continue;
         }
         try {
-          const have = [...placeholders(compile(text))].sort().join(', ');
-          const want = [...placeholders(compile(model))].sort().join(', ');
+          const have = [...placeholders(compile(text))].toSorted().join(', ');
+          const want = [...placeholders(compile(model))].toSorted().join(', ');
           if (have !== want) wrong.push(`${language}/${area}: "${key}" has {${have}}, not {${want}}`);
         } catch (error) {
           wrong.push(`${language}/${area}: "${key}": ${(error as Error).message}`);
@@ -65,7 +65,7 @@ function read(folder: string) {
   const texts = new Map<string, Map<string, Texts>>();
   for (const language of LANGUAGES) {
     const areas = new Map<string, Texts>();
-    for (const file of readdirSync(join(folder, language)).sort()) {
+    for (const file of readdirSync(join(folder, language)).toSorted()) {
       if (file.endsWith('.json')) areas.set(file.slice(0, -5), JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as Texts);
     }
     texts.set(language, areas);

@@ -35,7 +35,7 @@ export function serviceWorker({ entry, lazy, skip }: Options): Plugin {
           .filter((file) => file.isFile())
           .map((file) => join(file.parentPath, file.name).slice(dir.length + 1))
           .filter((file) => !/\.(br|gz|map|keep)$|^sw\.js$/.test(file) && !skip.some((rule) => rule.test(file)))
-          .sort();
+          .toSorted();
         const isLazy = (file: string) => lazy.some((rule) => rule.test(file));
         const url = (file: string) => (file === 'index.html' ? '/' : `/${file}`);
         const version = createHash('sha256');

@@ -41,6 +41,6 @@ function fields(schema, indent) {
 }
 
 const document = JSON.parse(await text(process.stdin));
-const schemas = Object.entries(document.components?.schemas ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+const schemas = Object.entries(document.components?.schemas ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
 const out = schemas.map(([key, schema]) => `export type ${name(key)} = ${type(schema, '')};\n`);
 process.stdout.write(`// Written by \`npm run types\` from the server's OpenAPI document.\n\n${out.join('\n')}`);

@@ -289,5 +289,5 @@ export function watchOutbox() {
   };
   addEventListener('online', now);
   document.addEventListener('visibilitychange', now);
-  if (channel) channel.onmessage = () => void publish(false);
+  channel?.addEventListener('message', () => void publish(false));
 }
