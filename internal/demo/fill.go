@@ -29,6 +29,12 @@ type Services struct {
 	Tandems    *tandem.Service
 	Workbook   *workbook.Service
 	Milestones *milestone.Service
+	Reminders  Reminders
+}
+
+// Reminders hands over what is due, so that nothing is left over from the days that have passed.
+type Reminders interface {
+	RunDue(ctx context.Context) (int, error)
 }
 
 // SignIn is how to be one of the demo's people.
@@ -52,7 +58,7 @@ const (
 )
 
 // Fill lets the demo happen up to now and hands out its sign-ins. The clock must be the database's.
-func Fill(ctx context.Context, s Services, clock *Clock, now time.Time) ([]SignIn, error) {
+func Fill(ctx context.Context, s Services, clock Clock, now time.Time) ([]SignIn, error) {
 	l := &life{
 		Services: s, clock: clock, now: now.UTC().Truncate(time.Millisecond), zone: s.Programme.Zone(),
 		people: map[string]actor.Actor{}, places: map[string]uuid.UUID{},
@@ -64,6 +70,7 @@ func Fill(ctx context.Context, s Services, clock *Clock, now time.Time) ([]SignI
 	l.today = calendar.DayOf(l.now, l.zone)
 	second := l.today.AddDays(1 - dayToday)
 	first := second.AddDays(-daysBetween - lengthOfFirst)
+	l.remind(first)
 	l.openOffice(first.AddDays(-30))
 	l.runFirst(first)
 	l.runSecond(second)

@@ -13,14 +13,20 @@ import (
 	"mainpate/internal/calendar"
 )
 
-// Clock shows the time the demo has come to. The database of a demo run is opened with its Now.
-type Clock struct{ at atomic.Int64 }
+// Clock is a clock that can be moved. The database of a demo run is opened with its Now.
+type Clock interface {
+	Now() time.Time
+	Set(time.Time)
+}
 
-// Now is the time the demo has come to.
-func (c *Clock) Now() time.Time { return time.UnixMilli(c.at.Load()).UTC() }
+// Watch is a clock that stands where it was set.
+type Watch struct{ at atomic.Int64 }
 
-// Set moves the clock.
-func (c *Clock) Set(t time.Time) { c.at.Store(t.UnixMilli()) }
+// Now is the time it was set to.
+func (w *Watch) Now() time.Time { return time.UnixMilli(w.at.Load()).UTC() }
+
+// Set moves it.
+func (w *Watch) Set(t time.Time) { w.at.Store(t.UnixMilli()) }
 
 // happening is something somebody does at its time.
 type happening struct {
@@ -32,7 +38,7 @@ type happening struct {
 // life is the demo on its way from the first day to now: what will happen, and who there is.
 type life struct {
 	Services
-	clock   *Clock
+	clock   Clock
 	now     time.Time
 	today   calendar.Day
 	zone    *time.Location
@@ -81,4 +87,17 @@ func (l *life) who(name string) actor.Actor {
 		panic("demo: nobody is called " + name)
 	}
 	return a
+}
+
+// remind lets the reminders go out, twice a day and a last time now.
+func (l *life) remind(from calendar.Day) {
+	ring := func(ctx context.Context) error {
+		_, err := l.Reminders.RunDue(ctx)
+		return err
+	}
+	for day := from; day <= l.today; day = day.AddDays(1) {
+		l.on(day, "12:00", "reminders", ring)
+		l.on(day, "19:45", "reminders", ring)
+	}
+	l.on(l.today, l.now.In(l.zone).Format("15:04"), "reminders", ring)
 }

@@ -66,7 +66,7 @@ func (t *table) arrange(ctx context.Context) error {
 		t.lookBack, t.expect(older), t.expect(younger), t.planItems, t.askOffice, t.hold,
 		t.agree(older), t.agree(younger), t.remarks, t.approve,
 	} {
-		t.on(t.date, t.minutesIn(5+6*i), "at the table", step)
+		t.on(t.date, t.minutesIn(5+6*i), fmt.Sprintf("%s's table %d, part %d", t.older.name, t.number, i+1), step)
 	}
 	t.on(t.date.AddDays(1), "09:20", "evaluation", t.evaluate)
 	return nil
@@ -145,7 +145,7 @@ func (t *table) lookBack(ctx context.Context) error {
 	for i, item := range seen.Last.Items {
 		told := t.before.items[i]
 		if _, err := t.Milestones.ReviewItem(ctx, by, item.ID, milestone.Review(told.review), told.reviewedWith); err != nil {
-			return err
+			return fmt.Errorf("%s %v %v: %w", told.what, item.ID, seen.Last.ID, err)
 		}
 	}
 	return nil

@@ -1,0 +1,115 @@
+// Package demotest gives tests the demo data with the services that read it.
+package demotest
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/auth"
+	"mainpate/internal/calendar"
+	"mainpate/internal/database"
+	"mainpate/internal/demo"
+	"mainpate/internal/home"
+	"mainpate/internal/milestone"
+	"mainpate/internal/person"
+	"mainpate/internal/programme"
+	"mainpate/internal/reminder"
+	"mainpate/internal/tandem"
+	"mainpate/internal/team"
+	"mainpate/internal/workbook"
+)
+
+// World is the demo and everything that reads it.
+type World struct {
+	demo.Services
+	Reminders *reminder.Service
+	Home      *home.Service
+	Team      *team.Service
+	Today     calendar.Day
+	SignIns   []demo.SignIn
+}
+
+// Fill makes a world and lets the demo happen in it, up to what the clock shows.
+func Fill(t *testing.T, db *database.DB, clock demo.Clock) World {
+	t.Helper()
+	w := New(t, db)
+	now := clock.Now()
+	signIns, err := demo.Fill(context.Background(), w.Services, clock, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !clock.Now().Equal(now.Truncate(time.Millisecond)) {
+		t.Fatalf("the demo came to %v, not to %v", clock.Now(), now)
+	}
+	w.Today, w.SignIns = w.Programme.Today(), signIns
+	return w
+}
+
+// As is the actor behind a name.
+func (w World) As(t *testing.T, name string) actor.Actor {
+	t.Helper()
+	for _, s := range w.SignIns {
+		if s.Name == name {
+			return actor.Actor{PersonID: s.PersonID, Role: actor.Role(s.Role), Language: "de"}
+		}
+	}
+	t.Fatalf("nobody is called %s", name)
+	return actor.Actor{}
+}
+
+// log lets the milestone sheet read the workbook.
+type log struct{ *workbook.Service }
+
+func (l log) Summary(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID, from, to calendar.Day) (milestone.Log, error) {
+	sum, err := l.Service.Summary(ctx, tx, tandemID, from, to)
+	return milestone.Log{Met: sum.Met, Places: sum.Places, Topics: sum.Topics}, err
+}
+
+// nobodyReached is a place without devices.
+type nobodyReached struct{}
+
+func (nobodyReached) Send(context.Context, uuid.UUID, reminder.Notice) (reminder.Outcome, error) {
+	return reminder.Outcome{Result: reminder.NoDevice, Code: "no_device"}, nil
+}
+
+func (nobodyReached) Devices(context.Context, *gorm.DB, uuid.UUID) (int, error) { return 0, nil }
+
+func (nobodyReached) Reachable(context.Context, *gorm.DB, []uuid.UUID) (map[uuid.UUID]bool, error) {
+	return nil, nil
+}
+
+// New makes an empty world.
+func New(t *testing.T, db *database.DB) World {
+	t.Helper()
+	zone, err := calendar.Zone("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	people := person.NewService(db)
+	programmes := programme.NewService(db, people, zone, "MainArbeit")
+	tandems := tandem.NewService(db, programmes)
+	signIn := auth.NewService(db, people, auth.Config{Secret: make([]byte, 32), Zone: zone})
+	reminders := reminder.NewService(db, people, nobodyReached{}, reminder.Options{
+		Zone: zone, TagKey: make([]byte, 32), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
+	})
+	books := workbook.NewService(db, tandems, programmes, reminders)
+	milestones := milestone.NewService(db, programmes, tandems, log{books}, reminders)
+	programmes.Connect(programme.Neighbours{Inviter: signIn, Schedule: milestones, Tandems: tandems})
+	tandems.Connect(milestones)
+	return World{
+		Services: demo.Services{
+			DB: db, People: people, Auth: signIn, Programme: programmes,
+			Tandems: tandems, Workbook: books, Milestones: milestones, Reminders: reminders,
+		},
+		Reminders: reminders,
+		Home:      home.NewService(db, people, programmes, tandems, books, milestones),
+		Team:      team.NewService(db, people, programmes, tandems, books, milestones, nobodyReached{}),
+	}
+}
