@@ -48,7 +48,7 @@ type ProposeMeetingInput struct {
 	Body    struct {
 		Day       calendar.Day `json:"day" format:"date"`
 		Clock     string       `json:"clock" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$"`
-		PlaceID   *uuid.UUID   `json:"place_id" required:"false" format:"uuid"`
+		PlaceID   *uuid.UUID   `json:"place_id" required:"false" format:"uuid" nullable:"true"`
 		PlaceText string       `json:"place_text" required:"false" maxLength:"200"`
 	}
 }

@@ -115,7 +115,7 @@ type MovePromiseInput struct {
 	Body struct {
 		DueDay  calendar.Day `json:"due_day" format:"date"`
 		Reason  string       `json:"reason" minLength:"1" maxLength:"500"`
-		CoachID *uuid.UUID   `json:"coach_id" required:"false" format:"uuid"`
+		CoachID *uuid.UUID   `json:"coach_id" required:"false" format:"uuid" nullable:"true"`
 	}
 }
 

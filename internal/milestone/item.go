@@ -15,7 +15,7 @@ import (
 // ItemContent is one thing the partners plan: when, where, what could get in the
 // way, and what they do then. It is what gets signed. No owner means both.
 type ItemContent struct {
-	OwnerID    *uuid.UUID    `json:"owner_id" required:"false" format:"uuid"`
+	OwnerID    *uuid.UUID    `json:"owner_id" required:"false" format:"uuid" nullable:"true"`
 	What       string        `json:"what" minLength:"1" maxLength:"500" doc:"What is the plan?"`
 	Why        string        `json:"why" required:"false" maxLength:"500" doc:"What will be better then?"`
 	Step       string        `json:"step" required:"false" maxLength:"500" doc:"The first step"`

@@ -30,7 +30,7 @@ type PromiseContent struct {
 	Support string        `json:"support" enum:"information,talk,contact,internship,course,childcare,ticket,budget,letter,other"`
 	What    string        `json:"what" required:"false" maxLength:"500"`
 	How     string        `json:"how" required:"false" maxLength:"1000"`
-	CoachID *uuid.UUID    `json:"coach_id" required:"false" format:"uuid" doc:"Which coach does it; set by coaches"`
+	CoachID *uuid.UUID    `json:"coach_id" required:"false" format:"uuid" nullable:"true" doc:"Which coach does it; set by coaches"`
 	DueDay  *calendar.Day `json:"due_day" required:"false" format:"date" doc:"By when; set by coaches"`
 }
 

@@ -22,7 +22,7 @@ const (
 	LineSize   Line = "size"
 )
 
-// Lines is block 1 in reading order.
+// lines is block 1 in reading order.
 var lines = [...]Line{LineCount, LinePlaces, LineTopics, LineChange, LineSize}
 
 const (

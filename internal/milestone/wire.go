@@ -24,7 +24,7 @@ type MilestoneMeetingWire struct {
 	StartsAt     *time.Time          `json:"starts_at"`
 	Place        *MilestonePlaceWire `json:"place"`
 	PlaceText    string              `json:"place_text"`
-	CoachID      *uuid.UUID          `json:"coach_id" format:"uuid" doc:"Who proposed it"`
+	CoachID      *uuid.UUID          `json:"coach_id" format:"uuid" nullable:"true" doc:"Who proposed it"`
 	Revision     int                 `json:"revision" doc:"Counts the proposals"`
 	CancelReason string              `json:"cancel_reason"`
 	HeldAt       *time.Time          `json:"held_at"`
@@ -36,7 +36,7 @@ type MilestoneMeetingWire struct {
 // MilestonePlaceWire is a good place, as it was called when it was proposed.
 type MilestonePlaceWire struct {
 	_       struct{}   `nullable:"true"`
-	ID      *uuid.UUID `json:"id" format:"uuid"`
+	ID      *uuid.UUID `json:"id" format:"uuid" nullable:"true"`
 	Name    string     `json:"name"`
 	Address string     `json:"address"`
 }
@@ -171,7 +171,7 @@ type RemarkWire struct {
 	Text        string     `json:"text"`
 	CreatedAt   time.Time  `json:"created_at"`
 	Answer      string     `json:"answer"`
-	AnsweredBy  *uuid.UUID `json:"answered_by" format:"uuid"`
+	AnsweredBy  *uuid.UUID `json:"answered_by" format:"uuid" nullable:"true"`
 	AnsweredAt  *time.Time `json:"answered_at"`
 }
 
