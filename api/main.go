@@ -33,6 +33,7 @@ func commands() []command {
 		{"serve", "start the server", serve},
 		{"migrate", "bring the database up to date", migrate},
 		{"person", "person add: make an account, the first administrator above all", addPerson},
+		{"demo", "fill an empty database with demo data and print the sign-ins", fillDemo},
 		{"vapid-keys", "make a key pair for push messages", vapidKeys},
 		{"openapi", "print the description of the API", openAPI},
 		{"healthcheck", "ask the running server whether it is ready", healthcheck},

@@ -15,7 +15,9 @@ import (
 )
 
 func serve(ctx context.Context, t terminal, args []string) error {
-	if err := parse(t.flags("serve"), args); err != nil {
+	f := t.flags("serve")
+	withDemo := f.Bool("demo", false, "fill an empty database with demo data first")
+	if err := parse(f, args); err != nil {
 		return err
 	}
 
@@ -33,6 +35,11 @@ func serve(ctx context.Context, t terminal, args []string) error {
 		return err
 	}
 	defer unlock()
+	if *withDemo {
+		if err := demoForServe(ctx, t, config); err != nil {
+			return err
+		}
+	}
 	db, err := openDatabase(ctx, config)
 	if err != nil {
 		return err

@@ -48,7 +48,8 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.sessions = s.auth
 	s.programmes = programme.NewService(db, s.people, c.Zone, c.OfficeName)
 	s.tandems = tandem.NewService(db, s.programmes)
-	s.reminders = reminder.NewService(db, s.people, nil, reminder.Options{
+	s.reach = noDevices{}
+	s.reminders = reminder.NewService(db, s.people, noDevices{}, reminder.Options{
 		Zone: c.Zone, PublicURL: c.PublicURL, TagKey: c.JWTSecret, Log: log,
 	})
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders)
@@ -67,4 +68,17 @@ type summaries struct{ workbook *workbook.Service }
 func (s summaries) Summary(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID, from, to calendar.Day) (milestone.Log, error) {
 	logged, err := s.workbook.Summary(ctx, tx, tandemID, from, to)
 	return milestone.Log{Met: logged.Met, Places: logged.Places, Topics: logged.Topics}, err
+}
+
+// noDevices is the channel of a place without push: nobody can be reached.
+type noDevices struct{}
+
+func (noDevices) Send(context.Context, uuid.UUID, reminder.Notice) (reminder.Outcome, error) {
+	return reminder.Outcome{Result: reminder.NoDevice}, nil
+}
+
+func (noDevices) Devices(context.Context, *gorm.DB, uuid.UUID) (int, error) { return 0, nil }
+
+func (noDevices) Reachable(context.Context, *gorm.DB, []uuid.UUID) (map[uuid.UUID]bool, error) {
+	return map[uuid.UUID]bool{}, nil
 }
