@@ -76,6 +76,4 @@ func (h *Handler) AddDevice(ctx context.Context, _ *struct{}) (*HandedOverOutput
 	return &HandedOverOutput{Body: handedOverWire(out)}, err
 }
 
-func handedOverWire(h HandedOver) HandedOverWire {
-	return HandedOverWire{Code: h.Code, URL: h.URL, ExpiresAt: h.ExpiresAt}
-}
+func handedOverWire(h HandedOver) HandedOverWire { return HandedOverWire(h) }

@@ -140,13 +140,13 @@ func must(t *testing.T, err error) {
 	}
 }
 
-func wantCode(t *testing.T, err error, code string) *problem.Error {
+func wantCode(t *testing.T, err error, code string) problem.Error {
 	t.Helper()
 	var p *problem.Error
 	if !errors.As(err, &p) || p.Code != code {
 		t.Fatalf("got %v, want %s", err, code)
 	}
-	return p
+	return *p
 }
 
 func fieldOf(t *testing.T, err error, pointer string) string {

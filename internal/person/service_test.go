@@ -214,11 +214,11 @@ func TestAbsencesBelongToTheirCoach(t *testing.T) {
 	})
 }
 
-func wantKind(t *testing.T, err error, kind problem.Kind) *problem.Error {
+func wantKind(t *testing.T, err error, kind problem.Kind) problem.Error {
 	t.Helper()
 	var p *problem.Error
 	if !errors.As(err, &p) || p.Kind != kind {
 		t.Fatalf("got %v, want kind %d", err, kind)
 	}
-	return p
+	return *p
 }

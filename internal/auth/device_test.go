@@ -1,0 +1,90 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/actor"
+)
+
+func TestDevices(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia, ali := w.joined(actor.Participant, "Mia"), w.joined(actor.Participant, "Ali")
+		here, there, other := w.session(mia, true), w.session(mia, true), w.session(ali, true)
+		wantCode(t, w.auth.SignOutDevice(home, here.actor(), other.Session.ID), "not_found")
+		wantCode(t, w.auth.SignOutDevice(home, here.actor(), uuid.New()), "not_found")
+		for range 2 {
+			must(t, w.auth.SignOutDevice(home, here.actor(), there.Session.ID))
+		}
+		w.out(there)
+		there = w.session(mia, true)
+		must(t, w.auth.SignOutDevices(home, here.actor(), false))
+		w.out(there)
+		w.in(here)
+		must(t, w.auth.SignOutDevices(home, here.actor(), true))
+		w.out(here)
+		w.in(other)
+	})
+}
+
+func TestNothingReadableIsStored(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		mia := w.joined(actor.Participant, "Mia")
+		ticket, code := w.session(mia, true), w.code(mia.ID)
+		dump := dumpAll(t, w)
+		plain, _ := readCode(code)
+		for name, secret := range map[string]string{
+			"PIN": pin, "code": code, "plain code": plain, "refresh": ticket.RefreshToken, "access": ticket.AccessToken,
+		} {
+			if strings.Contains(dump, secret) {
+				t.Errorf("the %s is in the database", name)
+			}
+		}
+		if !strings.Contains(dump, mia.Login) {
+			t.Error("the dump is empty")
+		}
+	})
+}
+
+func dumpAll(t *testing.T, w *world) string {
+	t.Helper()
+	var dump strings.Builder
+	for _, table := range []string{"persons", "credentials", "invitations", "sessions", "refresh_tokens", "sign_in_limits"} {
+		var rows []map[string]any
+		must(t, w.db.Read(context.Background()).Table(table).Find(&rows).Error)
+		fmt.Fprintln(&dump, rows)
+	}
+	return dump.String()
+}
+
+func TestCookieFlags(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		ticket := w.session(w.joined(actor.Participant, "Mia"), true)
+		for secure, want := range map[bool]string{
+			true:  "__Secure-rt=" + ticket.RefreshToken + "; Path=/api/v1/auth; Max-Age=7776000; HttpOnly; Secure; SameSite=Strict",
+			false: "rt=" + ticket.RefreshToken + "; Path=/api/v1/auth; Max-Age=7776000; HttpOnly; SameSite=Strict",
+		} {
+			w.auth.config.SecureCookies = secure
+			out, err := NewHandler(w.auth).signedIn(ticket, nil)
+			must(t, err)
+			if out.SetCookie != want {
+				t.Errorf("got %s", out.SetCookie)
+			}
+			both := &RefreshCookie{Secure: "s", Plain: "p"}
+			if got := NewHandler(w.auth).token(both); (got == "s") != secure {
+				t.Errorf("secure %v took %q", secure, got)
+			}
+		}
+		ticket.Session.Remember = false
+		out, err := NewHandler(w.auth).signedIn(ticket, nil)
+		must(t, err)
+		if strings.Contains(out.SetCookie, "Max-Age") || out.Body.ExpiresInSeconds != int((10*time.Minute).Seconds()) {
+			t.Errorf("%+v", out)
+		}
+	})
+}
