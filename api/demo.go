@@ -10,7 +10,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"sync"
 	"text/tabwriter"
 	"time"
 
@@ -50,7 +49,8 @@ func fillDemo(ctx context.Context, t terminal, args []string) error {
 // liveDemo lets the demo happen on a clock of its own, up to now.
 func liveDemo(ctx context.Context, c config.Config) ([]demo.SignIn, error) {
 	now := time.Now()
-	clock := &movableClock{now: now}
+	clock := &demo.Watch{}
+	clock.Set(now)
 	db, err := database.Open(ctx, database.Config{URL: c.DatabaseURL, DataDir: c.DataDir, Now: clock.Now})
 	if err != nil {
 		return nil, err
@@ -107,22 +107,4 @@ func printSignIns(out io.Writer, signIns []demo.SignIn) error {
 		_, _ = fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", s.Name, s.Role, s.Login, s.Secret)
 	}
 	return table.Flush()
-}
-
-// movableClock shows whatever time the demo is at.
-type movableClock struct {
-	mu  sync.Mutex
-	now time.Time
-}
-
-func (c *movableClock) Now() time.Time {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.now
-}
-
-func (c *movableClock) Set(t time.Time) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.now = t
 }
