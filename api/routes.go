@@ -6,6 +6,7 @@ import (
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/programme"
+	"mainpate/internal/push"
 	"mainpate/internal/reminder"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
@@ -146,12 +147,17 @@ func routeReminders(r *router, s *services) {
 	route(r, "PUT", "/me/reminder-settings", signedIn, "chooseReminderSettings", "Turns kinds of reminders on or off.", reminders.ChooseSettings)
 	route(r, "POST", "/me/test-reminder", signedIn, "sendTestReminder", "Sends a reminder to one's own devices, now.", reminders.SendTest)
 	route(r, "GET", "/me/test-reminder/{id}", signedIn, "getTestReminder", "Says what became of a test reminder.", reminders.TestResult)
+	devices := push.NewHandler(s.push)
+	route(r, "GET", "/push/key", signedIn, "getPushKey", "Shows the key that an app subscribes to reminders with.", devices.Key)
+	route(r, "PUT", "/push/subscription", signedIn, "subscribe", "Notes how this device can be reached; apps say it at every start.", devices.Subscribe)
+	route(r, "DELETE", "/push/subscription", signedIn, "unsubscribe", "Forgets how this device can be reached.", devices.Unsubscribe)
+	route(r, "PUT", "/push/renewal", everyone, "renewSubscription", "Follows a browser that has changed its address in the background.", devices.Renew)
 }
 
 func routeHomes(r *router, s *services) {
 	own := home.NewHandler(home.NewService(s.db, s.people, s.programmes, s.tandems, s.workbook, s.milestones))
 	route(r, "GET", "/home", participants, "getHome", "Shows a participant what comes next.", own.Home)
-	office := team.NewHandler(team.NewService(s.db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, s.reach))
+	office := team.NewHandler(team.NewService(s.db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, s.push))
 	route(r, "GET", "/team/home", coaches, "getTeamHome", "Shows a coach what waits.", office.Home)
 	route(r, "GET", "/figures", managersAndAdministrators, "listFigures", "Counts, cohort by cohort, without anybody's name.", office.Figures)
 }

@@ -16,7 +16,7 @@ import (
 	"mainpate/internal/database/dbtest"
 )
 
-// planned is what the model knows of an occasion.
+// plannedOccasion is what the model knows of an occasion.
 type plannedOccasion struct {
 	revision  int
 	start     time.Time
@@ -43,9 +43,9 @@ type limbo struct {
 // same tag, and that nothing comes after its occasion or from an older revision.
 func TestOutboxSurvivesCrashes(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
-		cases := "60"
+		cases := "200"
 		if db.Dialect() == database.Postgres {
-			cases = "25"
+			cases = "50"
 		}
 		if err := flag.Set("rapid.checks", cases); err != nil {
 			t.Fatal(err)

@@ -17,13 +17,11 @@ const (
 	batchSize = 50
 	atOnce    = 8
 	keepFor   = 30 * 24 * time.Hour
-	tidyEvery = time.Hour
 )
 
 // Run hands over what is due until the context ends. Every replica runs it; the
 // jitter keeps them from asking at the same moment.
 func (s *Service) Run(ctx context.Context) {
-	var tidied time.Time
 	for {
 		wait := time.NewTimer(pollEvery + rand.N(pollEvery))
 		select {
@@ -36,12 +34,6 @@ func (s *Service) Run(ctx context.Context) {
 		wait.Stop()
 		if _, err := s.RunDue(ctx); err != nil && ctx.Err() == nil {
 			s.log.Error("reminders could not be handed over", "error", err)
-		}
-		if now := s.db.Now(); now.Sub(tidied) > tidyEvery {
-			tidied = now
-			if err := s.Tidy(ctx); err != nil && ctx.Err() == nil {
-				s.log.Error("old reminders could not be removed", "error", err)
-			}
 		}
 	}
 }
