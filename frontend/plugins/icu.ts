@@ -8,7 +8,10 @@ type Texts = Record<string, string>;
 
 /** The first language is the reference: every other one must have the same keys and placeholders. */
 const LANGUAGES = ['de', 'en', 'tr', 'ar'];
-const STAFF = 'staff';
+/** What the first screens need comes at once; every other area comes with its screens. */
+const FIRST = ['core', 'home'];
+const LATER = ['workbook', 'milestone', 'more', 'staff'];
+const MODULES = ['core', ...LATER];
 
 /** Names of the placeholders in a compiled message. */
 export function placeholders(message: Compiled): Set<string> {
@@ -73,10 +76,16 @@ function read(folder: string) {
   return texts;
 }
 
+/** `virtual:locales` as source: how to load the texts of an area in a language. */
+function loaders() {
+  const area = (name: string) => LANGUAGES.map((language) => `${language}: () => import('virtual:locale-${name}-${language}')`).join(', ');
+  return `export default { ${MODULES.map((name) => `${name}: { ${area(name)} }`).join(', ')} }`;
+}
+
 /**
- * Turns locales/<language>/<area>.json into two modules a language: `virtual:locale-de` for everybody and
- * `virtual:locale-staff-de`. Messages are compiled here, so the browser needs no ICU parser, and a text
- * that is missing or does not compile stops the build.
+ * Turns locales/<language>/<area>.json into one module an area and language, found through `virtual:locales`.
+ * Messages are compiled here, so the browser needs no ICU parser, and a text that is missing or does not
+ * compile stops the build.
  */
 export function icu(): Plugin {
   let folder = '';
@@ -89,15 +98,16 @@ export function icu(): Plugin {
       const wrong = faults(read(folder));
       if (wrong.length) this.error(`The texts are not complete:\n  ${wrong.join('\n  ')}`);
     },
-    resolveId: { filter: { id: /^virtual:locale-/ }, handler: (id) => `\0${id}` },
+    resolveId: { filter: { id: /^virtual:locale/ }, handler: (id) => `\0${id}` },
     load: {
-      filter: { id: /virtual:locale-/ },
+      filter: { id: /virtual:locale/ },
       handler(id) {
-        const [, staff, language] = /virtual:locale-(staff-)?(\w+)$/.exec(id) ?? [];
+        if (id.endsWith('virtual:locales')) return { code: loaders(), map: null, moduleType: 'js' };
+        const [, module = '', language = ''] = /virtual:locale-(\w+)-(\w+)$/.exec(id) ?? [];
         const out: Record<string, Compiled> = {};
-        for (const [area, messages] of read(folder).get(language ?? '') ?? []) {
-          this.addWatchFile(join(folder, language!, `${area}.json`));
-          if ((area === STAFF) !== Boolean(staff)) continue;
+        for (const [area, messages] of read(folder).get(language) ?? []) {
+          if (area !== module && !(module === 'core' && FIRST.includes(area))) continue;
+          this.addWatchFile(join(folder, language, `${area}.json`));
           for (const [key, text] of Object.entries(messages)) out[key] = compile(text);
         }
         return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(out))})`, map: null, moduleType: 'js' };

@@ -1,12 +1,22 @@
 import { signal } from '@preact/signals';
 import format from 'icu-minify/format';
+import loaders from 'virtual:locales';
 import type core from '../locales/de/core.json';
 import type home from '../locales/de/home.json';
 import type milestone from '../locales/de/milestone.json';
+import type more from '../locales/de/more.json';
 import type staff from '../locales/de/staff.json';
 import type workbook from '../locales/de/workbook.json';
 
-export type Key = keyof typeof core | keyof typeof home | keyof typeof workbook | keyof typeof milestone | keyof typeof staff;
+export type Key =
+  | keyof typeof core
+  | keyof typeof home
+  | keyof typeof workbook
+  | keyof typeof milestone
+  | keyof typeof more
+  | keyof typeof staff;
+/** Texts come in areas, each with the screens that need it; `core` is there from the start. */
+export type Area = keyof typeof loaders;
 export type Values = Record<string, string | number>;
 type Catalog = Record<string, never>;
 
@@ -15,19 +25,6 @@ export const LANGUAGES = { de: 'Deutsch', tr: 'Türkçe', ar: 'العربية', 
 export type Lang = keyof typeof LANGUAGES;
 const RIGHT_TO_LEFT: readonly Lang[] = ['ar'];
 const LANG_KEY = 'mp.language';
-
-const everybody: Record<Lang, () => Promise<{ default: Catalog }>> = {
-  de: () => import('virtual:locale-de'),
-  en: () => import('virtual:locale-en'),
-  tr: () => import('virtual:locale-tr'),
-  ar: () => import('virtual:locale-ar'),
-};
-const team: Record<Lang, () => Promise<{ default: Catalog }>> = {
-  de: () => import('virtual:locale-staff-de'),
-  en: () => import('virtual:locale-staff-en'),
-  tr: () => import('virtual:locale-staff-tr'),
-  ar: () => import('virtual:locale-staff-ar'),
-};
 
 function memo<O extends object, F>(Formatter: new (language: string, options?: O) => F) {
   const made = new Map<string, F>();
@@ -48,7 +45,7 @@ const lists = memo(Intl.ListFormat);
 
 export const lang = signal<Lang>('de');
 const catalog = signal<Catalog>({});
-let withTeam = false;
+const areas = new Set<Area>(['core']);
 
 /** The text for a key in the chosen language. */
 export function t(key: Key, values: Values = {}): string {
@@ -59,21 +56,33 @@ export function t(key: Key, values: Values = {}): string {
 /** Whether there is a text of that name: for codes the server sends. */
 export const isKey = (key: string): key is Key => key in catalog.value;
 
+async function load(language: Lang, wanted: Iterable<Area>) {
+  const parts = await Promise.all([...wanted].map((area) => loaders[area][language]()));
+  return Object.assign({}, ...parts.map((part) => part.default)) as Catalog;
+}
+
 /** Switches the language of everything; loads its texts first. */
 export async function setLang(language: Lang) {
-  const parts = await Promise.all([everybody[language](), ...(withTeam ? [team[language]()] : [])]);
-  catalog.value = Object.assign({}, ...parts.map((part) => part.default)) as Catalog;
+  catalog.value = await load(language, areas);
   lang.value = language;
   localStorage.setItem(LANG_KEY, language);
   document.documentElement.lang = language;
   document.documentElement.dir = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
 }
 
-/** Adds the texts of the team's screens; participants never load them. */
-export async function loadTeamTexts() {
-  withTeam = true;
-  await setLang(lang.peek());
+/** Adds the texts of areas whose screens are about to be shown. */
+export async function loadTexts(...wanted: Area[]) {
+  const missing = wanted.filter((area) => !areas.has(area));
+  if (!missing.length) return;
+  const language = lang.peek();
+  const more = await load(language, missing);
+  for (const area of missing) areas.add(area);
+  if (language === lang.peek()) catalog.value = Object.assign({}, catalog.peek(), more) as Catalog;
+  else await setLang(lang.peek());
 }
+
+/** Everything the team's screens say. */
+export const loadTeamTexts = () => loadTexts('staff', 'more', 'milestone');
 
 export const isLang = (value: string | null | undefined): value is Lang => value != null && value in LANGUAGES;
 

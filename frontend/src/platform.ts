@@ -15,6 +15,13 @@ const policy = (globalThis as { trustedTypes?: { createPolicy(name: string, rule
 export const updateReady = signal<ServiceWorker | null>(null);
 export const applyUpdate = () => updateReady.peek()?.postMessage('skip-waiting');
 
+/** On a first visit the page fetches its language before the worker is there: asks it to keep such files. */
+export async function keepLoaded() {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ keep: performance.getEntriesByType('resource').map((file) => new URL(file.name).pathname) });
+}
+
 export async function startWorker() {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
   const workers = navigator.serviceWorker;
@@ -23,10 +30,7 @@ export async function startWorker() {
   });
   const controlled = !!workers.controller;
   const registration = await workers.register(policy ? policy.createScriptURL('/sw.js') : '/sw.js', { updateViaCache: 'none' });
-  // On a first visit the page fetched its language before the worker was there: ask it to keep those files.
-  void workers.ready.then(({ active }) => {
-    active?.postMessage({ keep: performance.getEntriesByType('resource').map((file) => new URL(file.name).pathname) });
-  });
+  void keepLoaded();
   const watch = (worker: ServiceWorker | null) =>
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed' && workers.controller) updateReady.value = worker;

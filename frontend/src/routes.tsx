@@ -4,19 +4,32 @@ import { Join } from './auth/join';
 import { Forgotten, SignIn } from './auth/sign-in';
 import { Welcome } from './auth/welcome';
 import { Home } from './home/home';
+import { loadTexts, type Area } from './i18n';
+import { keepLoaded } from './platform';
 import { match } from './router';
 import { lazy, type Page } from './ui/lazy';
 
 type Routes = Record<string, Page>;
 
 // Sign-in and home are there at once; the rest follows while the person reads, and is kept for offline use.
-const workbook = () => import('./workbook/workbook');
-const milestone = () => import('./milestone/milestones');
-const more = () => import('./more/index');
-const staff = () => import('./staff/index');
+const workbook = () => together(import('./workbook/workbook'), 'workbook');
+const milestone = () => together(import('./milestone/milestones'), 'milestone');
+const more = () => together(import('./more/index'), 'more');
+// The list of unsent things names things of every kind.
+const unsent = () => together(import('./more/index'), 'more', 'workbook', 'milestone');
+const staff = () => together(import('./staff/index'), 'staff', 'more', 'milestone');
 
-/** Fetches the other screens of a participant ahead of the first tap. */
-export const prefetch = () => Promise.all([workbook(), milestone(), more()]).catch(() => {});
+/** A screen's code and its texts. */
+async function together<M>(code: Promise<M>, ...areas: Area[]): Promise<M> {
+  const [module] = await Promise.all([code, loadTexts(...areas)]);
+  return module;
+}
+
+/** Fetches the other screens of a participant ahead of the first tap, and keeps them for offline use. */
+export async function prefetch() {
+  await Promise.all([workbook(), milestone(), more()]).catch(() => {});
+  await keepLoaded();
+}
 
 /** Everybody, signed in or not. */
 const PUBLIC: Routes = {
@@ -28,7 +41,7 @@ const PUBLIC: Routes = {
 
 /** Whoever is signed in, whatever their part. */
 const OWN: Routes = {
-  '/unsent': lazy(more, 'Unsent'),
+  '/unsent': lazy(unsent, 'Unsent'),
   '/profile': lazy(more, 'Profile'),
   '/reminders': lazy(more, 'Reminders'),
   '/devices': lazy(more, 'Devices'),

@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 
-declare module 'virtual:locale-*' {
-  const messages: Record<string, never>;
-  export default messages;
+declare module 'virtual:locales' {
+  type Load = () => Promise<{ default: Record<string, never> }>;
+  const loaders: Record<'core' | 'workbook' | 'milestone' | 'more' | 'staff', Record<'de' | 'en' | 'tr' | 'ar', Load>>;
+  export default loaders;
 }
