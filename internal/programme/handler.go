@@ -23,10 +23,10 @@ func NewHandler(s *Service, joinURL func(code string) string) *Handler {
 
 // StopWire is a planned meeting of all on the wire.
 type StopWire struct {
-	Number       int          `json:"number"`
-	Kind         string       `json:"kind" enum:"milestone,closing"`
-	DayNumber    int          `json:"day_number"`
-	PlannedDay   calendar.Day `json:"planned_day" format:"date"`
+	Number       int          `json:"number" doc:"Its place in the row, from 1"`
+	Kind         string       `json:"kind" enum:"milestone,closing" doc:"A milestone meeting or the closing one"`
+	DayNumber    int          `json:"day_number" doc:"The day of the cohort"`
+	PlannedDay   calendar.Day `json:"planned_day" format:"date" doc:"The day by the day plan"`
 	SuggestedDay calendar.Day `json:"suggested_day" format:"date" doc:"The next working day"`
 }
 
@@ -34,45 +34,45 @@ type StopWire struct {
 type DayPlanWire struct {
 	DayNumber  int        `json:"day_number" doc:"0 before the first day"`
 	LengthDays int        `json:"length_days" doc:"With all extensions"`
-	State      string     `json:"state" enum:"planned,running,paused,closed"`
-	Stops      []StopWire `json:"stops"`
+	State      string     `json:"state" enum:"planned,running,paused,closed" doc:"Where the cohort stands today"`
+	Stops      []StopWire `json:"stops" doc:"The milestone meetings by the day plan"`
 }
 
 // ExtensionWire is an extension on the wire.
 type ExtensionWire struct {
-	Days      int       `json:"days"`
-	Reason    string    `json:"reason"`
-	CreatedAt time.Time `json:"created_at"`
+	Days      int       `json:"days" doc:"How many days"`
+	Reason    string    `json:"reason" doc:"Why it was needed"`
+	CreatedAt time.Time `json:"created_at" doc:"When it was made"`
 }
 
 // PauseWire is a pause on the wire.
 type PauseWire struct {
-	FromDay   calendar.Day  `json:"from_day" format:"date"`
-	ResumeDay *calendar.Day `json:"resume_day,omitempty" format:"date" doc:"The first day that counts again; left out while nobody knows"`
-	Reason    string        `json:"reason"`
+	FromDay   calendar.Day  `json:"from_day" format:"date" doc:"The first day"`
+	ResumeDay *calendar.Day `json:"resume_day" format:"date" doc:"The first day that counts again, null while nobody knows"`
+	Reason    string        `json:"reason" doc:"Why"`
 }
 
 // CohortBase is what everybody of a cohort may see of it.
 type CohortBase struct {
-	ID                  uuid.UUID       `json:"id" format:"uuid"`
-	Name                string          `json:"name"`
-	State               string          `json:"state" enum:"planned,running,paused,closed"`
-	StartDay            calendar.Day    `json:"start_day" format:"date"`
+	ID                  uuid.UUID       `json:"id" format:"uuid" doc:"Its id"`
+	Name                string          `json:"name" doc:"What it is called"`
+	State               string          `json:"state" enum:"planned,running,paused,closed" doc:"Where the cohort stands today"`
+	StartDay            calendar.Day    `json:"start_day" format:"date" doc:"The first day of the cohort"`
 	LengthDays          int             `json:"length_days" doc:"As planned at first; the day plan counts the extensions too"`
-	MilestoneRhythmDays int             `json:"milestone_rhythm_days"`
-	MeetingsPerWeek     int             `json:"meetings_per_week"`
+	MilestoneRhythmDays int             `json:"milestone_rhythm_days" doc:"Days from one milestone meeting to the next"`
+	MeetingsPerWeek     int             `json:"meetings_per_week" doc:"How often the two meet at least"`
 	AgeRule             bool            `json:"age_rule" doc:"One partner under 25, one over"`
-	Version             int             `json:"version"`
-	DayPlan             DayPlanWire     `json:"day_plan"`
-	Extensions          []ExtensionWire `json:"extensions"`
-	Pauses              []PauseWire     `json:"pauses"`
+	Version             int             `json:"version" doc:"Counts the changes; a change names it in If-Match"`
+	DayPlan             DayPlanWire     `json:"day_plan" doc:"The days and milestone meetings, computed"`
+	Extensions          []ExtensionWire `json:"extensions" doc:"Days added at the end"`
+	Pauses              []PauseWire     `json:"pauses" doc:"When the count of days stood still"`
 }
 
 // CohortWire is a cohort as its staff see it.
 type CohortWire struct {
 	CohortBase
-	CoachIDs         []uuid.UUID `json:"coach_ids"`
-	ParticipantCount int         `json:"participant_count"`
+	CoachIDs         []uuid.UUID `json:"coach_ids" doc:"The coaches of the cohort"`
+	ParticipantCount int         `json:"participant_count" doc:"How many participants there are"`
 }
 
 // CohortOutput carries a cohort.
@@ -81,7 +81,7 @@ type CohortOutput struct{ Body CohortWire }
 // CohortsOutput carries cohorts.
 type CohortsOutput struct {
 	Body struct {
-		Items []CohortWire `json:"items"`
+		Items []CohortWire `json:"items" doc:"All of them"`
 	}
 }
 

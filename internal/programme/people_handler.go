@@ -12,9 +12,9 @@ import (
 
 // MembershipWire is a participant's own cohort on the wire.
 type MembershipWire struct {
-	Cohort          CohortBase `json:"cohort"`
-	AgeGroup        string     `json:"age_group" enum:"under_25,over_25"`
-	ContactPersonID *uuid.UUID `json:"contact_person_id,omitempty" format:"uuid"`
+	Cohort          CohortBase `json:"cohort" doc:"The cohort"`
+	AgeGroup        string     `json:"age_group" enum:"under_25,over_25" doc:"The only thing kept about the age"`
+	ContactPersonID *uuid.UUID `json:"contact_person_id" format:"uuid" nullable:"true" doc:"The coach this person asks first, null when none is chosen"`
 }
 
 // MembershipOutput carries a participant's own cohort.
@@ -22,46 +22,46 @@ type MembershipOutput struct{ Body MembershipWire }
 
 // AwayWire is a time in which a coach is away.
 type AwayWire struct {
-	FromDay calendar.Day `json:"from_day" format:"date"`
+	FromDay calendar.Day `json:"from_day" format:"date" doc:"The first day"`
 	ToDay   calendar.Day `json:"to_day" format:"date" doc:"Last day away"`
 }
 
 // ContactWire is a coach with everything needed to reach them.
 type ContactWire struct {
-	ID          uuid.UUID  `json:"id" format:"uuid"`
-	DisplayName string     `json:"display_name"`
-	Phone       string     `json:"phone"`
-	Email       string     `json:"email"`
-	Languages   []string   `json:"languages"`
+	ID          uuid.UUID  `json:"id" format:"uuid" doc:"Its id"`
+	DisplayName string     `json:"display_name" doc:"Name as it is shown"`
+	Phone       string     `json:"phone" doc:"Phone number, as one dials it"`
+	Email       string     `json:"email" doc:"E-mail address"`
+	Languages   []string   `json:"languages" doc:"Languages the coach speaks"`
 	WorkingDays []int      `json:"working_days" doc:"1 is Monday, 7 is Sunday"`
 	Absences    []AwayWire `json:"absences" doc:"Now and later"`
-	AbsentToday bool       `json:"absent_today"`
+	AbsentToday bool       `json:"absent_today" doc:"Whether the coach is away today"`
 }
 
 // ContactsOutput carries the coaches of a cohort.
 type ContactsOutput struct {
 	Body struct {
-		Items []ContactWire `json:"items"`
+		Items []ContactWire `json:"items" doc:"All of them"`
 	}
 }
 
 // MemberWire is a participant as the coaches see them.
 type MemberWire struct {
-	ID              uuid.UUID  `json:"id" format:"uuid"`
-	DisplayName     string     `json:"display_name"`
-	Login           string     `json:"login"`
-	Language        string     `json:"language" enum:"de,en,tr,ar"`
-	State           string     `json:"state" enum:"invited,active,disabled"`
-	AgeGroup        string     `json:"age_group" enum:"under_25,over_25"`
-	TandemID        *uuid.UUID `json:"tandem_id,omitempty" format:"uuid"`
-	ContactPersonID *uuid.UUID `json:"contact_person_id,omitempty" format:"uuid"`
+	ID              uuid.UUID  `json:"id" format:"uuid" doc:"Its id"`
+	DisplayName     string     `json:"display_name" doc:"Name as it is shown"`
+	Login           string     `json:"login" doc:"Short name for signing in"`
+	Language        string     `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+	State           string     `json:"state" enum:"invited,active,disabled" doc:"Whether they have joined yet, or are shut out"`
+	AgeGroup        string     `json:"age_group" enum:"under_25,over_25" doc:"The only thing kept about the age"`
+	TandemID        *uuid.UUID `json:"tandem_id" format:"uuid" nullable:"true" doc:"Their tandem, null before it is formed"`
+	ContactPersonID *uuid.UUID `json:"contact_person_id" format:"uuid" nullable:"true" doc:"The coach this person asks first, null when none is chosen"`
 	Reachable       bool       `json:"reachable" doc:"A device of theirs can get reminders"`
 }
 
 // MembersOutput carries the participants of a cohort.
 type MembersOutput struct {
 	Body struct {
-		Items []MemberWire `json:"items"`
+		Items []MemberWire `json:"items" doc:"All of them"`
 	}
 }
 
@@ -69,25 +69,25 @@ type MembersOutput struct {
 type AddParticipantInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		AgeGroup    string `json:"age_group" enum:"under_25,over_25"`
+		AgeGroup    string `json:"age_group" enum:"under_25,over_25" doc:"The only thing kept about the age"`
 		DisplayName string `json:"display_name,omitempty" maxLength:"60" doc:"Until the person chooses one"`
-		Language    string `json:"language,omitempty" enum:"de,en,tr,ar" default:"de"`
+		Language    string `json:"language,omitempty" enum:"de,en,tr,ar" default:"de" doc:"The language of the app for this person"`
 	}
 }
 
 // NewMemberWire is somebody just invited, with the code to hand over in person.
 type NewMemberWire struct {
 	Person struct {
-		ID          uuid.UUID `json:"id" format:"uuid"`
-		DisplayName string    `json:"display_name"`
-		Login       string    `json:"login"`
-		State       string    `json:"state" enum:"invited,active,disabled"`
-	} `json:"person"`
+		ID          uuid.UUID `json:"id" format:"uuid" doc:"Its id"`
+		DisplayName string    `json:"display_name" doc:"Name as it is shown"`
+		Login       string    `json:"login" doc:"Short name for signing in"`
+		State       string    `json:"state" enum:"invited,active,disabled" doc:"Whether they have joined yet"`
+	} `json:"person" doc:"Who was invited"`
 	Invitation struct {
-		Code      string    `json:"code"`
-		URL       string    `json:"url"`
-		ExpiresAt time.Time `json:"expires_at"`
-	} `json:"invitation"`
+		Code      string    `json:"code" doc:"Ten signs to type, in two groups"`
+		URL       string    `json:"url" doc:"The same for a QR code"`
+		ExpiresAt time.Time `json:"expires_at" doc:"When it stops working"`
+	} `json:"invitation" doc:"The code to hand over"`
 }
 
 // NewMemberOutput carries somebody just invited.
@@ -102,7 +102,7 @@ type CohortCoachInput struct {
 // ContactPersonInput is a participant's choice.
 type ContactPersonInput struct {
 	Body struct {
-		CoachID uuid.UUID `json:"coach_id" format:"uuid"`
+		CoachID uuid.UUID `json:"coach_id" format:"uuid" doc:"The coach"`
 	}
 }
 

@@ -19,19 +19,19 @@ func NewHandler(s *Service) *Handler { return &Handler{service: s} }
 
 // TandemWire is a tandem on the wire.
 type TandemWire struct {
-	ID       uuid.UUID     `json:"id" format:"uuid"`
-	CohortID uuid.UUID     `json:"cohort_id" format:"uuid"`
+	ID       uuid.UUID     `json:"id" format:"uuid" doc:"Its id"`
+	CohortID uuid.UUID     `json:"cohort_id" format:"uuid" doc:"The cohort"`
 	Partners []PartnerWire `json:"partners" doc:"Both partners"`
 	Reason   string        `json:"reason" doc:"Why these two; they can read it"`
-	FormedAt time.Time     `json:"formed_at"`
-	Version  int           `json:"version"`
+	FormedAt time.Time     `json:"formed_at" doc:"When the two were brought together"`
+	Version  int           `json:"version" doc:"Counts the changes; a change names it in If-Match"`
 }
 
 // PartnerWire is one of the two on the wire.
 type PartnerWire struct {
-	ID              uuid.UUID  `json:"id" format:"uuid"`
-	DisplayName     string     `json:"display_name"`
-	ContactPersonID *uuid.UUID `json:"contact_person_id,omitempty" format:"uuid" doc:"The coach this partner asks first"`
+	ID              uuid.UUID  `json:"id" format:"uuid" doc:"Its id"`
+	DisplayName     string     `json:"display_name" doc:"Name as it is shown"`
+	ContactPersonID *uuid.UUID `json:"contact_person_id" format:"uuid" nullable:"true" doc:"The coach this partner asks first, null when none is chosen"`
 }
 
 // WireOf shows a tandem.
@@ -49,7 +49,7 @@ type TandemOutput struct{ Body TandemWire }
 // TandemsOutput carries tandems.
 type TandemsOutput struct {
 	Body struct {
-		Items []TandemWire `json:"items"`
+		Items []TandemWire `json:"items" doc:"All of them"`
 	}
 }
 
@@ -62,9 +62,9 @@ type TandemInput struct {
 type FormTandemInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		CohortID   uuid.UUID   `json:"cohort_id" format:"uuid"`
-		PartnerIDs []uuid.UUID `json:"partner_ids" minItems:"2" maxItems:"2"`
-		Reason     string      `json:"reason" minLength:"3" maxLength:"500"`
+		CohortID   uuid.UUID   `json:"cohort_id" format:"uuid" doc:"The cohort"`
+		PartnerIDs []uuid.UUID `json:"partner_ids" minItems:"2" maxItems:"2" doc:"The two partners"`
+		Reason     string      `json:"reason" minLength:"3" maxLength:"500" doc:"Why"`
 	}
 }
 

@@ -21,75 +21,75 @@ func NewHandler(s *Service) *Handler { return &Handler{service: s} }
 
 // TeamHomeWire is a coach's first screen on the wire.
 type TeamHomeWire struct {
-	OverduePromises []OwedPromiseWire      `json:"overdue_promises"`
+	OverduePromises []OwedPromiseWire      `json:"overdue_promises" doc:"Promises past their day"`
 	DuePromises     []OwedPromiseWire      `json:"due_promises" doc:"Due within a week"`
-	WaitingPlans    []WaitingPlanWire      `json:"waiting_plans"`
+	WaitingPlans    []WaitingPlanWire      `json:"waiting_plans" doc:"Plans both partners signed"`
 	NextMeetings    []NextMeetingWire      `json:"next_meetings" doc:"Within two weeks"`
-	Questions       []MeetingQuestionWire  `json:"questions"`
-	HelpRequests    []OpenHelpWire         `json:"help_requests"`
+	Questions       []MeetingQuestionWire  `json:"questions" doc:"Replies that ask for another time or for an answer"`
+	HelpRequests    []OpenHelpWire         `json:"help_requests" doc:"Open requests for help"`
 	QuietTandems    []QuietTandemWire      `json:"quiet_tandems" doc:"No meeting for two weeks or longer"`
-	WithoutDevice   []WithoutDeviceWire    `json:"without_device"`
-	Cohorts         []programme.CohortWire `json:"cohorts"`
+	WithoutDevice   []WithoutDeviceWire    `json:"without_device" doc:"People no reminder can reach"`
+	Cohorts         []programme.CohortWire `json:"cohorts" doc:"The cohorts of the coach"`
 }
 
 // TandemNamesWire is a tandem by its two names.
 type TandemNamesWire struct {
-	ID    uuid.UUID `json:"id" format:"uuid"`
-	Names []string  `json:"names" minItems:"2" maxItems:"2"`
+	ID    uuid.UUID `json:"id" format:"uuid" doc:"The tandem"`
+	Names []string  `json:"names" minItems:"2" maxItems:"2" doc:"How the two partners are called"`
 }
 
 // OwedPromiseWire is a promise still owed on the wire.
 type OwedPromiseWire struct {
-	Promise     milestone.PromiseWire `json:"promise"`
-	Tandem      TandemNamesWire       `json:"tandem"`
-	DaysOverdue int                   `json:"days_overdue"`
+	Promise     milestone.PromiseWire `json:"promise" doc:"The promise"`
+	Tandem      TandemNamesWire       `json:"tandem" doc:"The tandem"`
+	DaysOverdue int                   `json:"days_overdue" doc:"How many days it is past its day"`
 }
 
 // WaitingPlanWire is a plan that waits for a coach on the wire.
 type WaitingPlanWire struct {
-	PlanID             uuid.UUID       `json:"plan_id" format:"uuid"`
-	MeetingID          uuid.UUID       `json:"meeting_id" format:"uuid"`
-	Tandem             TandemNamesWire `json:"tandem"`
-	AgreedAt           time.Time       `json:"agreed_at"`
-	WaitingWorkingDays int             `json:"waiting_working_days"`
-	FirstStep          string          `json:"first_step"`
+	PlanID             uuid.UUID       `json:"plan_id" format:"uuid" doc:"The plan"`
+	MeetingID          uuid.UUID       `json:"meeting_id" format:"uuid" doc:"The milestone meeting"`
+	Tandem             TandemNamesWire `json:"tandem" doc:"The tandem"`
+	AgreedAt           time.Time       `json:"agreed_at" doc:"When the second partner signed this version"`
+	WaitingWorkingDays int             `json:"waiting_working_days" doc:"Working days since both agreed"`
+	FirstStep          string          `json:"first_step" doc:"What the plan begins with"`
 }
 
 // NextMeetingWire is a milestone meeting to come on the wire.
 type NextMeetingWire struct {
-	Meeting milestone.MilestoneMeetingWire `json:"meeting"`
-	Tandem  TandemNamesWire                `json:"tandem"`
+	Meeting milestone.MilestoneMeetingWire `json:"meeting" doc:"The milestone meeting"`
+	Tandem  TandemNamesWire                `json:"tandem" doc:"The tandem"`
 }
 
 // MeetingQuestionWire is an answer other than yes on the wire.
 type MeetingQuestionWire struct {
-	Meeting  milestone.MilestoneMeetingWire `json:"meeting"`
-	Tandem   TandemNamesWire                `json:"tandem"`
-	PersonID uuid.UUID                      `json:"person_id" format:"uuid"`
-	Answer   milestone.Reply                `json:"answer" enum:"another_time,question"`
-	Text     string                         `json:"text"`
+	Meeting  milestone.MilestoneMeetingWire `json:"meeting" doc:"The milestone meeting"`
+	Tandem   TandemNamesWire                `json:"tandem" doc:"The tandem"`
+	PersonID uuid.UUID                      `json:"person_id" format:"uuid" doc:"The person"`
+	Answer   milestone.Reply                `json:"answer" enum:"another_time,question" doc:"Another time, or a question"`
+	Text     string                         `json:"text" doc:"What the partner wrote"`
 }
 
 // OpenHelpWire is an unanswered request for help on the wire.
 type OpenHelpWire struct {
-	ID         uuid.UUID       `json:"id" format:"uuid"`
-	Tandem     TandemNamesWire `json:"tandem"`
-	PersonName string          `json:"person_name"`
-	Text       string          `json:"text"`
-	CreatedAt  time.Time       `json:"created_at"`
+	ID         uuid.UUID       `json:"id" format:"uuid" doc:"The request"`
+	Tandem     TandemNamesWire `json:"tandem" doc:"The tandem"`
+	PersonName string          `json:"person_name" doc:"Who asks"`
+	Text       string          `json:"text" doc:"What the partner asks"`
+	CreatedAt  time.Time       `json:"created_at" doc:"When it was made"`
 }
 
 // QuietTandemWire is a tandem that has not met for a while on the wire.
 type QuietTandemWire struct {
-	Tandem         TandemNamesWire `json:"tandem"`
-	LastMeetingDay *calendar.Day   `json:"last_meeting_day" format:"date"`
+	Tandem         TandemNamesWire `json:"tandem" doc:"The tandem"`
+	LastMeetingDay *calendar.Day   `json:"last_meeting_day" format:"date" doc:"The day the two last met, null for never"`
 }
 
 // WithoutDeviceWire is somebody whose devices cannot be reached on the wire.
 type WithoutDeviceWire struct {
-	ID          uuid.UUID  `json:"id" format:"uuid"`
-	DisplayName string     `json:"display_name"`
-	TandemID    *uuid.UUID `json:"tandem_id" format:"uuid"`
+	ID          uuid.UUID  `json:"id" format:"uuid" doc:"The person"`
+	DisplayName string     `json:"display_name" doc:"Name as it is shown"`
+	TandemID    *uuid.UUID `json:"tandem_id" format:"uuid" nullable:"true" doc:"Their tandem, null before it is formed"`
 }
 
 // TeamHomeOutput carries a coach's first screen.
