@@ -18,13 +18,13 @@ func NewAccountsHandler(a *Accounts) *AccountsHandler { return &AccountsHandler{
 
 // AccountWire is a person as administrators see them.
 type AccountWire struct {
-	ID          uuid.UUID    `json:"id" format:"uuid"`
-	Role        string       `json:"role" enum:"participant,coach,manager,administrator"`
-	DisplayName string       `json:"display_name"`
-	Login       string       `json:"login"`
-	Language    string       `json:"language" enum:"de,en,tr,ar"`
-	State       string       `json:"state" enum:"invited,active,disabled"`
-	Version     int          `json:"version"`
+	ID          uuid.UUID    `json:"id" format:"uuid" doc:"Its id"`
+	Role        string       `json:"role" enum:"participant,coach,manager,administrator" doc:"What the person may do"`
+	DisplayName string       `json:"display_name" doc:"Name as it is shown"`
+	Login       string       `json:"login" doc:"Short name for signing in"`
+	Language    string       `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+	State       string       `json:"state" enum:"invited,active,disabled" doc:"Whether they have joined yet, or are shut out"`
+	Version     int          `json:"version" doc:"Counts the changes; a change names it in If-Match"`
 	LastUsedDay calendar.Day `json:"last_used_day,omitempty" doc:"Left out when they have not used the app lately"`
 }
 
@@ -34,24 +34,24 @@ type AccountOutput struct{ Body AccountWire }
 // AccountsOutput carries all accounts.
 type AccountsOutput struct {
 	Body struct {
-		Items []AccountWire `json:"items"`
+		Items []AccountWire `json:"items" doc:"All of them"`
 	}
 }
 
 // InvitedOutput carries a person and the code to hand over.
 type InvitedOutput struct {
 	Body struct {
-		Person     AccountWire    `json:"person"`
-		Invitation HandedOverWire `json:"invitation"`
+		Person     AccountWire    `json:"person" doc:"The person"`
+		Invitation HandedOverWire `json:"invitation" doc:"The code to hand over"`
 	}
 }
 
 // AddAccountInput is a new member of staff.
 type AddAccountInput struct {
 	Body struct {
-		Role        string `json:"role" enum:"coach,manager,administrator"`
-		DisplayName string `json:"display_name" minLength:"1" maxLength:"60"`
-		Language    string `json:"language" enum:"de,en,tr,ar"`
+		Role        string `json:"role" enum:"coach,manager,administrator" doc:"What the person may do"`
+		DisplayName string `json:"display_name" minLength:"1" maxLength:"60" doc:"Name as it is shown"`
+		Language    string `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
 	}
 }
 
@@ -64,7 +64,7 @@ type AccountInput struct {
 type SetDisabledInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		Disabled bool `json:"disabled"`
+		Disabled bool `json:"disabled" doc:"Whether the person is shut out"`
 	}
 }
 

@@ -12,17 +12,17 @@ import (
 
 // Device is a place where the person is signed in.
 type Device struct {
-	ID          uuid.UUID    `json:"id" format:"uuid"`
+	ID          uuid.UUID    `json:"id" format:"uuid" doc:"Its id"`
 	Label       string       `json:"label" doc:"Browser and system, as in Chrome auf Android"`
-	CreatedAt   time.Time    `json:"created_at"`
-	LastUsedDay calendar.Day `json:"last_used_day"`
+	CreatedAt   time.Time    `json:"created_at" doc:"When it was made"`
+	LastUsedDay calendar.Day `json:"last_used_day" doc:"The day it was last used"`
 	Current     bool         `json:"current" doc:"Whether it is the one that asks"`
 }
 
 // DevicesOutput carries the devices.
 type DevicesOutput struct {
 	Body struct {
-		Items []Device `json:"items"`
+		Items []Device `json:"items" doc:"All of them"`
 	}
 }
 
@@ -40,7 +40,7 @@ type SignOutDevicesInput struct {
 type HandedOverWire struct {
 	Code      string    `json:"code" doc:"Ten signs to type, in two groups"`
 	URL       string    `json:"url" doc:"The same for a QR code"`
-	ExpiresAt time.Time `json:"expires_at"`
+	ExpiresAt time.Time `json:"expires_at" doc:"When it stops working"`
 }
 
 // HandedOverOutput carries a code.

@@ -34,11 +34,11 @@ type InvitationCheckInput struct {
 // InvitationCheckOutput says what a code is for.
 type InvitationCheckOutput struct {
 	Body struct {
-		Kind        string `json:"kind" enum:"join,recovery,device"`
-		DisplayName string `json:"display_name"`
+		Kind        string `json:"kind" enum:"join,recovery,device" doc:"Joining, a new PIN, or one more device"`
+		DisplayName string `json:"display_name" doc:"Name as it is shown"`
 		Login       string `json:"login" doc:"Short name for signing in later"`
-		Language    string `json:"language" enum:"de,en,tr,ar"`
-		Role        string `json:"role" enum:"participant,coach,manager,administrator"`
+		Language    string `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+		Role        string `json:"role" enum:"participant,coach,manager,administrator" doc:"What the person may do"`
 	}
 }
 
@@ -56,7 +56,7 @@ type JoinInput struct {
 // SignInInput is a login name with its PIN or password.
 type SignInInput struct {
 	Body struct {
-		Login    string `json:"login" minLength:"1" maxLength:"60"`
+		Login    string `json:"login" minLength:"1" maxLength:"60" doc:"Short name for signing in"`
 		Secret   string `json:"secret" minLength:"1" maxLength:"128" doc:"PIN or password"`
 		Remember bool   `json:"remember" doc:"Stay signed in on this device"`
 	}
@@ -65,8 +65,8 @@ type SignInInput struct {
 // SessionWire is what a page needs to act for a person.
 type SessionWire struct {
 	AccessToken      string    `json:"access_token" doc:"Kept in memory only"`
-	ExpiresInSeconds int       `json:"expires_in_seconds"`
-	Person           person.Me `json:"person"`
+	ExpiresInSeconds int       `json:"expires_in_seconds" doc:"How long the access token works"`
+	Person           person.Me `json:"person" doc:"The person"`
 }
 
 // SessionOutput signs a browser in.
@@ -84,8 +84,8 @@ type SignOutOutput struct {
 // SetSecretInput is a new PIN or password.
 type SetSecretInput struct {
 	Body struct {
-		CurrentSecret string `json:"current_secret" minLength:"1" maxLength:"128"`
-		NewSecret     string `json:"new_secret" minLength:"1" maxLength:"128"`
+		CurrentSecret string `json:"current_secret" minLength:"1" maxLength:"128" doc:"PIN or password as it is"`
+		NewSecret     string `json:"new_secret" minLength:"1" maxLength:"128" doc:"PIN or password as it shall be"`
 	}
 }
 

@@ -21,39 +21,39 @@ func NewHandler(s *Service) *Handler { return &Handler{service: s} }
 
 // HomeWire is the first screen on the wire.
 type HomeWire struct {
-	Person           person.Me                    `json:"person"`
+	Person           person.Me                    `json:"person" doc:"The person who asks"`
 	Tandem           *HomeTandemWire              `json:"tandem" doc:"null until a coach has formed it"`
 	ContactPerson    *HomePersonWire              `json:"contact_person" doc:"The coach the person asks first"`
-	Cohort           HomeCohortWire               `json:"cohort"`
-	DayPlan          programme.DayPlanWire        `json:"day_plan"`
-	PlannedMeeting   *workbook.PlannedMeetingWire `json:"planned_meeting"`
-	NextMilestone    *HomeMeetingWire             `json:"next_milestone"`
-	MySteps          []workbook.StepWire          `json:"my_steps"`
+	Cohort           HomeCohortWire               `json:"cohort" doc:"The person's cohort, null without one"`
+	DayPlan          programme.DayPlanWire        `json:"day_plan" doc:"The days of the cohort, null without one"`
+	PlannedMeeting   *workbook.PlannedMeetingWire `json:"planned_meeting" doc:"When the two meet next, null when nothing is set"`
+	NextMilestone    *HomeMeetingWire             `json:"next_milestone" doc:"The next milestone meeting, null when none is left"`
+	MySteps          []workbook.StepWire          `json:"my_steps" doc:"The person's open steps"`
 	PlanToSign       *HomePlanWire                `json:"plan_to_sign" doc:"A plan that waits for this person's signature"`
-	ProposalToAnswer *HomeMeetingWire             `json:"proposal_to_answer"`
+	ProposalToAnswer *HomeMeetingWire             `json:"proposal_to_answer" doc:"A proposal that waits for an answer"`
 	OverduePromises  int                          `json:"overdue_promises" doc:"What the office owes for longer than it said"`
 }
 
 // HomeTandemWire is the person's tandem, seen from their side.
 type HomeTandemWire struct {
 	_       struct{}       `nullable:"true"`
-	ID      uuid.UUID      `json:"id" format:"uuid"`
-	Partner HomePersonWire `json:"partner"`
+	ID      uuid.UUID      `json:"id" format:"uuid" doc:"Its id"`
+	Partner HomePersonWire `json:"partner" doc:"The other one of the two"`
 }
 
 // HomePersonWire is somebody by name.
 type HomePersonWire struct {
 	_           struct{}  `nullable:"true"`
-	ID          uuid.UUID `json:"id" format:"uuid"`
-	DisplayName string    `json:"display_name"`
+	ID          uuid.UUID `json:"id" format:"uuid" doc:"Its id"`
+	DisplayName string    `json:"display_name" doc:"Name as it is shown"`
 }
 
 // HomeCohortWire is the person's cohort in short.
 type HomeCohortWire struct {
-	ID       uuid.UUID    `json:"id" format:"uuid"`
-	Name     string       `json:"name"`
-	State    string       `json:"state" enum:"planned,running,paused,closed"`
-	StartDay calendar.Day `json:"start_day" format:"date"`
+	ID       uuid.UUID    `json:"id" format:"uuid" doc:"Its id"`
+	Name     string       `json:"name" doc:"What it is called"`
+	State    string       `json:"state" enum:"planned,running,paused,closed" doc:"Where the cohort stands today"`
+	StartDay calendar.Day `json:"start_day" format:"date" doc:"The first day of the cohort"`
 }
 
 // HomeMeetingWire is a milestone meeting, or none.
@@ -65,8 +65,8 @@ type HomeMeetingWire struct {
 // HomePlanWire says where the plan is that can be signed.
 type HomePlanWire struct {
 	_         struct{}  `nullable:"true"`
-	MeetingID uuid.UUID `json:"meeting_id" format:"uuid"`
-	PlanID    uuid.UUID `json:"plan_id" format:"uuid"`
+	MeetingID uuid.UUID `json:"meeting_id" format:"uuid" doc:"The milestone meeting"`
+	PlanID    uuid.UUID `json:"plan_id" format:"uuid" doc:"The plan"`
 }
 
 // HomeOutput carries the first screen.

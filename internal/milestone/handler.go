@@ -24,7 +24,7 @@ type MilestoneMeetingOutput struct{ Body MilestoneMeetingWire }
 // MilestoneMeetingsOutput carries the meetings of a tandem.
 type MilestoneMeetingsOutput struct {
 	Body struct {
-		Items []MilestoneMeetingWire `json:"items"`
+		Items []MilestoneMeetingWire `json:"items" doc:"All of them"`
 	}
 }
 
@@ -46,10 +46,10 @@ type ProposeMeetingInput struct {
 	ID      uuid.UUID `path:"id" format:"uuid"`
 	IfMatch string    `header:"If-Match" doc:"The version of the meeting this is based on"`
 	Body    struct {
-		Day       calendar.Day `json:"day" format:"date"`
-		Clock     string       `json:"clock" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$"`
-		PlaceID   *uuid.UUID   `json:"place_id" required:"false" format:"uuid" nullable:"true"`
-		PlaceText string       `json:"place_text" required:"false" maxLength:"200"`
+		Day       calendar.Day `json:"day" format:"date" doc:"The day"`
+		Clock     string       `json:"clock" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$" doc:"Wall time, 15:00"`
+		PlaceID   *uuid.UUID   `json:"place_id" required:"false" format:"uuid" nullable:"true" doc:"A place from the list"`
+		PlaceText string       `json:"place_text" required:"false" maxLength:"200" doc:"Where, in own words"`
 	}
 }
 
@@ -57,9 +57,9 @@ type ProposeMeetingInput struct {
 type AnswerProposalInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		Answer   string `json:"answer" enum:"yes,another_time,question"`
-		Text     string `json:"text" required:"false" maxLength:"1000"`
-		Revision int    `json:"revision" minimum:"1"`
+		Answer   string `json:"answer" enum:"yes,another_time,question" doc:"Yes, another time, or a question"`
+		Text     string `json:"text" required:"false" maxLength:"1000" doc:"The words"`
+		Revision int    `json:"revision" minimum:"1" doc:"The proposal that is answered"`
 	}
 }
 
@@ -67,7 +67,7 @@ type AnswerProposalInput struct {
 type CancelMeetingInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		Reason string `json:"reason" minLength:"1" maxLength:"500"`
+		Reason string `json:"reason" minLength:"1" maxLength:"500" doc:"Why it cannot be"`
 	}
 }
 
@@ -77,8 +77,8 @@ type SetResultInput struct {
 	Line    string    `path:"line" enum:"count,places,topics,change,size"`
 	IfMatch string    `header:"If-Match" doc:"The version of the line; none for a drafted one"`
 	Body    struct {
-		Value    json.RawMessage `json:"value"`
-		Released bool            `json:"released"`
+		Value    json.RawMessage `json:"value" doc:"What stands in the line, in the shape of that line"`
+		Released bool            `json:"released" doc:"Whether the coach may see it"`
 	}
 }
 
@@ -94,7 +94,7 @@ type EvaluateInput struct {
 	ID      uuid.UUID `path:"id" format:"uuid"`
 	IfMatch string    `header:"If-Match" doc:"The version of the evaluation; none for the first time"`
 	Body    struct {
-		Text string `json:"text" maxLength:"5000"`
+		Text string `json:"text" maxLength:"5000" doc:"The words"`
 	}
 }
 

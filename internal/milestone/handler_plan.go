@@ -22,14 +22,14 @@ type PromiseOutput struct{ Body PromiseWire }
 // PromisesOutput carries promises.
 type PromisesOutput struct {
 	Body struct {
-		Items []PromiseWire `json:"items"`
+		Items []PromiseWire `json:"items" doc:"All of them"`
 	}
 }
 
 // PlanVersionsOutput carries the versions of a plan, newest first.
 type PlanVersionsOutput struct {
 	Body struct {
-		Items []PlanVersionWire `json:"items"`
+		Items []PlanVersionWire `json:"items" doc:"All of them"`
 	}
 }
 
@@ -57,8 +57,8 @@ type DeleteItemInput struct {
 type ReviewItemInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		Review string `json:"review" enum:"open,done,partly,changed,dropped"`
-		Note   string `json:"note" required:"false" maxLength:"500"`
+		Review string `json:"review" enum:"open,done,partly,changed,dropped" doc:"What became of it"`
+		Note   string `json:"note" required:"false" maxLength:"500" doc:"What the partners say about it"`
 	}
 }
 
@@ -90,8 +90,8 @@ type RemarkInput struct {
 	ID       uuid.UUID `path:"id" format:"uuid"`
 	RemarkID uuid.UUID `path:"remark_id" format:"uuid"`
 	Body     struct {
-		Kind string `json:"kind" enum:"question,suggestion"`
-		Text string `json:"text" minLength:"1" maxLength:"1000"`
+		Kind string `json:"kind" enum:"question,suggestion" doc:"A question or a suggestion"`
+		Text string `json:"text" minLength:"1" maxLength:"1000" doc:"The words"`
 	}
 }
 
@@ -100,7 +100,7 @@ type AnswerRemarkInput struct {
 	ID       uuid.UUID `path:"id" format:"uuid"`
 	RemarkID uuid.UUID `path:"remark_id" format:"uuid"`
 	Body     struct {
-		Text string `json:"text" minLength:"1" maxLength:"1000"`
+		Text string `json:"text" minLength:"1" maxLength:"1000" doc:"The words"`
 	}
 }
 
@@ -113,9 +113,9 @@ type PromiseInput struct {
 type MovePromiseInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		DueDay  calendar.Day `json:"due_day" format:"date"`
-		Reason  string       `json:"reason" minLength:"1" maxLength:"500"`
-		CoachID *uuid.UUID   `json:"coach_id" required:"false" format:"uuid" nullable:"true"`
+		DueDay  calendar.Day `json:"due_day" format:"date" doc:"By when"`
+		Reason  string       `json:"reason" minLength:"1" maxLength:"500" doc:"Why it takes longer"`
+		CoachID *uuid.UUID   `json:"coach_id" required:"false" format:"uuid" nullable:"true" doc:"The coach"`
 	}
 }
 

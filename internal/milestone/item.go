@@ -15,17 +15,17 @@ import (
 // ItemContent is one thing the partners plan: when, where, what could get in the
 // way, and what they do then. It is what gets signed. No owner means both.
 type ItemContent struct {
-	OwnerID    *uuid.UUID    `json:"owner_id" required:"false" format:"uuid" nullable:"true"`
+	OwnerID    *uuid.UUID    `json:"owner_id" required:"false" format:"uuid" nullable:"true" doc:"Whose step it is, null for both"`
 	What       string        `json:"what" minLength:"1" maxLength:"500" doc:"What is the plan?"`
 	Why        string        `json:"why" required:"false" maxLength:"500" doc:"What will be better then?"`
 	Step       string        `json:"step" required:"false" maxLength:"500" doc:"The first step"`
-	Day        *calendar.Day `json:"day" required:"false" format:"date"`
-	Clock      *string       `json:"clock" required:"false" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$"`
-	Place      string        `json:"place" required:"false" maxLength:"200"`
+	Day        *calendar.Day `json:"day" required:"false" format:"date" doc:"When it happens"`
+	Clock      *string       `json:"clock" required:"false" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$" doc:"Wall time, 15:00"`
+	Place      string        `json:"place" required:"false" maxLength:"200" doc:"Where it happens"`
 	Obstacle   string        `json:"obstacle" required:"false" maxLength:"500" doc:"What could get in the way?"`
 	ThenText   string        `json:"then_text" required:"false" maxLength:"500" doc:"Then I …"`
 	Helper     *string       `json:"helper" required:"false" pattern:"^(partner|family|team|other)$" doc:"partner, family, team or other"`
-	HelperText string        `json:"helper_text" required:"false" maxLength:"200"`
+	HelperText string        `json:"helper_text" required:"false" maxLength:"200" doc:"Who helps, in own words"`
 	Confidence *int          `json:"confidence" required:"false" minimum:"1" maximum:"5" doc:"How sure it will work out"`
 }
 

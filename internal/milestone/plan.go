@@ -76,13 +76,13 @@ type Content struct {
 
 // SignedItem is an item inside a kept version.
 type SignedItem struct {
-	ID uuid.UUID `json:"id" format:"uuid"`
+	ID uuid.UUID `json:"id" format:"uuid" doc:"Its id"`
 	ItemContent
 }
 
 // SignedPromise is a promise inside a kept version.
 type SignedPromise struct {
-	ID uuid.UUID `json:"id" format:"uuid"`
+	ID uuid.UUID `json:"id" format:"uuid" doc:"Its id"`
 	PromiseContent
 }
 

@@ -27,9 +27,9 @@ const (
 
 // PromiseContent is what the office promises, who does it and by when. It is what gets signed.
 type PromiseContent struct {
-	Support string        `json:"support" enum:"information,talk,contact,internship,course,childcare,ticket,budget,letter,other"`
-	What    string        `json:"what" required:"false" maxLength:"500"`
-	How     string        `json:"how" required:"false" maxLength:"1000"`
+	Support string        `json:"support" enum:"information,talk,contact,internship,course,childcare,ticket,budget,letter,other" doc:"What kind of help"`
+	What    string        `json:"what" required:"false" maxLength:"500" doc:"What is promised"`
+	How     string        `json:"how" required:"false" maxLength:"1000" doc:"How it is done"`
 	CoachID *uuid.UUID    `json:"coach_id" required:"false" format:"uuid" nullable:"true" doc:"Which coach does it; set by coaches"`
 	DueDay  *calendar.Day `json:"due_day" required:"false" format:"date" doc:"By when; set by coaches"`
 }

@@ -20,12 +20,12 @@ func NewHandler(s *Service) *Handler { return &Handler{service: s} }
 
 // Me is the signed-in person.
 type Me struct {
-	ID          uuid.UUID `json:"id" format:"uuid"`
-	Role        string    `json:"role" enum:"participant,coach,manager,administrator"`
+	ID          uuid.UUID `json:"id" format:"uuid" doc:"Its id"`
+	Role        string    `json:"role" enum:"participant,coach,manager,administrator" doc:"What the person may do"`
 	DisplayName string    `json:"display_name" doc:"The name the person wants to be called by"`
 	Login       string    `json:"login" doc:"Short name for signing in"`
-	Language    string    `json:"language" enum:"de,en,tr,ar"`
-	Version     int       `json:"version"`
+	Language    string    `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+	Version     int       `json:"version" doc:"Counts the changes; a change names it in If-Match"`
 }
 
 // MeOf shows a person to themselves.
@@ -41,8 +41,8 @@ type MeOutput struct{ Body Me }
 
 // ContactCardWire is a contact card on the wire.
 type ContactCardWire struct {
-	Phone       string   `json:"phone"`
-	Email       string   `json:"email"`
+	Phone       string   `json:"phone" doc:"Phone number, as one dials it"`
+	Email       string   `json:"email" doc:"E-mail address"`
 	Languages   []string `json:"languages" doc:"Two or three letters each, as in de or uk"`
 	WorkingDays []int    `json:"working_days" doc:"1 is Monday, 7 is Sunday"`
 	Version     int      `json:"version" doc:"0 as long as nothing has been written"`
@@ -60,10 +60,10 @@ type ContactCardOutput struct{ Body ContactCardWire }
 
 // AbsenceWire is a time away on the wire.
 type AbsenceWire struct {
-	ID        uuid.UUID    `json:"id" format:"uuid"`
-	FromDay   calendar.Day `json:"from_day"`
+	ID        uuid.UUID    `json:"id" format:"uuid" doc:"Its id"`
+	FromDay   calendar.Day `json:"from_day" doc:"The first day"`
 	ToDay     calendar.Day `json:"to_day" doc:"Last day away"`
-	CreatedAt time.Time    `json:"created_at"`
+	CreatedAt time.Time    `json:"created_at" doc:"When it was made"`
 }
 
 // AbsenceOutput carries an absence.
@@ -72,7 +72,7 @@ type AbsenceOutput struct{ Body AbsenceWire }
 // AbsencesOutput carries absences.
 type AbsencesOutput struct {
 	Body struct {
-		Items []AbsenceWire `json:"items"`
+		Items []AbsenceWire `json:"items" doc:"All of them"`
 	}
 }
 
@@ -80,8 +80,8 @@ type AbsencesOutput struct {
 type ChangeMeInput struct {
 	IfMatch string `header:"If-Match" doc:"The version the change is based on"`
 	Body    struct {
-		DisplayName *string `json:"display_name,omitempty" minLength:"1" maxLength:"60"`
-		Language    *string `json:"language,omitempty" enum:"de,en,tr,ar"`
+		DisplayName *string `json:"display_name,omitempty" minLength:"1" maxLength:"60" doc:"Name as it is shown"`
+		Language    *string `json:"language,omitempty" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
 	}
 }
 
@@ -89,10 +89,10 @@ type ChangeMeInput struct {
 type SaveContactCardInput struct {
 	IfMatch string `header:"If-Match" doc:"The version the change is based on; left out for a first card"`
 	Body    struct {
-		Phone       string   `json:"phone" maxLength:"40"`
-		Email       string   `json:"email" maxLength:"120"`
-		Languages   []string `json:"languages" maxItems:"12"`
-		WorkingDays []int    `json:"working_days" maxItems:"7"`
+		Phone       string   `json:"phone" maxLength:"40" doc:"Phone number, as one dials it"`
+		Email       string   `json:"email" maxLength:"120" doc:"E-mail address"`
+		Languages   []string `json:"languages" maxItems:"12" doc:"Languages the coach speaks"`
+		WorkingDays []int    `json:"working_days" maxItems:"7" doc:"Days of the week, 1 is Monday"`
 	}
 }
 
@@ -100,7 +100,7 @@ type SaveContactCardInput struct {
 type SaveAbsenceInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		FromDay calendar.Day `json:"from_day" format:"date"`
+		FromDay calendar.Day `json:"from_day" format:"date" doc:"The first day"`
 		ToDay   calendar.Day `json:"to_day" format:"date" doc:"Last day away"`
 	}
 }

@@ -18,11 +18,11 @@ type CohortInput struct {
 // PlanCohortInput describes a new cohort.
 type PlanCohortInput struct {
 	Body struct {
-		Name                string       `json:"name" minLength:"1" maxLength:"80"`
-		StartDay            calendar.Day `json:"start_day" format:"date"`
-		LengthDays          int          `json:"length_days,omitempty" minimum:"20" maximum:"366" default:"100"`
-		MilestoneRhythmDays int          `json:"milestone_rhythm_days,omitempty" minimum:"7" maximum:"90" default:"21"`
-		MeetingsPerWeek     int          `json:"meetings_per_week,omitempty" minimum:"1" maximum:"7" default:"1"`
+		Name                string       `json:"name" minLength:"1" maxLength:"80" doc:"What it is called"`
+		StartDay            calendar.Day `json:"start_day" format:"date" doc:"The first day of the cohort"`
+		LengthDays          int          `json:"length_days,omitempty" minimum:"20" maximum:"366" default:"100" doc:"How many days the cohort has"`
+		MilestoneRhythmDays int          `json:"milestone_rhythm_days,omitempty" minimum:"7" maximum:"90" default:"21" doc:"Days from one milestone meeting to the next"`
+		MeetingsPerWeek     int          `json:"meetings_per_week,omitempty" minimum:"1" maximum:"7" default:"1" doc:"How often the two meet at least"`
 		AgeRule             *bool        `json:"age_rule,omitempty" doc:"One partner under 25, one over; on when left out"`
 	}
 }
@@ -32,12 +32,12 @@ type ChangeCohortInput struct {
 	ID      uuid.UUID `path:"id" format:"uuid"`
 	IfMatch string    `header:"If-Match" doc:"The version the change is based on"`
 	Body    struct {
-		Name                *string       `json:"name,omitempty" minLength:"1" maxLength:"80"`
+		Name                *string       `json:"name,omitempty" minLength:"1" maxLength:"80" doc:"What it is called"`
 		StartDay            *calendar.Day `json:"start_day,omitempty" format:"date" doc:"Only before the start"`
-		LengthDays          *int          `json:"length_days,omitempty" minimum:"20" maximum:"366"`
-		MilestoneRhythmDays *int          `json:"milestone_rhythm_days,omitempty" minimum:"7" maximum:"90"`
-		MeetingsPerWeek     *int          `json:"meetings_per_week,omitempty" minimum:"1" maximum:"7"`
-		AgeRule             *bool         `json:"age_rule,omitempty"`
+		LengthDays          *int          `json:"length_days,omitempty" minimum:"20" maximum:"366" doc:"How many days the cohort has"`
+		MilestoneRhythmDays *int          `json:"milestone_rhythm_days,omitempty" minimum:"7" maximum:"90" doc:"Days from one milestone meeting to the next"`
+		MeetingsPerWeek     *int          `json:"meetings_per_week,omitempty" minimum:"1" maximum:"7" doc:"How often the two meet at least"`
+		AgeRule             *bool         `json:"age_rule,omitempty" doc:"Whether one partner is under 25 and the other over"`
 	}
 }
 
@@ -45,8 +45,8 @@ type ChangeCohortInput struct {
 type ExtendCohortInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		Days   int    `json:"days" minimum:"1" maximum:"200"`
-		Reason string `json:"reason" minLength:"3" maxLength:"300"`
+		Days   int    `json:"days" minimum:"1" maximum:"200" doc:"How many days"`
+		Reason string `json:"reason" minLength:"3" maxLength:"300" doc:"Why"`
 	}
 }
 
@@ -54,8 +54,8 @@ type ExtendCohortInput struct {
 type PauseCohortInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		FromDay calendar.Day `json:"from_day" format:"date"`
-		Reason  string       `json:"reason" minLength:"3" maxLength:"300"`
+		FromDay calendar.Day `json:"from_day" format:"date" doc:"The first day"`
+		Reason  string       `json:"reason" minLength:"3" maxLength:"300" doc:"Why"`
 	}
 }
 
@@ -63,7 +63,7 @@ type PauseCohortInput struct {
 type ResumeCohortInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		ResumeDay calendar.Day `json:"resume_day" format:"date"`
+		ResumeDay calendar.Day `json:"resume_day" format:"date" doc:"The first day that counts again"`
 	}
 }
 

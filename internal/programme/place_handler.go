@@ -8,14 +8,14 @@ import (
 
 // PlaceWire is a good place on the wire.
 type PlaceWire struct {
-	ID              uuid.UUID `json:"id" format:"uuid"`
-	Name            string    `json:"name"`
-	Address         string    `json:"address"`
-	StepFree        bool      `json:"step_free"`
-	ChildrenWelcome bool      `json:"children_welcome"`
-	NoNeedToBuy     bool      `json:"no_need_to_buy"`
-	Note            string    `json:"note"`
-	Version         int       `json:"version"`
+	ID              uuid.UUID `json:"id" format:"uuid" doc:"Its id"`
+	Name            string    `json:"name" doc:"What it is called"`
+	Address         string    `json:"address" doc:"Street and number"`
+	StepFree        bool      `json:"step_free" doc:"Whether one gets in without steps"`
+	ChildrenWelcome bool      `json:"children_welcome" doc:"Whether children are welcome"`
+	NoNeedToBuy     bool      `json:"no_need_to_buy" doc:"Whether one may sit without buying"`
+	Note            string    `json:"note" doc:"What else is good to know"`
+	Version         int       `json:"version" doc:"Counts the changes; a change names it in If-Match"`
 }
 
 // PlaceOutput carries a place.
@@ -24,7 +24,7 @@ type PlaceOutput struct{ Body PlaceWire }
 // PlacesOutput carries places.
 type PlacesOutput struct {
 	Body struct {
-		Items []PlaceWire `json:"items"`
+		Items []PlaceWire `json:"items" doc:"All of them"`
 	}
 }
 
@@ -38,21 +38,21 @@ type SavePlaceInput struct {
 	ID      uuid.UUID `path:"id" format:"uuid"`
 	IfMatch string    `header:"If-Match" doc:"The version the change is based on; left out for a new place"`
 	Body    struct {
-		Name            string `json:"name" minLength:"1" maxLength:"80"`
-		Address         string `json:"address,omitempty" maxLength:"160"`
-		StepFree        bool   `json:"step_free,omitempty"`
-		ChildrenWelcome bool   `json:"children_welcome,omitempty"`
-		NoNeedToBuy     bool   `json:"no_need_to_buy,omitempty"`
-		Note            string `json:"note,omitempty" maxLength:"300"`
+		Name            string `json:"name" minLength:"1" maxLength:"80" doc:"What it is called"`
+		Address         string `json:"address,omitempty" maxLength:"160" doc:"Street and number"`
+		StepFree        bool   `json:"step_free,omitempty" doc:"Whether one gets in without steps"`
+		ChildrenWelcome bool   `json:"children_welcome,omitempty" doc:"Whether children are welcome"`
+		NoNeedToBuy     bool   `json:"no_need_to_buy,omitempty" doc:"Whether one may sit without buying"`
+		Note            string `json:"note,omitempty" maxLength:"300" doc:"What else is good to know"`
 	}
 }
 
 // OfficeWire is what the office says about itself.
 type OfficeWire struct {
-	OfficeName   string `json:"office_name"`
-	ContactPhone string `json:"contact_phone"`
-	ContactEmail string `json:"contact_email"`
-	PrivacyText  string `json:"privacy_text"`
+	OfficeName   string `json:"office_name" doc:"What the office is called"`
+	ContactPhone string `json:"contact_phone" doc:"Phone number of the office"`
+	ContactEmail string `json:"contact_email" doc:"E-mail address of the office"`
+	PrivacyText  string `json:"privacy_text" doc:"What the office says about privacy"`
 	Version      int    `json:"version" doc:"0 as long as nothing has been set"`
 }
 
@@ -63,10 +63,10 @@ type OfficeOutput struct{ Body OfficeWire }
 type SaveOfficeInput struct {
 	IfMatch string `header:"If-Match" doc:"The version the change is based on; left out the first time"`
 	Body    struct {
-		OfficeName   string `json:"office_name" minLength:"1" maxLength:"120"`
-		ContactPhone string `json:"contact_phone,omitempty" maxLength:"40"`
-		ContactEmail string `json:"contact_email,omitempty" maxLength:"120"`
-		PrivacyText  string `json:"privacy_text,omitempty" maxLength:"10000"`
+		OfficeName   string `json:"office_name" minLength:"1" maxLength:"120" doc:"What the office is called"`
+		ContactPhone string `json:"contact_phone,omitempty" maxLength:"40" doc:"Phone number of the office"`
+		ContactEmail string `json:"contact_email,omitempty" maxLength:"120" doc:"E-mail address of the office"`
+		PrivacyText  string `json:"privacy_text,omitempty" maxLength:"10000" doc:"What the office says about privacy"`
 	}
 }
 

@@ -10,38 +10,38 @@ import (
 
 // FiguresWire is a cohort in numbers on the wire.
 type FiguresWire struct {
-	Cohort                   FigureCohortWire   `json:"cohort"`
-	Participants             int                `json:"participants"`
-	Tandems                  int                `json:"tandems"`
-	MeetingsMet              int                `json:"meetings_met"`
+	Cohort                   FigureCohortWire   `json:"cohort" doc:"Which cohort it is about"`
+	Participants             int                `json:"participants" doc:"How many participants"`
+	Tandems                  int                `json:"tandems" doc:"How many tandems"`
+	MeetingsMet              int                `json:"meetings_met" doc:"How often tandems met"`
 	WeeksKept                int                `json:"weeks_kept" doc:"Weeks of tandems with at least one meeting"`
-	MilestoneMeetingsHeld    int                `json:"milestone_meetings_held"`
+	MilestoneMeetingsHeld    int                `json:"milestone_meetings_held" doc:"Milestone meetings held"`
 	MilestoneMeetingsPlanned int                `json:"milestone_meetings_planned" doc:"All that are on the way, those held among them"`
-	PlansApproved            int                `json:"plans_approved"`
-	Promises                 PromiseFiguresWire `json:"promises"`
+	PlansApproved            int                `json:"plans_approved" doc:"Plans with all three signatures"`
+	Promises                 PromiseFiguresWire `json:"promises" doc:"What became of the promises"`
 }
 
 // FigureCohortWire is the cohort that the numbers are about.
 type FigureCohortWire struct {
-	ID         uuid.UUID `json:"id" format:"uuid"`
-	Name       string    `json:"name"`
-	State      string    `json:"state" enum:"planned,running,paused,closed"`
-	DayNumber  int       `json:"day_number"`
-	LengthDays int       `json:"length_days"`
+	ID         uuid.UUID `json:"id" format:"uuid" doc:"Its id"`
+	Name       string    `json:"name" doc:"What it is called"`
+	State      string    `json:"state" enum:"planned,running,paused,closed" doc:"Where the cohort stands today"`
+	DayNumber  int       `json:"day_number" doc:"Which day it is today"`
+	LengthDays int       `json:"length_days" doc:"How many days the cohort has"`
 }
 
 // PromiseFiguresWire counts the office's promises on the wire.
 type PromiseFiguresWire struct {
-	Open    int `json:"open"`
-	Kept    int `json:"kept"`
-	Changed int `json:"changed"`
+	Open    int `json:"open" doc:"Given and not yet kept"`
+	Kept    int `json:"kept" doc:"Kept"`
+	Changed int `json:"changed" doc:"Moved to another day"`
 	Overdue int `json:"overdue" doc:"Also counted as open or changed"`
 }
 
 // FiguresOutput carries the numbers of all cohorts.
 type FiguresOutput struct {
 	Body struct {
-		Items []FiguresWire `json:"items"`
+		Items []FiguresWire `json:"items" doc:"All of them"`
 	}
 }
 

@@ -52,11 +52,11 @@ func basedOn(ifMatch string) (int, error) {
 // WorkbookOutput carries a whole workbook.
 type WorkbookOutput struct {
 	Body struct {
-		Entries        []EntryWire         `json:"entries"`
-		Steps          []StepWire          `json:"steps"`
-		PlannedMeeting *PlannedMeetingWire `json:"planned_meeting"`
+		Entries        []EntryWire         `json:"entries" doc:"Entries, the newest first"`
+		Steps          []StepWire          `json:"steps" doc:"Small steps"`
+		PlannedMeeting *PlannedMeetingWire `json:"planned_meeting" doc:"When the two meet next, null when nothing is set"`
 		HelpRequests   []HelpRequestWire   `json:"help_requests" doc:"The reader's own"`
-		Weeks          []WeekWire          `json:"weeks"`
+		Weeks          []WeekWire          `json:"weeks" doc:"The weeks of the cohort so far"`
 	}
 }
 
@@ -79,16 +79,16 @@ func (h *Handler) ReadWorkbook(ctx context.Context, in *TandemInput) (*WorkbookO
 type SaveEntryInput struct {
 	SaveInput
 	Body struct {
-		Kind       string       `json:"kind" enum:"meeting,note"`
-		Outcome    *string      `json:"outcome" required:"false" enum:"met,moved,cancelled"`
-		Reason     *string      `json:"reason" required:"false" enum:"no_time,child,ill,appointment,money,hard_time,other,unsaid"`
-		Day        calendar.Day `json:"day" format:"date"`
-		Clock      *string      `json:"clock" required:"false" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$"`
-		Place      *string      `json:"place" required:"false" enum:"cafe,park,library,home,on_the_way,phone,other"`
-		PlaceText  string       `json:"place_text" required:"false" maxLength:"120"`
-		Topics     []string     `json:"topics" required:"false" maxItems:"15" enum:"jobs,application,interview,training,internship,german,family,housing,money,health,letter,goals,courage,talk,other"`
-		Note       string       `json:"note" required:"false" maxLength:"4000"`
-		Visibility string       `json:"visibility" enum:"me,tandem,team"`
+		Kind       string       `json:"kind" enum:"meeting,note" doc:"A meeting or a note"`
+		Outcome    *string      `json:"outcome" required:"false" enum:"met,moved,cancelled" doc:"What became of the meeting"`
+		Reason     *string      `json:"reason" required:"false" enum:"no_time,child,ill,appointment,money,hard_time,other,unsaid" doc:"Why"`
+		Day        calendar.Day `json:"day" format:"date" doc:"The day it is about"`
+		Clock      *string      `json:"clock" required:"false" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$" doc:"Wall time, 15:00"`
+		Place      *string      `json:"place" required:"false" enum:"cafe,park,library,home,on_the_way,phone,other" doc:"Where the two met, as a chip"`
+		PlaceText  string       `json:"place_text" required:"false" maxLength:"120" doc:"Where, in own words"`
+		Topics     []string     `json:"topics" required:"false" maxItems:"15" enum:"jobs,application,interview,training,internship,german,family,housing,money,health,letter,goals,courage,talk,other" doc:"What it was about"`
+		Note       string       `json:"note" required:"false" maxLength:"4000" doc:"What the author wrote"`
+		Visibility string       `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
 	}
 }
 
@@ -144,7 +144,7 @@ func (h *Handler) UnconfirmEntry(ctx context.Context, in *ChangeInput) (*EntryOu
 type PinEntryInput struct {
 	ChangeInput
 	Body struct {
-		Pinned bool `json:"pinned"`
+		Pinned bool `json:"pinned" doc:"Whether it is marked for both partners"`
 	}
 }
 

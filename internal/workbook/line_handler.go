@@ -21,8 +21,8 @@ type SaveAdditionInput struct {
 	SaveInput
 	AdditionID uuid.UUID `path:"addition_id" format:"uuid"`
 	Body       struct {
-		Text       string `json:"text" minLength:"1" maxLength:"2000"`
-		Visibility string `json:"visibility" enum:"me,tandem,team"`
+		Text       string `json:"text" minLength:"1" maxLength:"2000" doc:"The words"`
+		Visibility string `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
 	}
 }
 
@@ -53,10 +53,10 @@ func (h *Handler) DeleteAddition(ctx context.Context, in *AdditionInput) (*struc
 type SaveMyAnswersInput struct {
 	SaveInput
 	Body struct {
-		Helped *int    `json:"helped" required:"false" minimum:"1" maximum:"5"`
-		Heard  *int    `json:"heard" required:"false" minimum:"1" maximum:"5"`
-		Mood   *int    `json:"mood" required:"false" minimum:"1" maximum:"5"`
-		Giving *string `json:"giving" required:"false" enum:"gave,got,both,neither"`
+		Helped *int    `json:"helped" required:"false" minimum:"1" maximum:"5" doc:"How much it helped, 1 to 5"`
+		Heard  *int    `json:"heard" required:"false" minimum:"1" maximum:"5" doc:"How well one was listened to, 1 to 5"`
+		Mood   *int    `json:"mood" required:"false" minimum:"1" maximum:"5" doc:"How one felt, 1 to 5"`
+		Giving *string `json:"giving" required:"false" enum:"gave,got,both,neither" doc:"Whether one gave, got, both or neither"`
 	}
 }
 
@@ -79,11 +79,11 @@ func (h *Handler) SaveMyAnswers(ctx context.Context, in *SaveMyAnswersInput) (*M
 type SaveStepInput struct {
 	SaveInput
 	Body struct {
-		OwnerID    uuid.UUID     `json:"owner_id" format:"uuid"`
-		Text       string        `json:"text" minLength:"1" maxLength:"300"`
-		DueDay     *calendar.Day `json:"due_day" required:"false" format:"date"`
-		State      string        `json:"state" enum:"open,done,changed,dropped"`
-		Visibility string        `json:"visibility" enum:"me,tandem,team"`
+		OwnerID    uuid.UUID     `json:"owner_id" format:"uuid" doc:"Whose it is"`
+		Text       string        `json:"text" minLength:"1" maxLength:"300" doc:"What to do"`
+		DueDay     *calendar.Day `json:"due_day" required:"false" format:"date" doc:"By when"`
+		State      string        `json:"state" enum:"open,done,changed,dropped" doc:"What became of it"`
+		Visibility string        `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
 		EntryID    *uuid.UUID    `json:"entry_id" required:"false" format:"uuid" nullable:"true" doc:"The entry it was written in"`
 	}
 }
@@ -119,8 +119,8 @@ type PlanMeetingInput struct {
 	IfMatch string `header:"If-Match" doc:"The version the change is based on; left out for the first date"`
 	Body    struct {
 		Day       *calendar.Day `json:"day" format:"date" doc:"null takes the date back"`
-		Clock     *string       `json:"clock" required:"false" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$"`
-		PlaceText string        `json:"place_text" required:"false" maxLength:"120"`
+		Clock     *string       `json:"clock" required:"false" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$" doc:"Wall time, 15:00"`
+		PlaceText string        `json:"place_text" required:"false" maxLength:"120" doc:"Where, in own words"`
 	}
 }
 
@@ -142,7 +142,7 @@ func (h *Handler) PlanMeeting(ctx context.Context, in *PlanMeetingInput) (*Plann
 type AskForHelpInput struct {
 	LineInput
 	Body struct {
-		Text string `json:"text" required:"false" maxLength:"1000"`
+		Text string `json:"text" required:"false" maxLength:"1000" doc:"What the partner asks"`
 	}
 }
 
@@ -164,10 +164,10 @@ func (h *Handler) AnswerHelp(ctx context.Context, in *LineInput) (*HelpRequestOu
 // ReleasedOutput carries what a tandem has released.
 type ReleasedOutput struct {
 	Body struct {
-		Entries     []EntryWire    `json:"entries"`
-		Steps       []StepWire     `json:"steps"`
-		MeetingDays []calendar.Day `json:"meeting_days"`
-		Weeks       []WeekWire     `json:"weeks"`
+		Entries     []EntryWire    `json:"entries" doc:"Entries, the newest first"`
+		Steps       []StepWire     `json:"steps" doc:"Small steps"`
+		MeetingDays []calendar.Day `json:"meeting_days" doc:"The days on which the two met"`
+		Weeks       []WeekWire     `json:"weeks" doc:"The weeks of the cohort so far"`
 	}
 }
 

@@ -12,104 +12,104 @@ import (
 
 // EntryWire is an entry on the wire.
 type EntryWire struct {
-	ID            uuid.UUID      `json:"id" format:"uuid"`
-	TandemID      uuid.UUID      `json:"tandem_id" format:"uuid"`
-	AuthorID      uuid.UUID      `json:"author_id" format:"uuid"`
-	Kind          string         `json:"kind" enum:"meeting,note"`
+	ID            uuid.UUID      `json:"id" format:"uuid" doc:"Its id"`
+	TandemID      uuid.UUID      `json:"tandem_id" format:"uuid" doc:"The tandem"`
+	AuthorID      uuid.UUID      `json:"author_id" format:"uuid" doc:"Who wrote it"`
+	Kind          string         `json:"kind" enum:"meeting,note" doc:"A meeting or a note"`
 	Outcome       *string        `json:"outcome" doc:"met, moved or cancelled; null for a note"`
 	Reason        *string        `json:"reason" doc:"Why they did not meet, if they want to say"`
-	Day           calendar.Day   `json:"day" format:"date"`
+	Day           calendar.Day   `json:"day" format:"date" doc:"The day it is about"`
 	Clock         *string        `json:"clock" doc:"Wall time, as in 15:00"`
-	Place         *string        `json:"place"`
-	PlaceText     string         `json:"place_text"`
-	Topics        []string       `json:"topics"`
-	Note          string         `json:"note"`
-	Visibility    string         `json:"visibility" enum:"me,tandem,team"`
-	Pinned        bool           `json:"pinned"`
+	Place         *string        `json:"place" doc:"Where the two met, as a chip"`
+	PlaceText     string         `json:"place_text" doc:"Where, in own words"`
+	Topics        []string       `json:"topics" doc:"What it was about"`
+	Note          string         `json:"note" doc:"What the author wrote"`
+	Visibility    string         `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
+	Pinned        bool           `json:"pinned" doc:"Whether it is marked for both partners"`
 	TeamSeenAt    *time.Time     `json:"team_seen_at" doc:"When a coach first opened it; stays when it is taken back"`
-	ConfirmedAt   *time.Time     `json:"confirmed_at"`
-	ConfirmedBy   *uuid.UUID     `json:"confirmed_by" format:"uuid" nullable:"true"`
-	LastChangedBy *uuid.UUID     `json:"last_changed_by" format:"uuid" nullable:"true"`
-	Version       int            `json:"version"`
-	CreatedAt     time.Time      `json:"created_at"`
-	UpdatedAt     time.Time      `json:"updated_at"`
+	ConfirmedAt   *time.Time     `json:"confirmed_at" doc:"When the partner confirmed the facts"`
+	ConfirmedBy   *uuid.UUID     `json:"confirmed_by" format:"uuid" nullable:"true" doc:"Who confirmed the facts"`
+	LastChangedBy *uuid.UUID     `json:"last_changed_by" format:"uuid" nullable:"true" doc:"Who changed it last"`
+	Version       int            `json:"version" doc:"Counts the changes; a change names it in If-Match"`
+	CreatedAt     time.Time      `json:"created_at" doc:"When it was made"`
+	UpdatedAt     time.Time      `json:"updated_at" doc:"When it was last changed"`
 	Week          int            `json:"week" doc:"Counted from the start of the cohort; 0 and less before it"`
-	Additions     []AdditionWire `json:"additions"`
+	Additions     []AdditionWire `json:"additions" doc:"The partners' own words under it"`
 	MyAnswers     *MyAnswersWire `json:"my_answers" doc:"The reader's own private answers; nobody else gets them"`
 }
 
 // AdditionWire is an addition on the wire.
 type AdditionWire struct {
-	ID         uuid.UUID  `json:"id" format:"uuid"`
-	EntryID    uuid.UUID  `json:"entry_id" format:"uuid"`
-	AuthorID   uuid.UUID  `json:"author_id" format:"uuid"`
-	Text       string     `json:"text"`
-	Visibility string     `json:"visibility" enum:"me,tandem,team"`
-	TeamSeenAt *time.Time `json:"team_seen_at"`
-	Version    int        `json:"version"`
-	CreatedAt  time.Time  `json:"created_at"`
+	ID         uuid.UUID  `json:"id" format:"uuid" doc:"Its id"`
+	EntryID    uuid.UUID  `json:"entry_id" format:"uuid" doc:"The entry it belongs to"`
+	AuthorID   uuid.UUID  `json:"author_id" format:"uuid" doc:"Who wrote it"`
+	Text       string     `json:"text" doc:"The partner's words"`
+	Visibility string     `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
+	TeamSeenAt *time.Time `json:"team_seen_at" doc:"When a coach first opened it"`
+	Version    int        `json:"version" doc:"Counts the changes; a change names it in If-Match"`
+	CreatedAt  time.Time  `json:"created_at" doc:"When it was made"`
 }
 
 // MyAnswersWire are the reader's own private answers on the wire.
 type MyAnswersWire struct {
 	_         struct{}  `nullable:"true"`
-	EntryID   uuid.UUID `json:"entry_id" format:"uuid"`
-	Helped    *int      `json:"helped"`
-	Heard     *int      `json:"heard"`
-	Mood      *int      `json:"mood"`
+	EntryID   uuid.UUID `json:"entry_id" format:"uuid" doc:"The entry it belongs to"`
+	Helped    *int      `json:"helped" doc:"How much it helped, 1 to 5"`
+	Heard     *int      `json:"heard" doc:"How well one was listened to, 1 to 5"`
+	Mood      *int      `json:"mood" doc:"How one felt, 1 to 5"`
 	Giving    *string   `json:"giving" doc:"gave, got, both or neither"`
-	Version   int       `json:"version"`
-	UpdatedAt time.Time `json:"updated_at"`
+	Version   int       `json:"version" doc:"Counts the changes; a change names it in If-Match"`
+	UpdatedAt time.Time `json:"updated_at" doc:"When it was last changed"`
 }
 
 // StepWire is a small step on the wire.
 type StepWire struct {
-	ID            uuid.UUID  `json:"id" format:"uuid"`
-	TandemID      uuid.UUID  `json:"tandem_id" format:"uuid"`
-	EntryID       *uuid.UUID `json:"entry_id" format:"uuid" nullable:"true"`
-	OwnerID       uuid.UUID  `json:"owner_id" format:"uuid"`
-	Text          string     `json:"text"`
-	DueDay        *string    `json:"due_day" format:"date"`
-	State         string     `json:"state" enum:"open,done,changed,dropped"`
-	Visibility    string     `json:"visibility" enum:"me,tandem,team"`
-	TeamSeenAt    *time.Time `json:"team_seen_at"`
-	CreatedBy     uuid.UUID  `json:"created_by" format:"uuid"`
-	LastChangedBy *uuid.UUID `json:"last_changed_by" format:"uuid" nullable:"true"`
-	Version       int        `json:"version"`
-	CreatedAt     time.Time  `json:"created_at"`
-	UpdatedAt     time.Time  `json:"updated_at"`
+	ID            uuid.UUID  `json:"id" format:"uuid" doc:"Its id"`
+	TandemID      uuid.UUID  `json:"tandem_id" format:"uuid" doc:"The tandem"`
+	EntryID       *uuid.UUID `json:"entry_id" format:"uuid" nullable:"true" doc:"The entry it belongs to"`
+	OwnerID       uuid.UUID  `json:"owner_id" format:"uuid" doc:"Whose it is"`
+	Text          string     `json:"text" doc:"What to do"`
+	DueDay        *string    `json:"due_day" format:"date" doc:"By when"`
+	State         string     `json:"state" enum:"open,done,changed,dropped" doc:"What became of it"`
+	Visibility    string     `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
+	TeamSeenAt    *time.Time `json:"team_seen_at" doc:"When a coach first opened it"`
+	CreatedBy     uuid.UUID  `json:"created_by" format:"uuid" doc:"Who wrote it down"`
+	LastChangedBy *uuid.UUID `json:"last_changed_by" format:"uuid" nullable:"true" doc:"Who changed it last"`
+	Version       int        `json:"version" doc:"Counts the changes; a change names it in If-Match"`
+	CreatedAt     time.Time  `json:"created_at" doc:"When it was made"`
+	UpdatedAt     time.Time  `json:"updated_at" doc:"When it was last changed"`
 }
 
 // PlannedMeetingWire is the next meeting on the wire.
 type PlannedMeetingWire struct {
 	_         struct{}   `nullable:"true"`
 	Day       *string    `json:"day" format:"date" doc:"null when the date was taken back"`
-	Clock     *string    `json:"clock"`
-	PlaceText string     `json:"place_text"`
-	StartsAt  *time.Time `json:"starts_at"`
-	Revision  int        `json:"revision"`
-	SetBy     *uuid.UUID `json:"set_by" format:"uuid" nullable:"true"`
-	Version   int        `json:"version"`
-	UpdatedAt time.Time  `json:"updated_at"`
+	Clock     *string    `json:"clock" doc:"Wall time, 15:00"`
+	PlaceText string     `json:"place_text" doc:"Where, in own words"`
+	StartsAt  *time.Time `json:"starts_at" doc:"The instant it begins"`
+	Revision  int        `json:"revision" doc:"Counts the dates that were set"`
+	SetBy     *uuid.UUID `json:"set_by" format:"uuid" nullable:"true" doc:"Who set it"`
+	Version   int        `json:"version" doc:"Counts the changes; a change names it in If-Match"`
+	UpdatedAt time.Time  `json:"updated_at" doc:"When it was last changed"`
 }
 
 // HelpRequestWire is a request for help on the wire.
 type HelpRequestWire struct {
-	ID         uuid.UUID  `json:"id" format:"uuid"`
-	TandemID   uuid.UUID  `json:"tandem_id" format:"uuid"`
-	PersonID   uuid.UUID  `json:"person_id" format:"uuid"`
-	Text       string     `json:"text"`
-	CreatedAt  time.Time  `json:"created_at"`
-	AnsweredBy *uuid.UUID `json:"answered_by" format:"uuid" nullable:"true"`
-	AnsweredAt *time.Time `json:"answered_at"`
+	ID         uuid.UUID  `json:"id" format:"uuid" doc:"Its id"`
+	TandemID   uuid.UUID  `json:"tandem_id" format:"uuid" doc:"The tandem"`
+	PersonID   uuid.UUID  `json:"person_id" format:"uuid" doc:"The person"`
+	Text       string     `json:"text" doc:"What the partner asks"`
+	CreatedAt  time.Time  `json:"created_at" doc:"When it was made"`
+	AnsweredBy *uuid.UUID `json:"answered_by" format:"uuid" nullable:"true" doc:"Who answered"`
+	AnsweredAt *time.Time `json:"answered_at" doc:"When it was answered"`
 }
 
 // WeekWire is a week of the timeline on the wire.
 type WeekWire struct {
-	Number   int          `json:"number"`
-	FirstDay calendar.Day `json:"first_day" format:"date"`
-	LastDay  calendar.Day `json:"last_day" format:"date"`
-	Kept     bool         `json:"kept"`
+	Number   int          `json:"number" doc:"Which week of the cohort, from 1"`
+	FirstDay calendar.Day `json:"first_day" format:"date" doc:"Its first day"`
+	LastDay  calendar.Day `json:"last_day" format:"date" doc:"Its last day"`
+	Kept     bool         `json:"kept" doc:"Whether the two met in it"`
 }
 
 func entryWire(p Page) EntryWire {
