@@ -29,7 +29,7 @@ type PushKeysWire struct {
 // SubscribeInput says how a device can be reached.
 type SubscribeInput struct {
 	Body struct {
-		Endpoint string   `json:"endpoint" minLength:"10" maxLength:"1024" doc:"Address at the browser's push service"`
+		Endpoint string       `json:"endpoint" minLength:"10" maxLength:"1024" doc:"Address at the browser's push service"`
 		Keys     PushKeysWire `json:"keys" doc:"Keys that only this browser can read with"`
 	}
 }
@@ -44,8 +44,8 @@ type UnsubscribeInput struct {
 // RenewInput follows a browser that has changed its address.
 type RenewInput struct {
 	Body struct {
-		OldEndpoint string   `json:"old_endpoint" minLength:"10" maxLength:"1024" doc:"The address so far, known to nobody else"`
-		Endpoint    string   `json:"endpoint" minLength:"10" maxLength:"1024" doc:"The new address"`
+		OldEndpoint string       `json:"old_endpoint" minLength:"10" maxLength:"1024" doc:"The address so far, known to nobody else"`
+		Endpoint    string       `json:"endpoint" minLength:"10" maxLength:"1024" doc:"The new address"`
 		Keys        PushKeysWire `json:"keys" doc:"The new keys"`
 	}
 }

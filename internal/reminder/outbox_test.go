@@ -4,7 +4,6 @@ import (
 	"context"
 	"flag"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
+	"mainpate/internal/person"
 )
 
 // plannedOccasion is what the model knows of an occasion.
@@ -270,34 +270,10 @@ func noError(r *rapid.T, err error) {
 	}
 }
 
-// TestReplicasDoNotHandOverTwice races two living replicas for the same reminders.
-func TestReplicasDoNotHandOverTwice(t *testing.T) {
-	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
-		s := setStage(t, db, clock)
-		start := at(t, "2026-11-25 15:00")
-		const meetings = 120
-		for range meetings {
-			s.planned(database.NewID(), 1, &start)
-		}
-		clock.Set(at(t, "2026-11-25 13:00"))
-		var both sync.WaitGroup
-		for range 2 {
-			other := replica(t, db, s.phones)
-			both.Go(func() {
-				for range 4 { // an empty hand may only mean that the other is holding the rest
-					if _, err := other.RunDue(context.Background()); err != nil {
-						t.Error(err)
-					}
-				}
-			})
-		}
-		both.Wait()
-		times := map[string]int{}
-		for _, h := range s.phones.handed {
-			times[h.notice.Tag]++
-		}
-		if len(times) != 2*meetings || len(s.phones.handed) != 2*meetings {
-			t.Errorf("%d reminders were handed over %d times, want %d once", len(times), len(s.phones.handed), 2*meetings)
-		}
-	})
+func (w *world) personOf(r interface{ Fatal(...any) }, row Reminder) person.Person {
+	p, err := w.people.Find(context.Background(), w.db.Read(context.Background()), row.PersonID)
+	if err != nil {
+		r.Fatal(err)
+	}
+	return p
 }

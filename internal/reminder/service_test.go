@@ -3,8 +3,6 @@ package reminder
 import (
 	"context"
 	"errors"
-	"log/slog"
-	"sync"
 	"testing"
 	"time"
 
@@ -15,162 +13,8 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
-	"mainpate/internal/person"
 	"mainpate/internal/problem"
 )
-
-func TestMain(m *testing.M) { dbtest.Main(m) }
-
-// handover is a notice that has reached the channel.
-type handover struct {
-	person uuid.UUID
-	notice Notice
-	at     time.Time
-}
-
-// phones stand for everybody's devices.
-type phones struct {
-	mu      sync.Mutex
-	now     func() time.Time
-	handed  []handover
-	devices int
-	answer  func() (Outcome, error)
-}
-
-func (p *phones) Send(_ context.Context, personID uuid.UUID, n Notice) (Outcome, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	outcome, err := Outcome{Result: HandedOver}, error(nil)
-	if p.answer != nil {
-		outcome, err = p.answer()
-	}
-	if err == nil && outcome.Result == HandedOver {
-		p.handed = append(p.handed, handover{personID, n, p.now()})
-	}
-	return outcome, err
-}
-
-func (p *phones) Devices(context.Context, *gorm.DB, uuid.UUID) (int, error) { return p.devices, nil }
-
-// stage is a service with two people to remind.
-type stage struct {
-	*Service
-	t      *testing.T
-	db     *database.DB
-	clock  *dbtest.Clock
-	phones *phones
-	samira uuid.UUID
-	jonas  uuid.UUID
-}
-
-func setStage(t *testing.T, db *database.DB, clock *dbtest.Clock) *stage {
-	t.Helper()
-	s := &stage{t: t, db: db, clock: clock, phones: &phones{now: db.Now, devices: 1}}
-	s.Service = replica(t, db, s.phones)
-	s.samira, s.jonas = s.person("Samira", "ar"), s.person("Jonas", "de")
-	return s
-}
-
-func replica(t *testing.T, db *database.DB, channel Channel) *Service {
-	t.Helper()
-	return NewService(db, person.NewService(db), channel, Options{
-		Zone: berlin(t), PublicURL: "https://mainpate.example/", TagKey: []byte("secret"),
-		Log: slog.New(slog.DiscardHandler),
-	})
-}
-
-func (s *stage) person(name, language string) uuid.UUID {
-	s.t.Helper()
-	var p person.Person
-	s.tx(func(tx *gorm.DB) (err error) {
-		p, err = s.people.Create(context.Background(), tx, person.New{
-			Role: actor.Participant, DisplayName: name, Language: language,
-		})
-		return err
-	})
-	return p.ID
-}
-
-func (s *stage) tx(f func(tx *gorm.DB) error) {
-	s.t.Helper()
-	if err := s.db.Tx(context.Background(), f); err != nil {
-		s.t.Fatal(err)
-	}
-}
-
-func (s *stage) pass() {
-	s.t.Helper()
-	if _, err := s.RunDue(context.Background()); err != nil {
-		s.t.Fatal(err)
-	}
-}
-
-func (s *stage) milestone(id uuid.UUID, revision int, wall, change string) {
-	s.t.Helper()
-	s.tx(func(tx *gorm.DB) error {
-		return s.MilestoneMeeting(context.Background(), tx, id, revision,
-			[]uuid.UUID{s.samira, s.jonas}, at(s.t, wall), change)
-	})
-}
-
-func (s *stage) planned(id uuid.UUID, revision int, start *time.Time) {
-	s.t.Helper()
-	s.tx(func(tx *gorm.DB) error {
-		return s.PlannedMeeting(context.Background(), tx, id, revision, []uuid.UUID{s.samira, s.jonas}, start)
-	})
-}
-
-// coming are the kinds and wall times of what a person will be reminded of.
-func (s *stage) coming(personID uuid.UUID) map[Kind]string {
-	s.t.Helper()
-	found, err := s.Upcoming(context.Background(), actor.Actor{PersonID: personID})
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	kinds := map[Kind]string{}
-	for _, r := range found {
-		kinds[r.Kind] = r.DueAt.In(s.zone).Format("2006-01-02 15:04")
-	}
-	return kinds
-}
-
-// heard are the first lines of what reached a person since the last call.
-func (s *stage) heard(personID uuid.UUID) []string {
-	s.phones.mu.Lock()
-	defer s.phones.mu.Unlock()
-	lines, rest := []string{}, s.phones.handed[:0:0]
-	for _, h := range s.phones.handed {
-		if h.person != personID {
-			rest = append(rest, h)
-			continue
-		}
-		lines = append(lines, firstLine(h.notice.Body))
-	}
-	s.phones.handed = rest
-	return lines
-}
-
-func firstLine(body string) string {
-	for i, c := range body {
-		if c == '\n' {
-			return body[:i]
-		}
-	}
-	return body
-}
-
-func (s *stage) expect(personID uuid.UUID, want ...string) {
-	s.t.Helper()
-	got := s.heard(personID)
-	if len(got) != len(want) {
-		s.t.Fatalf("heard %q, want %q", got, want)
-	}
-	for i := range want {
-		if got[i] != want[i] {
-			s.t.Errorf("heard %q, want %q", got[i], want[i])
-		}
-	}
-}
 
 func TestMilestoneMeetingFromProposalToDay(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
@@ -450,12 +294,4 @@ func TestRunWakesForATest(t *testing.T) {
 		stop()
 		<-ended
 	})
-}
-
-func (w *world) personOf(r interface{ Fatal(...any) }, row Reminder) person.Person {
-	p, err := w.people.Find(context.Background(), w.db.Read(context.Background()), row.PersonID)
-	if err != nil {
-		r.Fatal(err)
-	}
-	return p
 }

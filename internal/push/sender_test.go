@@ -1,0 +1,122 @@
+package push
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"mainpate/internal/push/pushtest"
+	"mainpate/internal/reminder"
+)
+
+// A key pair made for these tests.
+const testKey = "c3YkBWyVJqT2xBO1d0fZo5nZs3f2E8hQmJ7l1mJ0y2k"
+
+func testSender(t *testing.T, service *pushtest.Service, subject string) *sender {
+	t.Helper()
+	key, err := NewKey(testKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newSender(key, subject, newHosts([]string{service.Origin()}), time.Now)
+}
+
+func subscriptionAt(s pushtest.Subscription) Subscription {
+	return Subscription{Endpoint: s.Endpoint, P256dh: s.P256dh, Auth: s.Auth}
+}
+
+var aNotice = reminder.Notice{Topic: "topic_1", Urgency: reminder.High, TTL: 2 * time.Hour}
+
+// The library appends its padding to the payload it is given: sharing the slice
+// between devices would mix up their messages (run with -race as well).
+func TestOnePayloadToManyDevicesAtOnce(t *testing.T) {
+	service := pushtest.New(t)
+	s := testSender(t, service, "mailto:office@mainpate.example.org")
+	const text = `{"web_push":8030}`
+	payload := append(make([]byte, 0, 4096), text...)
+	var all sync.WaitGroup
+	for range 50 {
+		to := subscriptionAt(service.Subscribe())
+		all.Go(func() {
+			if a := s.post(context.Background(), to, payload, aNotice); a.Verdict != Accepted {
+				t.Errorf("got %+v", a)
+			}
+		})
+	}
+	all.Wait()
+	if rest := payload[len(payload):cap(payload)]; !bytes.Equal(rest, make([]byte, len(rest))) {
+		t.Error("something was written behind the payload")
+	}
+	got := service.Received()
+	if len(got) != 50 {
+		t.Fatalf("%d received", len(got))
+	}
+	for _, m := range got {
+		if string(m.Payload) != text || m.Topic != "topic_1" || m.Urgency != "high" || m.TTL != 2*time.Hour {
+			t.Fatalf("got %+v", m)
+		}
+		if m.Key != s.key.Public || m.Subject != "mailto:office@mainpate.example.org" {
+			t.Fatalf("signed by %s for %s", m.Key, m.Subject)
+		}
+		if m.Size != recordSize {
+			t.Fatalf("%d bytes give the length away or are too many for some phones", m.Size)
+		}
+	}
+}
+
+func TestSubjectMayBeAPage(t *testing.T) {
+	service := pushtest.New(t)
+	s := testSender(t, service, "https://mainpate.example.org")
+	s.post(context.Background(), subscriptionAt(service.Subscribe()), []byte("{}"), aNotice)
+	if got := service.Received(); len(got) != 1 || got[0].Subject != "https://mainpate.example.org" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestPostGivesUp(t *testing.T) {
+	service := pushtest.New(t)
+	s := testSender(t, service, "https://mainpate.example.org")
+	to := subscriptionAt(service.Subscribe())
+
+	service.AnswerAll(pushtest.Answer{Hang: true})
+	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
+	defer cancel()
+	if a := s.post(ctx, to, []byte("{}"), aNotice); a.Verdict != NoAnswer {
+		t.Errorf("hanging: %+v", a)
+	}
+	service.AnswerAll(pushtest.Answer{Status: 307})
+	before := service.Asked()
+	if a := s.post(context.Background(), to, []byte("{}"), aNotice); a.Verdict != Rejected || service.Asked() != before+1 {
+		t.Errorf("a redirect was followed: %+v after %d requests", a, service.Asked()-before)
+	}
+	service.AnswerAll(pushtest.Answer{})
+	before = service.Asked()
+	if a := s.post(context.Background(), to, []byte(strings.Repeat("x", longestPayload+1)), aNotice); a.Verdict != TooLarge {
+		t.Errorf("too long: %+v", a)
+	}
+	if a := s.post(context.Background(), to, []byte("{}"), reminder.Notice{Topic: "not a topic"}); a.Verdict != TooLarge {
+		t.Errorf("bad topic: %+v", a)
+	}
+	if service.Asked() != before {
+		t.Error("a message that cannot be right was sent")
+	}
+	if a := s.post(context.Background(), to, []byte(strings.Repeat("x", longestPayload)), aNotice); a.Verdict != Accepted {
+		t.Errorf("the longest: %+v", a)
+	}
+}
+
+func TestKeys(t *testing.T) {
+	for _, bad := range []string{"", "%%%", "AAAA"} {
+		if _, err := NewKey(bad); err == nil {
+			t.Errorf("%q is accepted", bad)
+		}
+	}
+	a, errA := NewKey(testKey)
+	b, errB := NewKey(testKey + "=")
+	if errA != nil || errB != nil || a != b || len(a.Public) != 87 || a.ID == "" {
+		t.Errorf("%+v %v, %+v %v", a, errA, b, errB)
+	}
+}
