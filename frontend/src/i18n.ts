@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import format from 'icu-minify/format';
 import loaders from 'virtual:locales';
+import type coach from '../locales/de/coach.json';
 import type core from '../locales/de/core.json';
 import type home from '../locales/de/home.json';
 import type milestone from '../locales/de/milestone.json';
@@ -14,6 +15,7 @@ export type Key =
   | keyof typeof workbook
   | keyof typeof milestone
   | keyof typeof more
+  | keyof typeof coach
   | keyof typeof staff;
 /** Texts come in areas, each with the screens that need it; `core` is there from the start. */
 export type Area = keyof typeof loaders;

@@ -90,16 +90,20 @@ export type PlanItem = {
 export type OfficePromise = {
   id: string; plan_id: string; support: string; what: string; how: string; coach_id: string | null; due_day: string | null;
   state: 'wished' | 'open' | 'kept' | 'changed'; change_reason: string; kept_at: string | null; created_by: string; version: number;
-  tandem_id?: string; overdue?: boolean; days_overdue?: number; nudged_today?: boolean;
+  tandem_id?: string; overdue?: boolean; days_overdue?: number; nudged_today?: boolean; changes?: PromiseChange[];
 };
+export type PromiseChange = { from_due_day: string; to_due_day: string; reason: string; coach_id: string; created_at: string };
 export type Signature = { person_id: string; side: 'partner' | 'coach'; signed_at: string };
 export type Remark = {
   id: string; plan_version: number; coach_id: string; kind: 'question' | 'suggestion'; text: string; created_at: string;
   answer: string; answered_by: string | null; answered_at: string | null;
 };
 export type Plan = {
-  id: string; version: number; items: PlanItem[]; promises: OfficePromise[]; signatures: Signature[]; remarks: Remark[];
+  id: string; meeting_id: string; tandem_id: string; version: number; items: PlanItem[]; promises: OfficePromise[]; signatures: Signature[]; remarks: Remark[];
   agreed_at: string | null; approved_at: string | null; state: 'draft' | 'agreed' | 'approved';
+};
+export type PlanVersion = {
+  version: number; items: Partial<PlanItem>[]; promises: Partial<OfficePromise>[]; changed_by: string; created_at: string; signatures: Signature[];
 };
 export type Sheet = {
   meeting: Meeting; results: ResultLine[];

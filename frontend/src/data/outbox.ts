@@ -240,7 +240,7 @@ export async function keepMine(write: Write, body?: unknown) {
       if (other.path === write.path && other.seq !== write.seq) await tx.store.delete(other.seq as number);
     }
     const { problem, ...rest } = write;
-    const base = (problem?.current as { version?: number } | undefined)?.version ?? null;
+    const base = versionIn(problem?.current, write);
     await tx.store.put({ ...rest, method: newest.method, body: body ?? newest.body, base, state: 'waiting', attempts: 0 });
     await tx.done;
   });
@@ -253,7 +253,7 @@ export async function takeTheirs(write: Write) {
   await use(async (database) => {
     const tx = database.transaction(['outbox', 'versions'], 'readwrite');
     const queue = tx.objectStore('outbox');
-    const version = (write.problem?.current as { version?: number } | undefined)?.version ?? null;
+    const version = versionIn(write.problem?.current, write);
     for (const other of await queue.index('entity').getAll(write.entity)) {
       if (other.path === write.path) await queue.delete(other.seq as number);
     }
