@@ -1,13 +1,14 @@
 import { effect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { call } from './api/client';
+import { call, callOpenly } from './api/client';
 import { me, remember, session, signedIn, startSession } from './api/session';
 import type { Me } from './api/types';
 import { openFor } from './data/db';
 import { startOutbox, stopOutbox, watchOutbox } from './data/outbox';
-import { startReads } from './data/read';
+import { clearReads, startReads } from './data/read';
 import { isLang, lang, setLang, t } from './i18n';
 import { startTheme } from './more/appearance';
+import { LEAVING_KEY } from './more/leaving';
 import { persistStorage, refreshPush } from './platform';
 import { moves, place, startRouter } from './router';
 import { prefetch, routeFor } from './routes';
@@ -44,13 +45,18 @@ export async function start() {
   startRouter();
   startReads();
   watchOutbox();
+  if (localStorage.getItem(LEAVING_KEY)) void callOpenly('POST', '/auth/sign-out').then(() => localStorage.removeItem(LEAVING_KEY), () => {});
   let current: string | null = null;
   effect(() => {
     const person = signedIn.value ? me.value : null;
     if ((person?.id ?? null) === current) return;
     current = person?.id ?? null;
+    clearReads();
     if (person) void arrive(person);
-    else stopOutbox();
+    else {
+      stopOutbox();
+      void openFor(null);
+    }
   });
   if (me.peek()) await openFor(me.peek()?.id ?? null);
 }
@@ -66,10 +72,11 @@ function useHeadingFocus() {
 export function App() {
   useHeadingFocus();
   const { path } = place.value;
+  const screen = `${signedIn.value ? me.value?.id : ''}${path}`;
   const found = routeFor(path, signedIn.value ? (me.value?.role ?? null) : null, session.value);
   return (
     <>
-      <Boundary key={path}>{found ? <found.page key={path} {...found.params} /> : <NotFound />}</Boundary>
+      <Boundary key={screen}>{found ? <found.page {...found.params} /> : <NotFound />}</Boundary>
       <Toasts />
       <ConfirmSheet />
     </>

@@ -52,6 +52,15 @@ export async function startWorker() {
   });
 }
 
+type InstallPrompt = Event & { prompt(): Promise<unknown> };
+/** Android's own question whether to install, kept until the person wants it. */
+export const installPrompt = signal<InstallPrompt | null>(null);
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault();
+  installPrompt.value = event as InstallPrompt;
+});
+addEventListener('appinstalled', () => (installPrompt.value = null));
+
 /** Asks the phone not to throw the app's storage away. */
 export async function persistStorage() {
   await navigator.storage?.persist?.().catch(() => false);

@@ -78,17 +78,22 @@ self.addEventListener('push', (event) => {
   } catch {
     // iPhones take the subscription away when a push shows nothing, so the neutral words below appear.
   }
-  event.waitUntil(
-    self.registration.showNotification(notice.title ?? 'MainPate', {
-      body: notice.body ?? '',
-      tag: notice.tag ?? 'mainpate',
-      lang: notice.lang ?? '',
-      dir: notice.dir ?? 'auto',
-      icon: '/icons/icon-192.png',
-      data: { navigate: notice.navigate ?? '/' },
-    }),
-  );
+  event.waitUntil(show(notice));
 });
+
+async function show(notice: Notice) {
+  const tag = notice.tag ?? 'mainpate';
+  await self.registration.showNotification(notice.title ?? 'MainPate', {
+    body: notice.body ?? '',
+    tag,
+    lang: notice.lang ?? '',
+    dir: notice.dir ?? 'auto',
+    icon: '/icons/icon-192.png',
+    data: { navigate: notice.navigate ?? '/' },
+  });
+  // An open app can say honestly that a test has arrived.
+  for (const client of await self.clients.matchAll({ type: 'window' })) client.postMessage({ shown: tag });
+}
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();

@@ -1,10 +1,114 @@
+import { useState } from 'preact/hooks';
+import { callOpenly } from '../api/client';
+import { me, session } from '../api/session';
+import type { Office, Session } from '../api/types';
+import { useRead } from '../data/read';
 import { t } from '../i18n';
+import { go, place } from '../router';
 import { Screen } from '../screen';
+import { Btn } from '../ui/btn';
+import { Section } from '../ui/card';
+import { Field, Secret } from '../ui/field';
+import { Form } from '../ui/form';
+import { Row, Rows } from '../ui/rows';
+import { Strip } from '../ui/strip';
+import { Tick } from '../ui/tick';
+import { enter, entryProblem } from './enter';
 
-const Page = () => (
-  <Screen title={t('loading')}>
-    <p>{t('loading')}</p>
-  </Screen>
+/** Login name and PIN. Also where a session has ended: then the screen behind it comes back afterwards. */
+export function SignIn() {
+  const ended = session.value === 'ended';
+  const [login, setLogin] = useState(ended ? (me.peek()?.login ?? '') : '');
+  const [secret, setSecret] = useState('');
+  const [shown, setShown] = useState(false);
+  const [stay, setStay] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [problem, setProblem] = useState<string>();
+
+  const signIn = async () => {
+    setTried(true);
+    setProblem(undefined);
+    if (!login.trim() || !secret) return;
+    try {
+      const next = await callOpenly<Session>('POST', '/auth/sign-in', { body: { login: login.trim().toLowerCase(), secret, remember: stay } });
+      if ((await enter(next)) && place.peek().path === '/sign-in') go('/', { replace: true });
+    } catch (error) {
+      setProblem(entryProblem(error));
+    }
+  };
+
+  return (
+    <Screen
+      title={t('sign_in_title')}
+      plain
+      {...(ended ? {} : { up: '/' })}
+      action={
+        <Btn kind="main" submit form="sign-in">
+          {t('sign_in_title')}
+        </Btn>
+      }
+    >
+      <Form id="sign-in" onSubmit={signIn}>
+        {ended && !problem && <Strip kind="wait" icon="lock" title={t('sign_in_ended')} />}
+        {problem && <Strip kind="care" title={problem} alert />}
+        <Field
+          label={t('sign_in_login')}
+          value={login}
+          onValue={setLogin}
+          hint={t('sign_in_login_hint')}
+          error={tried && !login.trim() ? t('field_required') : undefined}
+          autoComplete="username"
+          maxLength={60}
+        />
+        <Secret
+          label={t('sign_in_secret')}
+          value={secret}
+          onValue={setSecret}
+          error={tried && !secret ? t('field_required') : undefined}
+          shown={shown}
+          onShown={setShown}
+          autoComplete="current-password"
+        />
+        <Tick checked={stay} onChecked={setStay}>
+          {t('stay_signed_in')}
+          <br />
+          <small>{t('stay_hint')}</small>
+        </Tick>
+        <p>
+          <a href="/forgotten">{t('sign_in_forgotten')}</a>
+        </p>
+      </Form>
+    </Screen>
+  );
+}
+
+/** A forgotten PIN is a new code, face to face. */
+export function Forgotten() {
+  const { data: office } = useRead<Office>('/office');
+  return (
+    <Screen title={t('forgotten_title')} up="/sign-in" plain action={<Btn kind="main" href="/join">{t('welcome_code')}</Btn>}>
+      <p>{t('forgotten_text')}</p>
+      {office && (office.contact_phone || office.contact_email) && (
+        <Section title={t('forgotten_call')}>
+          <OfficeRows office={office} />
+        </Section>
+      )}
+    </Screen>
+  );
+}
+
+/** How to reach the office. */
+export const OfficeRows = ({ office }: { office: Office }) => (
+  <Rows>
+    {office.contact_phone && (
+      <Row icon="phone" href={`tel:${office.contact_phone.replace(/[^+\d]/g, '')}`}>
+        <bdi dir="ltr">{office.contact_phone}</bdi>
+      </Row>
+    )}
+    {office.contact_email && (
+      <Row icon="mail" href={`mailto:${office.contact_email}`}>
+        <bdi>{office.contact_email}</bdi>
+      </Row>
+    )}
+  </Rows>
 );
-
-export { Page as SignIn, Page as Forgotten };

@@ -1,10 +1,120 @@
-import { t } from '../i18n';
+import { useEffect, useState } from 'preact/hooks';
+import { del, OfflineError, post, ProblemError } from '../api/client';
+import type { Device, Invitation, Items } from '../api/types';
+import { useRead } from '../data/read';
+import { clock, clockOf, dayOf, nearDay, shortDay, t } from '../i18n';
 import { Screen } from '../screen';
+import { Badge } from '../ui/badge';
+import { Btn } from '../ui/btn';
+import { Qr } from '../ui/qr';
+import { Row, Rows } from '../ui/rows';
+import { problemText, Reading } from '../ui/skeleton';
+import { Strip } from '../ui/strip';
+import { toast } from '../ui/toast';
+import { signOut } from './sign-out';
 
-const Page = () => (
-  <Screen title={t('loading')}>
-    <p>{t('loading')}</p>
-  </Screen>
-);
+const said = (error: unknown) => {
+  if (error instanceof OfflineError) toast(t('problem_offline'));
+  else if (error instanceof ProblemError) toast(problemText(error.code));
+  else throw error;
+};
 
-export { Page as AddDevice, Page as Devices };
+/** Where one is signed in. */
+export function Devices() {
+  const read = useRead<Items<Device>>('/me/devices');
+  const end = (path: string) => del(path).then(read.refresh, said);
+  return (
+    <Screen title={t('devices_title')} up="/more">
+      <p>{t('devices_text')}</p>
+      <Reading read={read}>
+        {({ items }) => (
+          <>
+            <Rows>
+              {items.map((device) => {
+                const name = device.label || t('devices_unknown');
+                return (
+                  <Row
+                    key={device.id}
+                    icon="smartphone"
+                    small={`${t('devices_used', { day: nearDay(device.last_used_day) })} · ${t('devices_since', { day: shortDay(dayOf(device.created_at)) })}`}
+                    end={
+                      device.current ? (
+                        <Badge kind="good">{t('devices_this')}</Badge>
+                      ) : (
+                        <Btn onClick={() => end(`/me/devices/${device.id}`)}>
+                          {t('devices_out')}
+                          <span class="vh">: {name}</span>
+                        </Btn>
+                      )
+                    }
+                  >
+                    <bdi>{name}</bdi>
+                  </Row>
+                );
+              })}
+            </Rows>
+            <div class="row">
+              {items.length > 1 && <Btn onClick={() => end('/me/devices')}>{t('devices_others')}</Btn>}
+              <Btn
+                kind="bare"
+                onClick={async () => {
+                  const ended = await del('/me/devices').then(
+                    () => true,
+                    (error) => void said(error),
+                  );
+                  if (ended) await signOut();
+                }}
+              >
+                {t('devices_all')}
+              </Btn>
+            </div>
+          </>
+        )}
+      </Reading>
+      <div class="row">
+        <Btn icon="code" href="/add-device">
+          {t('more_add_device')}
+        </Btn>
+      </div>
+    </Screen>
+  );
+}
+
+/** A code for ten minutes that signs in on one more device of one's own. */
+export function AddDevice() {
+  const [code, setCode] = useState<Invitation | null>(null);
+  const [gone, setGone] = useState(false);
+  useEffect(() => {
+    if (!code) return;
+    setGone(false);
+    const timer = setTimeout(() => setGone(true), Date.parse(code.expires_at) - Date.now());
+    return () => clearTimeout(timer);
+  }, [code]);
+  const show = () => post<Invitation>('/me/device-code').then(setCode, said);
+
+  return (
+    <Screen
+      title={t('add_title')}
+      up="/more"
+      action={
+        code && !gone ? undefined : (
+          <Btn kind="main" icon="code" onClick={show}>
+            {t('add_show')}
+          </Btn>
+        )
+      }
+    >
+      <p>{t('add_text')}</p>
+      {gone && <Strip kind="wait" icon="clock" title={t('add_gone')} />}
+      {code && !gone && (
+        <div class="card">
+          <p>{t('add_scan')}</p>
+          <Qr text={code.url} label={t('add_qr')} />
+          <p>{t('add_type', { address: `${location.host}/join` })}</p>
+          <p class="code">{code.code}</p>
+          <p class="kick">{t('add_until', { time: clock(clockOf(code.expires_at)) })}</p>
+        </div>
+      )}
+    </Screen>
+  );
+}

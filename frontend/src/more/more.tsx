@@ -1,10 +1,82 @@
-import { t } from '../i18n';
+import { me } from '../api/session';
+import { waiting } from '../data/outbox';
+import { LANGUAGES, lang, t } from '../i18n';
+import { isInstalled } from '../platform';
 import { Screen } from '../screen';
+import { Badge } from '../ui/badge';
+import { Btn } from '../ui/btn';
+import { Section } from '../ui/card';
+import { Row, Rows } from '../ui/rows';
+import { signOut } from './sign-out';
 
-const Page = () => (
-  <Screen title={t('loading')}>
-    <p>{t('loading')}</p>
-  </Screen>
+/** What everybody has: who they are, reminders, how they sign in, what the app says about itself. */
+export function OwnRows() {
+  const count = waiting.value.length;
+  const secret = me.value?.role === 'participant' ? 'more_pin' : 'more_password';
+  return (
+    <>
+      <Section title={t('more_you')}>
+        <Rows>
+          {count > 0 && (
+            <Row icon="nonet" href="/unsent" end={<Badge kind="wait">{t('state_waiting')}</Badge>}>
+              {t('more_unsent')}
+            </Row>
+          )}
+          <Row icon="person" href="/profile" small={LANGUAGES[lang.value]}>
+            {t('more_profile')}
+          </Row>
+          {me.value?.role === 'participant' && (
+            <Row icon="people" href="/contact-person" small={t('more_contact_more')}>
+              {t('more_contact')}
+            </Row>
+          )}
+          <Row icon="bell" href="/reminders" small={t('more_reminders_more')}>
+            {t('more_reminders')}
+          </Row>
+        </Rows>
+      </Section>
+      <Section title={t('more_access')}>
+        <Rows>
+          <Row icon="smartphone" href="/devices">
+            {t('more_devices')}
+          </Row>
+          <Row icon="code" href="/add-device">
+            {t('more_add_device')}
+          </Row>
+          <Row icon="key" href="/secret">
+            {t(secret)}
+          </Row>
+        </Rows>
+      </Section>
+      <Section title="MainPate">
+        <Rows>
+          {!isInstalled() && (
+            <Row icon="down" href="/install">
+              {t('more_install')}
+            </Row>
+          )}
+          <Row icon="lock" href="/about">
+            {t('more_about')}
+          </Row>
+        </Rows>
+      </Section>
+    </>
+  );
+}
+
+/** Signing out, with what it means. */
+export const SignOutButton = () => (
+  <div class="stack g2">
+    <Btn icon="out" onClick={signOut}>
+      {t('sign_out')}
+    </Btn>
+    <small>{t('sign_out_hint')}</small>
+  </div>
 );
 
-export { Page as More };
+export const More = () => (
+  <Screen title={t('more_title')} heading="top">
+    <OwnRows />
+    <SignOutButton />
+  </Screen>
+);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../i18n';
 import { Icon } from './icon';
+import { Tick } from './tick';
 
 type Common = {
   label: string;
@@ -122,8 +123,17 @@ export function Select({ label, value, onValue, hint, error, id: given, options,
   );
 }
 
+type SecretProps = Common & {
+  shown: boolean;
+  onShown: (shown: boolean) => void;
+  pin?: boolean;
+  autoComplete: string;
+  /** Without its own box, where one box shows two fields. */
+  tickless?: boolean;
+};
+
 /** A PIN or password that can be looked at instead of typed twice. */
-export function Secret({ label, value, onValue, hint, error, shown, onShown, pin, autoComplete }: Common & { shown: boolean; onShown: (shown: boolean) => void; pin?: boolean; autoComplete: string }) {
+export function Secret({ label, value, onValue, hint, error, shown, onShown, pin, autoComplete, tickless }: SecretProps) {
   return (
     <div class="stack g2">
       <Field
@@ -137,10 +147,11 @@ export function Secret({ label, value, onValue, hint, error, shown, onShown, pin
         maxLength={128}
         {...(pin ? { inputMode: 'numeric' as const } : {})}
       />
-      <label class="tick">
-        <input type="checkbox" checked={shown} onChange={(event) => onShown(event.currentTarget.checked)} />
-        <span>{t('show_secret')}</span>
-      </label>
+      {!tickless && (
+        <Tick checked={shown} onChecked={onShown}>
+          {t('show_secret')}
+        </Tick>
+      )}
     </div>
   );
 }

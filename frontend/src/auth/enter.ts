@@ -1,0 +1,46 @@
+import { OfflineError, ProblemError } from '../api/client';
+import { accept, me } from '../api/session';
+import type { Session } from '../api/types';
+import { unsentOf, wipe } from '../data/db';
+import { t } from '../i18n';
+import { problemText } from '../ui/skeleton';
+import { confirm } from '../ui/confirm';
+
+/**
+ * Takes a new session over. What another person left on this device goes; if some of it was never sent,
+ * the new person is asked first. False when they would rather not.
+ */
+export async function enter(session: Session): Promise<boolean> {
+  const before = me.peek();
+  if (before && before.id !== session.person.id) {
+    const n = await unsentOf(before.id);
+    const go =
+      n === 0 ||
+      (await confirm({
+        title: t('sign_in_other', { name: before.display_name }),
+        text: t('sign_in_other_text', { n }),
+        yes: t('sign_in_other_yes'),
+      }));
+    if (!go) return false;
+    await wipe(before.id);
+  }
+  accept(session);
+  return true;
+}
+
+/** Why signing in or joining did not work, in words. */
+export function entryProblem(error: unknown): string {
+  if (error instanceof OfflineError) return t('problem_offline');
+  if (!(error instanceof ProblemError)) throw error;
+  if (error.status === 429) return t('problem_wait', { n: Math.max(1, Math.ceil(error.retryAfter / 60)) });
+  return problemText(error.code);
+}
+
+/** What the server says about one field, if it says something. */
+export function fieldProblem(error: unknown, pointer: string): string | undefined {
+  if (!(error instanceof ProblemError)) return undefined;
+  const field = error.errors.find((found) => found.pointer === pointer || found.pointer === `/body${pointer}`);
+  if (!field) return undefined;
+  const key = `field_${field.code}`;
+  return t(key as 'field_required') === key ? problemText(field.code, 'field_wrong') : t(key as 'field_required');
+}

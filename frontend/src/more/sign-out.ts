@@ -1,0 +1,40 @@
+import { callOpenly } from '../api/client';
+import { forgetSession, me } from '../api/session';
+import { wipe } from '../data/db';
+import { flush, stopOutbox, waiting } from '../data/outbox';
+import { clearReads } from '../data/read';
+import { t } from '../i18n';
+import { turnPushOff } from '../platform';
+import { confirm } from '../ui/confirm';
+import { LEAVING_KEY } from './leaving';
+
+/** Sends what waits or warns, then leaves nothing of the person on this device. */
+export async function signOut() {
+  if (waiting.peek().length) await flush().catch(() => {});
+  const n = waiting.peek().length;
+  if (n && !(await confirm({ title: t('sign_out_unsent'), text: t('sign_out_unsent_text', { n }), yes: t('sign_out_anyway') }))) return;
+  await turnPushOff().catch(() => {});
+  const told = await callOpenly('POST', '/auth/sign-out').then(
+    () => true,
+    () => false,
+  );
+  await erase();
+  if (!told) localStorage.setItem(LEAVING_KEY, '1');
+  location.replace('/');
+}
+
+/** Deletes everything this app keeps on the device. */
+export async function erase() {
+  const person = me.peek();
+  stopOutbox();
+  clearReads();
+  forgetSession();
+  if (person) await wipe(person.id).catch(() => {});
+  localStorage.clear();
+  sessionStorage.clear();
+  const registration = await navigator.serviceWorker?.getRegistration();
+  for (const notice of (await registration?.getNotifications?.()) ?? []) notice.close();
+  if ('caches' in window) for (const name of await caches.keys()) await caches.delete(name);
+  // It comes back, with a fresh cache, when the page loads again.
+  await registration?.unregister();
+}
