@@ -2,8 +2,10 @@ package web
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,6 +36,39 @@ func newAPI(e *echo.Echo) huma.API {
 		"bearer": {Type: "http", Scheme: "bearer", BearerFormat: "JWT"},
 	}
 	return humaecho.New(e, config)
+}
+
+// Document is the description of the API (OpenAPI 3.1).
+func (s *Server) Document() ([]byte, error) {
+	text, err := s.API.OpenAPI().MarshalJSON()
+	if err != nil {
+		return nil, err
+	}
+	var document map[string]any
+	if err := json.Unmarshal(text, &document); err != nil {
+		return nil, err
+	}
+	nullsInEnums(document)
+	return json.Marshal(document)
+}
+
+// nullsInEnums adds the null that huma accepts and forgets to name: JSON Schema asks for a value to be in the list
+// whatever its type.
+func nullsInEnums(node any) {
+	switch node := node.(type) {
+	case []any:
+		for _, n := range node {
+			nullsInEnums(n)
+		}
+	case map[string]any:
+		types, _ := node["type"].([]any)
+		if values, ok := node["enum"].([]any); ok && slices.Contains(types, any("null")) {
+			node["enum"] = append(values, nil)
+		}
+		for _, n := range node {
+			nullsInEnums(n)
+		}
+	}
 }
 
 func (s *Server) describe(c echo.Context) error {

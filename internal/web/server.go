@@ -65,7 +65,7 @@ func New(o Options) (*Server, error) {
 	e.GET("/healthz", s.alive)
 	e.GET("/readyz", s.ready)
 	s.API = newAPI(e)
-	s.document = sync.OnceValues(s.API.OpenAPI().MarshalJSON)
+	s.document = sync.OnceValues(s.Document)
 	e.GET(Prefix+"/openapi.json", s.describe)
 	return s, nil
 }
