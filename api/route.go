@@ -60,6 +60,23 @@ type router struct {
 // Routes is the table as it stands.
 func (r *router) Routes() []Route { return r.table }
 
+// failures are the statuses beside success that a caller has to reckon with.
+func failures(method string, who audience) []int {
+	statuses := []int{http.StatusInternalServerError, http.StatusServiceUnavailable}
+	signedIn, changing := who != everyone, method != http.MethodGet
+	if signedIn || changing {
+		statuses = append(statuses, http.StatusBadRequest, http.StatusUnauthorized, http.StatusForbidden, http.StatusNotFound)
+	}
+	if changing {
+		statuses = append(statuses, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType,
+			http.StatusUnprocessableEntity, http.StatusTooManyRequests)
+	}
+	if signedIn && changing {
+		statuses = append(statuses, http.StatusConflict, http.StatusPreconditionFailed, http.StatusPreconditionRequired)
+	}
+	return statuses
+}
+
 // route adds one line: method, path below /api/v1, who may call it, its name, what it does, and who does it.
 func route[I, O any](r *router, method, path string, who audience, id, does string, handle func(context.Context, *I) (*O, error)) {
 	operation := huma.Operation{
@@ -69,6 +86,7 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 		Summary:      does,
 		Tags:         []string{strings.Split(path, "/")[1]},
 		MaxBodyBytes: web.MaxBody,
+		Errors:       failures(method, who),
 	}
 	switch {
 	case who != everyone:

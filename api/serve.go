@@ -51,18 +51,10 @@ func serve(ctx context.Context, t terminal, args []string) error {
 		return err
 	}
 
-	app, err := frontend.Files()
+	server, _, err := newServer(services, db.Ping, time.Now)
 	if err != nil {
 		return err
 	}
-	server, err := web.New(web.Options{
-		PublicURL: config.PublicURL, TrustedProxies: config.TrustedProxies, Log: log, Ready: db.Ping, App: app, Now: time.Now,
-	})
-	if err != nil {
-		return err
-	}
-	addRoutes(server, services)
-
 	listener, err := net.Listen("tcp", config.Addr)
 	if err != nil {
 		return err
@@ -75,6 +67,21 @@ func serve(ctx context.Context, t terminal, args []string) error {
 		drain = drainTime
 	}
 	return answer(ctx, listener, server, drain, log)
+}
+
+// newServer puts the app and all routes on one server.
+func newServer(s *services, ready func(context.Context) error, now func() time.Time) (*web.Server, *router, error) {
+	app, err := frontend.Files()
+	if err != nil {
+		return nil, nil, err
+	}
+	server, err := web.New(web.Options{
+		PublicURL: s.config.PublicURL, TrustedProxies: s.config.TrustedProxies, Log: s.log, Ready: ready, App: app, Now: now,
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	return server, addRoutes(server, s), nil
 }
 
 const (

@@ -1,18 +1,18 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"time"
 
-	"mainpate/frontend"
 	"mainpate/internal/config"
 	"mainpate/internal/database"
-	"mainpate/internal/web"
 )
 
 func loadConfig(t terminal) (config.Config, error) {
@@ -67,24 +67,29 @@ func openAPI(_ context.Context, t terminal, args []string) error {
 	if err != nil {
 		return err
 	}
-	app, err := frontend.Files()
+	services, err := newServices(nil, c, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return err
 	}
-	log := slog.New(slog.DiscardHandler)
-	server, err := web.New(web.Options{App: app, Log: log, Now: time.Now})
+	server, _, err := newServer(services, nil, time.Now)
 	if err != nil {
 		return err
 	}
-	services, err := newServices(nil, c, log)
+	document, err := server.Document()
 	if err != nil {
 		return err
 	}
-	addRoutes(server, services)
-	out := json.NewEncoder(t.out)
-	out.SetIndent("", "  ")
-	out.SetEscapeHTML(false)
-	return out.Encode(server.API.OpenAPI())
+	return writeIndented(t.out, document)
+}
+
+func writeIndented(out io.Writer, document []byte) error {
+	var text bytes.Buffer
+	if err := json.Indent(&text, document, "", "  "); err != nil {
+		return err
+	}
+	text.WriteByte('\n')
+	_, err := text.WriteTo(out)
+	return err
 }
 
 func healthcheck(ctx context.Context, t terminal, args []string) error {
