@@ -9,7 +9,7 @@ import (
 	"mainpate/internal/database/dbtest"
 )
 
-// TestReplicasDoNotHandOverTwice races two living replicas for the same reminders.
+// TestReplicasDoNotHandOverTwice races five living replicas for the same reminders.
 func TestReplicasDoNotHandOverTwice(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		s := setStage(t, db, clock)
@@ -19,18 +19,18 @@ func TestReplicasDoNotHandOverTwice(t *testing.T) {
 			s.planned(database.NewID(), 1, &start)
 		}
 		clock.Set(at(t, "2026-11-25 13:00"))
-		var both sync.WaitGroup
-		for range 2 {
+		var all sync.WaitGroup
+		for range 5 {
 			other := replica(t, db, s.phones)
-			both.Go(func() {
-				for range 4 { // an empty hand may only mean that the other is holding the rest
+			all.Go(func() {
+				for range 4 { // an empty hand may only mean that another is holding the rest
 					if _, err := other.RunDue(context.Background()); err != nil {
 						t.Error(err)
 					}
 				}
 			})
 		}
-		both.Wait()
+		all.Wait()
 		times := map[string]int{}
 		for _, h := range s.phones.handed {
 			times[h.notice.Tag]++
