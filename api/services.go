@@ -73,5 +73,5 @@ type summaries struct{ workbook *workbook.Service }
 // Summary counts what the two partners logged between two days.
 func (s summaries) Summary(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID, from, to calendar.Day) (milestone.Log, error) {
 	logged, err := s.workbook.Summary(ctx, tx, tandemID, from, to)
-	return milestone.Log{Met: logged.Met, Places: logged.Places, Topics: logged.Topics}, err
+	return milestone.Log{Met: logged.Met, Places: append(logged.Places, logged.PlaceTexts...), Topics: logged.Topics}, err
 }

@@ -18,6 +18,8 @@ func (s *Service) announceMeeting(ctx context.Context, d desk, before, after Mee
 		}
 	case after.State == Cancelled && before.State != Cancelled && after.Revision > 0:
 		change = MeetingCancelled
+	case after.State == Held && before.State != Held && after.Revision > 0:
+		change = MeetingHeld
 	default:
 		return nil
 	}

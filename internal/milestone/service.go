@@ -16,11 +16,12 @@ import (
 	"mainpate/internal/tandem"
 )
 
-// The changes of a meeting that people are told about at once.
+// The changes of a meeting that reminders follow; of a move and a cancellation people are told at once.
 const (
 	FirstProposal    = ""
 	MeetingMoved     = "moved"
 	MeetingCancelled = "cancelled"
+	MeetingHeld      = "held"
 )
 
 // Reminders is told what people want to be reminded of. It writes into the same transaction.

@@ -67,6 +67,19 @@ func TestArrangingAMeeting(t *testing.T) {
 	})
 }
 
+func TestHoldingEndsTheReminders(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		ctx := t.Context()
+		m := w.meetings()[0]
+		m = must[Meeting](t)(w.ProposeMeeting(ctx, w.katrin, m.ID, m.Version, Wanted{Day: "2026-12-03", Clock: "15:00"}))
+		must[Meeting](t)(w.HoldMeeting(ctx, w.anna, m.ID))
+		must[Meeting](t)(w.HoldMeeting(ctx, w.bert, m.ID))
+		if want := []string{`meeting 1 "" to 3`, `meeting 1 "held" to 3`}; !slices.Equal(w.told, want) {
+			t.Errorf("told %q", w.told)
+		}
+	})
+}
+
 func TestNothingIsWrittenWhenTellingFails(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		ctx := t.Context()

@@ -16,14 +16,21 @@ import (
 // planLife is how long a reminder of a waiting plan is of use.
 const planLife = 7 * 24 * time.Hour
 
+// meetingHeld is the change of a milestone meeting that has taken place.
+const meetingHeld = "held"
+
 // allRevisions is above every revision.
 const allRevisions = math.MaxInt32
 
 // MilestoneMeeting plans the reminders of a milestone meeting for this revision
-// of its time: change is "" for the first one, "moved" or "cancelled".
+// of its time: change is "" for the first one, "moved", "cancelled", or "held"
+// when it took place, perhaps earlier than planned, and nobody needs reminding.
 func (s *Service) MilestoneMeeting(ctx context.Context, tx *gorm.DB, meetingID uuid.UUID, revision int,
 	people []uuid.UUID, startsAt time.Time, change string,
 ) error {
+	if change == meetingHeld {
+		return dropReminders(ctx, tx, meetingID, allRevisions)
+	}
 	now, kind := s.db.Now(), Kind(change)
 	below := revision
 	if kind == Cancelled {

@@ -61,6 +61,19 @@ func TestMovedAndCancelled(t *testing.T) {
 	})
 }
 
+func TestNobodyIsRemindedOfAMeetingThatWasHeldEarly(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
+		s, id := setStage(t, db, clock), database.NewID()
+		s.milestone(id, 1, "2026-12-03 15:00", "")
+		s.milestone(id, 1, "2026-12-03 15:00", "held")
+		s.pass()
+		s.expect(s.jonas)
+		if got := s.coming(s.jonas); len(got) != 0 {
+			t.Errorf("coming after the meeting: %v", got)
+		}
+	})
+}
+
 func TestMovedAtNightWakesNobody(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		s, id := setStage(t, db, clock), database.NewID()
