@@ -6,7 +6,7 @@ import type { Me } from './api/types';
 import { openFor } from './data/db';
 import { startOutbox, stopOutbox, watchOutbox } from './data/outbox';
 import { clearReads, startReads } from './data/read';
-import { isLang, lang, setLang, t } from './i18n';
+import { isLang, setLang, t } from './i18n';
 import { startTheme } from './more/appearance';
 import { LEAVING_KEY } from './more/leaving';
 import { persistStorage, refreshPush } from './platform';
@@ -33,7 +33,8 @@ async function greet(person: Me) {
   const now = await call<Me>('GET', '/me');
   if (now.id !== person.id) return;
   remember(now);
-  if (isLang(now.language) && now.language !== lang.peek()) await setLang(now.language);
+  // Changed on another device since this one last looked.
+  if (isLang(now.language) && now.language !== person.language) await setLang(now.language);
   await refreshPush();
 }
 

@@ -6,7 +6,7 @@ import { startWorker } from './platform';
 
 const root = document.getElementById('app');
 if (root) {
-  void setLang(preferredLang())
+  void setLang(preferredLang(), false)
     .then(start)
     .then(() => render(<App />, root));
 }

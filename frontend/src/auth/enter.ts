@@ -1,8 +1,8 @@
-import { OfflineError, ProblemError } from '../api/client';
-import { accept, me } from '../api/session';
-import type { Session } from '../api/types';
+import { OfflineError, patch, ProblemError } from '../api/client';
+import { accept, me, remember } from '../api/session';
+import type { Me, Session } from '../api/types';
 import { unsentOf, wipe } from '../data/db';
-import { t } from '../i18n';
+import { isLang, lang, langChosen, setLang, t } from '../i18n';
 import { problemText } from '../ui/skeleton';
 import { confirm } from '../ui/confirm';
 
@@ -25,7 +25,19 @@ export async function enter(session: Session): Promise<boolean> {
     await wipe(before.id);
   }
   accept(session);
+  await agreeOnLanguage(session.person);
   return true;
+}
+
+/** A language chosen on this device becomes the person's; otherwise the device takes the person's. */
+async function agreeOnLanguage(person: Me) {
+  if (person.language === lang.peek()) return;
+  try {
+    if (langChosen()) remember(await patch<Me>('/me', { language: lang.peek() }, person.version));
+    else if (isLang(person.language)) await setLang(person.language);
+  } catch {
+    // The person can still choose under "Mehr".
+  }
 }
 
 /** Why signing in or joining did not work, in words. */

@@ -34,7 +34,7 @@ export function Join() {
 
   const onFound = async (invitation: InvitationCheck) => {
     if (!langChosen()) {
-      if (isLang(invitation.language) && invitation.language !== lang.peek()) await setLang(invitation.language).catch(() => {});
+      if (isLang(invitation.language) && invitation.language !== lang.peek()) await setLang(invitation.language, false).catch(() => {});
       setChoosing(true);
     }
     setFound(invitation);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { LANGUAGES, lang, langChosen, t } from '../i18n';
+import { LANGUAGES, lang, langChosen, setLang, t } from '../i18n';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
 import { Icon, type IconName } from '../ui/icon';
@@ -55,12 +55,16 @@ export const LanguageButton = ({ onClick }: { onClick: () => void }) => (
 );
 
 export function LanguageStep({ onDone }: { onDone: () => void }) {
+  const done = async () => {
+    await setLang(lang.peek());
+    onDone();
+  };
   return (
     <Screen
       title={t('lang_title')}
       plain
       action={
-        <Btn kind="main" onClick={onDone}>
+        <Btn kind="main" onClick={done}>
           {t('continue')}
         </Btn>
       }

@@ -24,7 +24,7 @@ export function Devices() {
   const read = useRead<Items<Device>>('/me/devices');
   const end = (path: string) => del(path).then(read.refresh, said);
   return (
-    <Screen title={t('devices_title')} up="/more">
+    <Screen title={t('devices_title')} up="/more" plain>
       <p>{t('devices_text')}</p>
       <Reading read={read}>
         {({ items }) => (
@@ -96,6 +96,7 @@ export function AddDevice() {
     <Screen
       title={t('add_title')}
       up="/more"
+      plain
       action={
         code && !gone ? undefined : (
           <Btn kind="main" icon="code" onClick={show}>

@@ -4,7 +4,7 @@ import { me } from '../api/session';
 import type { Items, Kind, Reminder, ReminderSettings, Role, TestReminder, TestResult } from '../api/types';
 import { pendingOf, send } from '../data/outbox';
 import { useRead } from '../data/read';
-import { isKey, moment, t, type Key } from '../i18n';
+import { clock, clockOf, dayOf, isKey, moment, shortDay, t, type Key } from '../i18n';
 import { pushState, turnPushOff, turnPushOn, type PushState } from '../platform';
 import { Screen } from '../screen';
 import { Badge, SentBadge } from '../ui/badge';
@@ -178,8 +178,9 @@ function Coming() {
                 const kind = `remind_kind_${reminder.occasion}`;
                 const goal = reminder.occasion === 'milestone' && me.value?.role === 'participant' ? `/milestones/${reminder.occasion_id}` : PATHS[reminder.occasion];
                 return (
-                  <Row key={reminder.id} icon="clock" {...(goal ? { href: goal } : {})} small={moment(reminder.due_at)}>
+                  <Row key={reminder.id} icon="clock" {...(goal ? { href: goal } : {})} small={t('remind_due', { when: moment(reminder.due_at) })}>
                     {isKey(kind) ? t(kind) : ''}
+                    {reminder.starts_at && `, ${shortDay(dayOf(reminder.starts_at))}, ${clock(clockOf(reminder.starts_at))}`}
                   </Row>
                 );
               })}
