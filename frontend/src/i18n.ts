@@ -63,11 +63,11 @@ async function load(language: Lang, wanted: Iterable<Area>) {
   return Object.assign({}, ...parts.map((part) => part.default)) as Catalog;
 }
 
-/** Switches the language of everything; loads its texts first. */
-export async function setLang(language: Lang) {
+/** Switches the language of everything; loads its texts first. `chosen` by a person, so this device remembers it. */
+export async function setLang(language: Lang, chosen = true) {
   catalog.value = await load(language, areas);
   lang.value = language;
-  localStorage.setItem(LANG_KEY, language);
+  if (chosen) localStorage.setItem(LANG_KEY, language);
   document.documentElement.lang = language;
   document.documentElement.dir = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
 }
@@ -80,7 +80,7 @@ export async function loadTexts(...wanted: Area[]) {
   const more = await load(language, missing);
   for (const area of missing) areas.add(area);
   if (language === lang.peek()) catalog.value = Object.assign({}, catalog.peek(), more) as Catalog;
-  else await setLang(lang.peek());
+  else await setLang(lang.peek(), false);
 }
 
 /** Everything the team's screens say. */
