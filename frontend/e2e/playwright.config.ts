@@ -1,0 +1,31 @@
+import { defineConfig, devices } from '@playwright/test';
+import type { Settings } from './support/test';
+
+/** What looks the same on both databases is looked at on one. */
+const screensOnly = ['screens.spec.ts', 'types.spec.ts'];
+
+export default defineConfig<object, Settings>({
+  testDir: '.',
+  outputDir: '.out',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  forbidOnly: !!process.env['CI'],
+  reporter: 'list',
+  use: {
+    ...devices['Pixel 7'],
+    viewport: { width: 390, height: 844 },
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    actionTimeout: 10_000,
+    trace: 'off',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+  projects: [
+    { name: 'sqlite', use: { database: 'sqlite' } },
+    { name: 'postgres', use: { database: 'postgres' }, testIgnore: screensOnly },
+  ],
+});

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { expect, type Server } from './test';
+
+/** What the demo's people sign in with. */
+export const demoSecret = (server: Server, login: string) => {
+  const found = server.signIns.find((signIn: { login: string }) => signIn.login === login);
+  if (!found) throw new Error(`the demo knows no ${login}`);
+  return found.secret as string;
+};
+
+/** Signs in where the app asks somebody whose language it does not know. */
+export async function signIn(page: Page, login: string, secret: string, { remember = false } = {}) {
+  await page.goto('/sign-in');
+  await page.getByLabel('Anmeldename').fill(login);
+  await page.getByLabel('PIN oder Passwort').fill(secret);
+  if (remember) await page.getByLabel('Auf diesem Gerät angemeldet bleiben').check();
+  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await expect(page.getByRole('navigation', { name: 'Hauptmenü' })).toBeVisible();
+}
+
+export type Joining = { name?: string; language?: string; secret: string };
+
+/** Joins with a code that was typed off a sheet, or with the address a camera read; returns the login name. */
+export async function join(page: Page, invitation: string, { name, language = 'Deutsch', secret }: Joining): Promise<string> {
+  if (invitation.startsWith('http')) await page.goto(invitation);
+  else {
+    await page.goto('/join');
+    await page.getByLabel('Code eintippen').fill(invitation);
+  }
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  await page.getByRole('radio', { name: language }).check();
+  await page.getByRole('button', { name: 'Weiter' }).click();
+  if (name) await page.getByLabel('Wie sollen wir Dich nennen?').fill(name);
+  await page.getByLabel(/Denk Dir (eine PIN|ein Passwort) aus/).fill(secret);
+  await page.getByRole('button', { name: 'Mitmachen' }).click();
+  await expect(page.getByRole('heading', { name: 'Geschafft' })).toBeVisible();
+  const login = await page.locator('.code').innerText();
+  await page.getByRole('button', { name: 'Los geht’s' }).click();
+  await expect(page.getByRole('navigation', { name: 'Hauptmenü' })).toBeVisible();
+  return login;
+}
+
+/** The service worker has everything it keeps, so the phone may go offline. */
+export async function readyForOffline(page: Page) {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}

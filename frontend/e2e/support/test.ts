@@ -1,0 +1,38 @@
+import { test as base, expect, type BrowserContextOptions, type Page } from '@playwright/test';
+import { startServer } from './server.mjs';
+import { watch } from './watch';
+
+export { expect };
+export type Server = Awaited<ReturnType<typeof startServer>>;
+export type Settings = { database: 'sqlite' | 'postgres'; demo: boolean; serverEnv: Record<string, string> };
+export type NewPhone = (options?: BrowserContextOptions) => Promise<Page>;
+
+/**
+ * `server` is the real binary with a database of its own, shared by the tests of one worker with the same settings.
+ * `newPhone` opens a page with storage of its own; at the end it must have had no fault of any kind.
+ */
+export const test = base.extend<{ newPhone: NewPhone }, Settings & { server: Server }>({
+  database: ['sqlite', { option: true, scope: 'worker' }],
+  demo: [false, { option: true, scope: 'worker' }],
+  serverEnv: [{}, { option: true, scope: 'worker' }],
+  server: [
+    async ({ database, demo, serverEnv }, use) => {
+      const server = await startServer({ database, demo, env: serverEnv });
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
+  newPhone: async ({ browser, server }, use, info) => {
+    const opened: { faults: string[]; close: () => Promise<void> }[] = [];
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL: server.origin, ...options });
+      opened.push({ faults: await watch(context, server.origin), close: () => context.close() });
+      return context.newPage();
+    });
+    for (const phone of opened) await phone.close();
+    if (info.status !== info.expectedStatus) await info.attach('server log', { body: server.log(), contentType: 'text/plain' });
+    expect(opened.flatMap(({ faults }) => faults)).toEqual([]);
+  },
+  page: async ({ newPhone }, use) => use(await newPhone()),
+});
