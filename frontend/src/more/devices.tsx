@@ -7,7 +7,7 @@ import { Screen } from '../screen';
 import { Badge } from '../ui/badge';
 import { Btn } from '../ui/btn';
 import { Qr } from '../ui/qr';
-import { Row, Rows } from '../ui/rows';
+import { Row } from '../ui/rows';
 import { problemText, Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
 import { toast } from '../ui/toast';
@@ -29,30 +29,13 @@ export function Devices() {
       <Reading read={read}>
         {({ items }) => (
           <>
-            <Rows>
-              {items.map((device) => {
-                const name = device.label || t('devices_unknown');
-                return (
-                  <Row
-                    key={device.id}
-                    icon="smartphone"
-                    small={`${t('devices_used', { day: nearDay(device.last_used_day) })} · ${t('devices_since', { day: shortDay(dayOf(device.created_at)) })}`}
-                    end={
-                      device.current ? (
-                        <Badge kind="good">{t('devices_this')}</Badge>
-                      ) : (
-                        <Btn onClick={() => end(`/me/devices/${device.id}`)}>
-                          {t('devices_out')}
-                          <span class="vh">: {name}</span>
-                        </Btn>
-                      )
-                    }
-                  >
-                    <bdi>{name}</bdi>
-                  </Row>
-                );
-              })}
-            </Rows>
+            <ul class="card rows gap0">
+              {items.map((device) => (
+                <li key={device.id}>
+                  <DeviceRow device={device} onEnd={() => end(`/me/devices/${device.id}`)} />
+                </li>
+              ))}
+            </ul>
             <div class="row">
               {items.length > 1 && <Btn onClick={() => end('/me/devices')}>{t('devices_others')}</Btn>}
               <Btn
@@ -77,6 +60,25 @@ export function Devices() {
         </Btn>
       </div>
     </Screen>
+  );
+}
+
+function DeviceRow({ device, onEnd }: { device: Device; onEnd: () => Promise<unknown> }) {
+  const name = device.label || t('devices_unknown');
+  const used = t('devices_used', { day: nearDay(device.last_used_day) });
+  const since = t('devices_since', { day: shortDay(dayOf(device.created_at)) });
+  const end = device.current ? (
+    <Badge kind="good">{t('devices_this')}</Badge>
+  ) : (
+    <Btn onClick={onEnd}>
+      {t('devices_out')}
+      <span class="vh">: {name}</span>
+    </Btn>
+  );
+  return (
+    <Row icon="smartphone" small={`${used} · ${since}`} end={end}>
+      <bdi>{name}</bdi>
+    </Row>
   );
 }
 
