@@ -55,7 +55,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.programmes = programme.NewService(db, s.people, c.Zone, c.OfficeName)
 	s.tandems = tandem.NewService(db, s.programmes)
 	s.reminders = reminder.NewService(db, s.people, s.push, reminder.Options{
-		Zone: c.Zone, PublicURL: c.PublicURL, TagKey: c.JWTSecret, Log: log,
+		Zone: c.Zone, PublicURL: c.PublicURL, TagKey: c.Key("reminder tag"), Log: log,
 	})
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders)
 	s.milestones = milestone.NewService(db, s.programmes, s.tandems, summaries{s.workbook}, s.reminders)

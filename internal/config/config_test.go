@@ -123,3 +123,14 @@ func TestNothingIsMadeForPostgreSQL(t *testing.T) {
 		t.Errorf("made %v, %v", files, err)
 	}
 }
+
+func TestEveryPurposeHasAKeyOfItsOwn(t *testing.T) {
+	c, err := load(t, map[string]string{"MAINPATE_JWT_SECRET": strings.Repeat("ab", 32)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, other := string(c.Key("one")), string(c.Key("other"))
+	if one == other || one != string(c.Key("one")) || strings.Contains(one+other, string(c.JWTSecret)) || len(one) != 32 {
+		t.Errorf("keys %x and %x", one, other)
+	}
+}

@@ -3,7 +3,9 @@ package config
 import (
 	"bytes"
 	"crypto/ecdh"
+	"crypto/hmac"
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
 	"errors"
@@ -48,6 +50,13 @@ func (c *Config) FillSecrets() error {
 		c.VAPID.Private = private
 	}
 	return nil
+}
+
+// Key makes a key for one purpose from the server's one secret, so that none of them gives away another.
+func (c *Config) Key(purpose string) []byte {
+	mac := hmac.New(sha256.New, c.JWTSecret)
+	mac.Write([]byte("mainpate " + purpose))
+	return mac.Sum(nil)
 }
 
 // keep reads a file of the data directory, or makes it for the owner's eyes only.
