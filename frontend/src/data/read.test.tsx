@@ -36,7 +36,7 @@ const stored = (word: string) => use((database) => database.put('reads', { data:
 
 test('shows the stored copy at once, then the fresh one', async () => {
   await stored('yesterday');
-  let arrive = (_: Response) => {};
+  let arrive: (response: Response) => void = () => {};
   answer = () => new Promise((resolve) => (arrive = resolve));
   render(<View />);
   await screen.findByText('yesterday');
