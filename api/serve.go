@@ -76,7 +76,8 @@ func newServer(s *services, ready func(context.Context) error, now func() time.T
 		return nil, nil, err
 	}
 	server, err := web.New(web.Options{
-		PublicURL: s.config.PublicURL, TrustedProxies: s.config.TrustedProxies, Log: s.log, Ready: ready, App: app, Now: now,
+		PublicURL: s.config.PublicURL, TrustedProxies: s.config.TrustedProxies, Log: s.log,
+		Ready: ready, OldestDue: s.reminders.OldestDueAge, App: app, Now: now,
 	})
 	if err != nil {
 		return nil, nil, err

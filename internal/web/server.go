@@ -34,8 +34,9 @@ type Options struct {
 	PublicURL      string
 	TrustedProxies []*net.IPNet
 	Log            *slog.Logger
-	Ready          func(context.Context) error // nil when the database answers
-	App            fs.FS                       // the built front end
+	Ready          func(context.Context) error                  // nil when the database answers
+	OldestDue      func(context.Context) (time.Duration, error) // how long reminders have been waiting; may be missing
+	App            fs.FS                                        // the built front end
 	Now            func() time.Time
 }
 
