@@ -17,6 +17,9 @@ func (s *Service) AskForHelp(ctx context.Context, who actor.Actor, tandemID, id 
 	text = strings.TrimSpace(text)
 	var request HelpRequest
 	err := s.atDesk(ctx, who, tandemID, func(d desk) error {
+		if err := d.refuseRemoved(ctx, id); err != nil {
+			return err
+		}
 		fresh := HelpRequest{ID: id, TandemID: tandemID, PersonID: d.who, Text: text, CreatedAt: d.now}
 		made, err := insert(ctx, d.tx, &fresh)
 		if err != nil || made {
@@ -36,6 +39,20 @@ func (s *Service) AskForHelp(ctx context.Context, who actor.Actor, tandemID, id 
 		return nil
 	})
 	return request, err
+}
+
+// WithdrawHelp takes a request back for good; whoever asked may do so at any time and without a reason.
+func (s *Service) WithdrawHelp(ctx context.Context, who actor.Actor, tandemID, id uuid.UUID) error {
+	return s.atDesk(ctx, who, tandemID, func(d desk) error {
+		request, err := findHelpRequest(ctx, d.tx, tandemID, id)
+		if err != nil {
+			return d.unlessRemoved(ctx, id, err)
+		}
+		if request.PersonID != d.who {
+			return problem.NotFound()
+		}
+		return deleteHelpRequest(ctx, d.tx, request, d.now)
+	})
 }
 
 // AnswerHelp notes that a coach has taken care of a request.

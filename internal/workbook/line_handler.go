@@ -155,6 +155,11 @@ func (h *Handler) AskForHelp(ctx context.Context, in *AskForHelpInput) (*HelpReq
 	return &HelpRequestOutput{Body: HelpOnWire(request)}, onTheWire(err)
 }
 
+// WithdrawHelp takes a request back.
+func (h *Handler) WithdrawHelp(ctx context.Context, in *LineInput) (*struct{}, error) {
+	return nil, h.service.WithdrawHelp(ctx, actor.Must(ctx), in.TandemID, in.ID)
+}
+
 // AnswerHelp notes that a coach has taken care of a request.
 func (h *Handler) AnswerHelp(ctx context.Context, in *LineInput) (*HelpRequestOutput, error) {
 	request, err := h.service.AnswerHelp(ctx, actor.Must(ctx), in.TandemID, in.ID)

@@ -192,6 +192,27 @@ func TestOnlyWhoAskedSeesTheRequestForHelp(t *testing.T) {
 	})
 }
 
+func TestARequestForHelpCanBeTakenBack(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		id := database.NewID()
+		must(w.book.AskForHelp(ctx, w.a, w.tandem, id, "Bitte anrufen"))(t)
+		for _, who := range []actor.Actor{w.b, w.coach, w.otherCoach} {
+			missing(t, w.book.WithdrawHelp(ctx, who, w.tandem, id))
+		}
+		for range 2 {
+			if err := w.book.WithdrawHelp(ctx, w.a, w.tandem, id); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if len(w.read(t, w.a).HelpRequests) != 0 || len(must(w.book.OpenHelpRequests(ctx, w.db.Read(ctx), w.coach.PersonID))(t)) != 0 {
+			t.Error("it is still there")
+		}
+		_, err := w.book.AskForHelp(ctx, w.a, w.tandem, id, "Bitte anrufen")
+		missing(t, err)
+		missing(t, w.book.WithdrawHelp(ctx, w.a, w.tandem, database.NewID()))
+	})
+}
+
 func TestAnIDOfAnotherTandemIsNotFound(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		other := w.newPair(t)
