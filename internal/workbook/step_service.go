@@ -35,7 +35,7 @@ func (s *Service) SaveStep(ctx context.Context, who actor.Actor, tandemID, id uu
 		if step.Version != based {
 			return problem.Stale(step)
 		}
-		if err := d.checkStep(wish, step.CreatedBy); err != nil {
+		if err := d.checkStep(ctx, wish, step.CreatedBy); err != nil {
 			return err
 		}
 		if err := step.Change(wish, d.who, d.now); err != nil {
@@ -67,13 +67,22 @@ func (d desk) makeStep(ctx context.Context, id uuid.UUID, wish StepDraft) (bool,
 	if err := d.refuseRemoved(ctx, id); err != nil {
 		return false, err
 	}
-	if err := d.checkStep(wish, d.who); err != nil {
+	if err := d.checkStep(ctx, wish, d.who); err != nil {
 		return false, err
 	}
 	step := wish.Step(id, d.tandem.ID, d.who, d.now)
 	return insert(ctx, d.tx, &step)
 }
 
-func (d desk) checkStep(wish StepDraft, author uuid.UUID) error {
+func (d desk) checkStep(ctx context.Context, wish StepDraft, author uuid.UUID) error {
+	if wish.EntryID != nil {
+		foreign, err := belongsElsewhere(ctx, d.tx, d.tandem.ID, *wish.EntryID)
+		if err != nil {
+			return err
+		}
+		if foreign {
+			return problem.Invalid(problem.Field{Pointer: "/entry_id", Code: "not_allowed_value"})
+		}
+	}
 	return wish.check(author, d.tandem.People(), plannable(d.cohort.StartDay, d.today))
 }

@@ -26,6 +26,13 @@ func findEntry(ctx context.Context, tx *gorm.DB, tandemID, reader, id uuid.UUID)
 	return e, orNotFound(err)
 }
 
+// belongsElsewhere says that the entry is another tandem's. One that is not there yet may still come.
+func belongsElsewhere(ctx context.Context, tx *gorm.DB, tandemID, id uuid.UUID) (bool, error) {
+	var n int64
+	err := tx.WithContext(ctx).Model(&Entry{}).Where("id = ? AND tandem_id <> ?", id, tandemID).Count(&n).Error
+	return n > 0, err
+}
+
 func entriesFor(ctx context.Context, tx *gorm.DB, tandemID, reader uuid.UUID) ([]Entry, error) {
 	var found []Entry
 	err := tx.WithContext(ctx).Where("tandem_id = ?", tandemID).Where(readableEntry, reader).Order(newestFirst).Find(&found).Error
