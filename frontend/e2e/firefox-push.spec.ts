@@ -1,8 +1,8 @@
 import { launch, type Page } from 'puppeteer-core';
 import { startAutopush } from './support/autopush.mjs';
 import { noonZone } from './support/daytime';
-import { demoSecret } from './support/people';
 import { expectNeutral, proposeInAnHour, type Shown } from './support/push';
+import { secretOf } from './support/session.mjs';
 import { startServer } from './support/server.mjs';
 import { expect, test } from './support/test';
 
@@ -33,7 +33,7 @@ test('a real Firefox shows the reminder of the milestone meeting', async ({ data
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(String(error)));
     await page.setViewport({ width: 390, height: 844 });
-    await signIn(page, server.origin, 'jonas', demoSecret(server, 'jonas'));
+    await signIn(page, server.origin, 'jonas', secretOf(server, 'jonas'));
     await page.goto(`${server.origin}/reminders`);
     await button(page, 'Erinnerungen einschalten').click();
     await page.locator('::-p-text(Erinnerungen sind an.)').wait();

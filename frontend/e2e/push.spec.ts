@@ -1,7 +1,8 @@
 import { startInbox } from './support/inbox.mjs';
 import { noonZone } from './support/daytime';
-import { demoSecret, readyForOffline, signIn } from './support/people';
+import { readyForOffline, signIn } from './support/people';
 import { deliver, expectNeutral, proposeInAnHour, shownOn, subscribeAs, tapNotification } from './support/push';
+import { secretOf } from './support/session.mjs';
 import { expect, test as base, type Server } from './support/test';
 import { startServer } from './support/server.mjs';
 
@@ -29,7 +30,7 @@ const test = base.extend<object, { inbox: Inbox }>({
 
 test('a reminder of the milestone meeting is encrypted, shown, and leads to the meeting', async ({ page, server, inbox }) => {
   await subscribeAs(page, inbox.subscription);
-  await signIn(page, 'kevin', demoSecret(server, 'kevin'));
+  await signIn(page, 'kevin', secretOf(server, 'kevin'));
   await readyForOffline(page);
   await page.goto('/reminders');
   await expect(page.getByText('Auf dem Sperrbildschirm steht nur die Zeit')).toBeVisible();
@@ -65,7 +66,7 @@ test('a reminder of the milestone meeting is encrypted, shown, and leads to the 
 test('the test reminder says whether it has arrived', async ({ page, server, inbox }) => {
   inbox.arrived.length = 0;
   await subscribeAs(page, inbox.subscription);
-  await signIn(page, 'kevin', demoSecret(server, 'kevin'));
+  await signIn(page, 'kevin', secretOf(server, 'kevin'));
   await readyForOffline(page);
   await page.goto('/reminders');
   await page.getByRole('button', { name: 'Erinnerungen einschalten' }).click();
@@ -80,7 +81,7 @@ test('the test reminder says whether it has arrived', async ({ page, server, inb
 
 test('a push without sense still shows something neutral', async ({ page, server }) => {
   await page.context().grantPermissions(['notifications']);
-  await signIn(page, 'leonie', demoSecret(server, 'leonie'));
+  await signIn(page, 'leonie', secretOf(server, 'leonie'));
   await readyForOffline(page);
   await deliver(page, 'not json');
   await expect.poll(() => shownOn(page)).toMatchObject([{ title: 'MainPate', body: '', navigate: '/' }]);

@@ -1,5 +1,5 @@
-import { callAs } from './support/caller.mjs';
-import { demoSecret, readyForOffline, signIn } from './support/people';
+import { readyForOffline, signIn } from './support/people';
+import { actAs, secretOf } from './support/session.mjs';
 import { expect, test } from './support/test';
 
 test.use({ demo: true });
@@ -21,7 +21,7 @@ test('a wrong PIN is said kindly, the right one stays over a restart', async ({ 
   await page.getByLabel('PIN oder Passwort').fill('135791');
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await expect(page.getByRole('alert')).toContainText('Name und PIN passen nicht zusammen.');
-  await signIn(page, 'jonas', demoSecret(server, 'jonas'));
+  await signIn(page, 'jonas', secretOf(server, 'jonas'));
   await page.reload();
   await expect(page.getByRole('navigation', { name: 'Hauptmenü' })).toBeVisible();
   // Nothing that opens the door stands in the page's storage.
@@ -31,8 +31,8 @@ test('a wrong PIN is said kindly, the right one stays over a restart', async ({ 
 
 test('a forgotten PIN is a new code, and the old phone is signed out', async ({ newPhone, server }) => {
   const old = await newPhone();
-  await signIn(old, 'kevin', demoSecret(server, 'kevin'));
-  const coach = await callAs(server.origin, 'katrin', demoSecret(server, 'katrin'));
+  await signIn(old, 'kevin', secretOf(server, 'kevin'));
+  const coach = await actAs(server, 'katrin');
   const kevin = server.signIns.find(({ login }: { login: string }) => login === 'kevin');
   const { invitation } = await coach.post(`/persons/${kevin.person_id}/invitation`);
 
@@ -56,7 +56,7 @@ test('a forgotten PIN is a new code, and the old phone is signed out', async ({ 
 
 test('a second phone joins with a code from the first', async ({ newPhone, server }) => {
   const first = await newPhone();
-  await signIn(first, 'leonie', demoSecret(server, 'leonie'));
+  await signIn(first, 'leonie', secretOf(server, 'leonie'));
   await readyForOffline(first);
   await first.goto('/add-device');
   await first.getByRole('button', { name: 'Code zeigen' }).click();

@@ -1,12 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, type Server } from './test';
-
-/** What the demo's people sign in with. */
-export const demoSecret = (server: Server, login: string) => {
-  const found = server.signIns.find((signIn: { login: string }) => signIn.login === login);
-  if (!found) throw new Error(`the demo knows no ${login}`);
-  return found.secret as string;
-};
+import { expect } from './test';
 
 /** Signs in where the app asks somebody whose language it does not know. */
 export async function signIn(page: Page, login: string, secret: string, { remember = false } = {}) {

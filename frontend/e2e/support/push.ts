@@ -1,7 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { callAs } from './caller.mjs';
 import { wallTime } from './daytime';
-import { demoSecret } from './people';
+import { actAs } from './session.mjs';
 import type { Server } from './test';
 
 export type Subscription = { endpoint: string; keys: { p256dh: string; auth: string } };
@@ -62,8 +61,8 @@ export async function tapNotification(page: Page) {
  * reminders, so the last one goes out at once.
  */
 export async function proposeInAnHour(server: Server, login: string, zone: string) {
-  const partner = await callAs(server.origin, login, demoSecret(server, login));
-  const coach = await callAs(server.origin, 'katrin', demoSecret(server, 'katrin'));
+  const partner = await actAs(server, login);
+  const coach = await actAs(server, 'katrin');
   const tandem = await partner.get('/me/tandem');
   const { items } = await coach.get(`/tandems/${tandem.id}/milestone-meetings`);
   const meeting = items.find(({ state }: { state: string }) => state === 'planned');

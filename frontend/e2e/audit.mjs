@@ -1,0 +1,177 @@
+// How fast, how accessible and how big the app is: npm run audit
+// Figures are medians; none of them decides a test.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium as playwright } from '@playwright/test';
+import lighthouse from 'lighthouse';
+import { connect } from 'puppeteer-core';
+import { args, chromium, chromiumShell } from './support/browser.mjs';
+import { roles, settled, violationsOf } from './support/screens.mjs';
+import { freePort, startServer } from './support/server.mjs';
+import { actAs, settleIn, storedSession } from './support/session.mjs';
+
+const RUNS = 5;
+const SETTLED = 6000;
+const FIRST_LOAD = 45_000;
+const participant = 'samira';
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const line = (...parts) => console.log(...parts);
+
+/** A fresh browser that is asked nothing about itself, with a profile of its own. */
+async function openShell() {
+  const profile = mkdtempSync(path.join(tmpdir(), 'mainpate-audit-'));
+  const port = await freePort();
+  const flags = [...args, '--headless', `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`, 'about:blank'];
+  const child = spawn(chromiumShell, flags, { stdio: 'ignore' });
+  for (let tries = 0; tries < 200; tries++) {
+    if (await fetch(`http://127.0.0.1:${port}/json/version`).then((answer) => answer.ok, () => false)) break;
+    await pause(50);
+  }
+  return {
+    port,
+    async close() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill();
+      await ended;
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Puts a session where the app keeps it, without loading the app: its files must come over the net afterwards. */
+async function signedIn(server, port) {
+  const { cookie, storage } = await storedSession(server, participant);
+  const browser = await connect({ browserURL: `http://127.0.0.1:${port}`, defaultViewport: null });
+  const page = await browser.newPage();
+  await page.goto(`${server.origin}/robots.txt`);
+  await page.evaluate((items) => Object.assign(localStorage, items), storage);
+  await browser.setCookie(cookie);
+  await page.close();
+  await browser.disconnect();
+}
+
+async function measure(server, title, url, prepare) {
+  const runs = [];
+  for (let run = 0; run < RUNS; run++) {
+    const shell = await openShell();
+    try {
+      await prepare?.(shell.port);
+      const { lhr } = await lighthouse(server.origin + url, {
+        port: shell.port,
+        logLevel: 'error',
+        disableStorageReset: true,
+        onlyCategories: ['performance', 'accessibility', 'best-practices'],
+      });
+      if (lhr.runtimeError) throw new Error(`${title}: ${lhr.runtimeError.message}`);
+      runs.push(lhr);
+    } finally {
+      await shell.close();
+    }
+  }
+  const score = (category) => runs.map((run) => Math.round(run.categories[category].score * 100));
+  const time = (audit) => Math.round(median(runs.map((run) => run.audits[audit].numericValue)));
+  for (const [category, yardstick] of Object.entries({ performance: 98, accessibility: 100, 'best-practices': 100 })) {
+    const scores = score(category);
+    line(`lighthouse ${title} ${category}: ${median(scores)} of 100, yardstick ${yardstick} (${scores.join(' ')})`);
+    if (median(scores) < yardstick) {
+      for (const { id } of runs[0].categories[category].auditRefs) {
+        const audit = runs[0].audits[id];
+        if (audit.score !== null && audit.score < 0.9) line(`  ${id}: ${audit.displayValue ?? audit.title}`);
+      }
+    }
+  }
+  line(`lighthouse ${title}: first paint ${time('first-contentful-paint')} ms, largest ${time('largest-contentful-paint')} ms, blocked ${time('total-blocking-time')} ms`);
+}
+
+/** What comes over the net, compressed, when somebody who is signed in opens the app on a new phone. */
+async function firstLoad(server) {
+  const browser = await playwright.launch({ executablePath: chromium, args });
+  try {
+    const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+    await settleIn(context, server, participant);
+    const page = await context.newPage();
+    const files = new Map();
+    const sizes = [];
+    let shown = false;
+    context.on('requestfinished', (request) => {
+      const { pathname } = new URL(request.url());
+      const when = shown ? 'later' : 'first';
+      if (request.serviceWorker() || pathname === '/sw.js') return;
+      sizes.push(request.sizes().then(({ responseBodySize }) => files.set(pathname, { when, bytes: responseBodySize })));
+    });
+    await page.goto(server.origin);
+    await page.locator('h1').waitFor();
+    await page.waitForLoadState('networkidle');
+    shown = true;
+    await pause(SETTLED);
+    await Promise.all(sizes);
+    // A phone asks for these two as well; a browser without a window does not.
+    for (const pathname of ['/manifest.webmanifest', '/icons/icon.svg']) files.set(pathname, { when: 'first', bytes: await compressedSize(server, pathname) });
+    const sum = (keep) => [...files].filter(keep).reduce((total, [, { bytes }]) => total + bytes, 0);
+    const api = ([pathname]) => pathname.startsWith('/api/');
+    const first = sum((file) => !api(file) && file[1].when === 'first');
+    const later = sum((file) => !api(file) && file[1].when === 'later');
+    const worker = await compressedSize(server, '/sw.js');
+    line(`first load until home stands: ${first} bytes, yardstick ${FIRST_LOAD}`);
+    for (const [pathname, { when, bytes }] of files) line(`  ${String(bytes).padStart(6)} ${when === 'first' ? '     ' : 'later'} ${pathname}`);
+    line(`first load with the other screens, fetched afterwards: ${first + later} bytes`);
+    line(`first load with these and the service worker (${worker}): ${first + later + worker} bytes`);
+    line(`answers of the API besides: ${sum(api)} bytes`);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function compressedSize(server, pathname) {
+  return new Promise((resolve, reject) => {
+    http.get(server.origin + pathname, { headers: { 'accept-encoding': 'br, gzip' } }, (answer) => {
+      let bytes = 0;
+      answer.on('data', (chunk) => (bytes += chunk.length));
+      answer.on('end', () => resolve(bytes));
+    }).on('error', reject);
+  });
+}
+
+async function accessibility(server) {
+  const browser = await playwright.launch({ executablePath: chromium, args });
+  let screens = 0;
+  let violations = 0;
+  try {
+    for (const role of roles) {
+      const context = await browser.newContext({ viewport: { width: 390, height: 4000 }, locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+      if (role.login) await settleIn(context, server, role.login);
+      const page = await context.newPage();
+      for (const { name, path: at, open } of await role.screens(role.login ? await actAs(server, role.login) : null)) {
+        await page.goto(server.origin + at);
+        await settled(page);
+        await open?.(page);
+        for (const colorScheme of ['light', 'dark']) {
+          await page.emulateMedia({ colorScheme });
+          const found = await violationsOf(page);
+          screens++;
+          violations += found.length;
+          for (const text of found) line(`  ${role.name}, ${name}, ${colorScheme}: ${text}`);
+        }
+      }
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+  }
+  line(`axe: ${violations} violations on ${screens} screens, light and dark`);
+}
+
+const server = await startServer({ demo: true });
+try {
+  await firstLoad(server);
+  await measure(server, 'sign-in', '/sign-in');
+  await measure(server, 'home', '/', (port) => signedIn(server, port));
+  await accessibility(server);
+} finally {
+  await server.stop();
+}

@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { roles, settled, speak, violationsOf } from './support/screens.mjs';
+import { actAs, settleIn } from './support/session.mjs';
+import { expect, test } from './support/test';
+
+test.use({ demo: true });
+
+/** What lies under the bar counts as hidden, so the window is as tall as the longest screen. */
+const tall = { width: 390, height: 4000 };
+const small = { width: 320, height: 640 };
+
+for (const role of roles) {
+  for (const language of ['de', 'ar']) {
+    test(`${role.name}, ${language}: every screen is accessible, light and dark, and fits small screens and large text`, async ({ newPhone, server }) => {
+      test.setTimeout(240_000);
+      const page = await newPhone({ viewport: tall, isMobile: false });
+      if (role.login) {
+        await speak(server, role.login, language);
+        await settleIn(page.context(), server, role.login);
+      } else {
+        await page.addInitScript((chosen) => localStorage.setItem('mp.language', chosen), language);
+      }
+      const screens = await role.screens(role.login ? await actAs(server, role.login) : null);
+      for (const { name, path, open } of screens) {
+        await test.step(name, async () => {
+          await page.setViewportSize(tall);
+          await page.goto(path);
+          await settled(page);
+          await open?.(page);
+          await expect(page.locator('html')).toHaveAttribute('lang', language);
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme });
+            expect.soft(await violationsOf(page), `${name} (${path}), ${colorScheme}`).toEqual([]);
+          }
+          expect.soft(await overflow(page, small), `${name} (${path}) at 320 px`).toEqual([]);
+          expect.soft(await overflow(page, tall, 2), `${name} (${path}) with text twice as large`).toEqual([]);
+        });
+      }
+    });
+  }
+}
+
+/** What sticks out at the side, in a window of the size and with text so many times as large. */
+async function overflow(page: Page, size: { width: number; height: number }, text = 1) {
+  await page.setViewportSize(size);
+  return page.evaluate(async (times) => {
+    const root = document.documentElement;
+    root.style.fontSize = times === 1 ? '' : `${Number.parseFloat(getComputedStyle(root).fontSize) * times}px`;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const wide = root.scrollWidth > root.clientWidth;
+    const out = [...document.querySelectorAll('body *')].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return right > root.clientWidth + 1 || left < -1;
+    });
+    root.style.fontSize = '';
+    return wide ? [`${root.scrollWidth} px`, ...out.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className}`)] : [];
+  }, text);
+}

@@ -1,0 +1,134 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { actAs } from './session.mjs';
+
+/**
+ * Every screen of every role. Screens about one thing take a thing the demo has; `open` lets a sheet come up first.
+ * People: Samira waits for nothing and has a full workbook, Katrin looks after her tandem.
+ */
+export const roles = [
+  { name: 'visitor', login: null, screens: async () => [...visitorScreens] },
+  { name: 'participant', login: 'samira', screens: participantScreens },
+  { name: 'coach', login: 'katrin', screens: coachScreens },
+  { name: 'administrator', login: 'ute', screens: administratorScreens },
+  { name: 'manager', login: 'holger', screens: async () => [screen('figures', '/'), more] },
+];
+
+const screen = (name, path, open) => ({ name, path, open });
+
+const visitorScreens = [
+  screen('welcome', '/'),
+  screen('join', '/join'),
+  screen('sign in', '/sign-in'),
+  screen('forgotten', '/forgotten'),
+  screen('about', '/about'),
+];
+
+const more = screen('more', '/more');
+
+/** What everybody who is signed in has, and sees in the same way. */
+const ownScreens = [
+  more,
+  screen('profile', '/profile'),
+  screen('reminders', '/reminders'),
+  screen('devices', '/devices'),
+  screen('add a device', '/add-device'),
+  screen('secret', '/secret'),
+  screen('install', '/install'),
+  screen('about', '/about'),
+  screen('not found', '/nowhere'),
+];
+
+async function participantScreens(person) {
+  const tandem = await person.get('/me/tandem');
+  const { entries, steps } = await person.get(`/tandems/${tandem.id}/workbook`);
+  const meeting = entries.find((entry) => entry.kind === 'meeting' && entry.author_id === person.person.id);
+  const note = entries.find((entry) => entry.kind === 'note') ?? meeting;
+  const { items: milestones } = await person.get(`/tandems/${tandem.id}/milestone-meetings`);
+  const held = milestones.findLast(({ state }) => state === 'held');
+  const next = milestones.find(({ state }) => state !== 'held');
+  const planned = milestones.at(-1);
+  return [
+    screen('home', '/'),
+    screen('workbook', '/workbook'),
+    screen('new meeting', '/meeting/new'),
+    screen('meeting', `/meeting/${meeting.id}`),
+    screen('entry', `/entry/${meeting.id}`),
+    screen('new note', '/note/new'),
+    screen('note', `/entry/${note.id}`),
+    screen('new step', '/step/new'),
+    screen('step', `/step/${steps[0].id}`),
+    screen('milestones', '/milestones'),
+    screen('promises', '/milestones?view=promises'),
+    screen('milestone held', `/milestones/${held.id}`),
+    screen('milestone next', `/milestones/${next.id}`),
+    screen('milestone to come', `/milestones/${planned.id}`),
+    screen('milestone step', `/milestones/${next.id}?step=1`),
+    screen('expectation', `/milestones/${next.id}?ask=1`),
+    screen('plan item', `/milestones/${next.id}?item=new`),
+    screen('contact person', '/contact-person'),
+    screen('unsent', '/unsent'),
+    ...ownScreens,
+  ];
+}
+
+async function coachScreens(coach) {
+  const { items: cohorts } = await coach.get('/cohorts');
+  const cohort = cohorts.find(({ state }) => state === 'running');
+  const { items: people } = await coach.get(`/cohorts/${cohort.id}/participants`);
+  const { items: tandems } = await coach.get('/tandems');
+  const tandem = tandems.find(({ cohort_id }) => cohort_id === cohort.id);
+  const { items: milestones } = await coach.get(`/tandems/${tandem.id}/milestone-meetings`);
+  const held = milestones.find(({ state }) => state === 'held');
+  const next = milestones.find(({ state }) => state !== 'held');
+  return [
+    screen('home', '/'),
+    screen('tandems', '/tandems'),
+    screen('form a tandem', '/tandems/new'),
+    screen('tandem', `/tandems/${tandem.id}`),
+    screen('milestone held', `/milestones/${held.id}`),
+    screen('milestone next', `/milestones/${next.id}`),
+    screen('people', '/people'),
+    screen('invite', `/people/${cohort.id}/new`),
+    screen('person', `/people/${cohort.id}/${people[0].id}`),
+    screen('cohort', `/cohorts/${cohort.id}`),
+    screen('contact card', '/contact-card'),
+    screen('absences', '/absences'),
+    screen('places', '/places'),
+    ...ownScreens,
+  ];
+}
+
+async function administratorScreens(administrator) {
+  const { items: cohorts } = await administrator.get('/cohorts');
+  const { items: accounts } = await administrator.get('/persons');
+  return [
+    screen('cohorts', '/'),
+    screen('cohort', `/cohorts/${cohorts[0].id}`),
+    screen('accounts', '/accounts'),
+    screen('new account', '/accounts/new'),
+    screen('account', `/accounts/${accounts[0].id}`),
+    screen('settings', '/settings'),
+    screen('figures', '/figures'),
+    more,
+  ];
+}
+
+/** Somebody of the demo reads the app in another language from now on. */
+export async function speak(server, login, language) {
+  const person = await actAs(server, login);
+  const me = await person.get('/me');
+  if (me.language !== language) await person.patch('/me', { language }, me.version);
+}
+
+/** Everything that is to come stands on the screen. */
+export async function settled(page) {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .ghost') && document.querySelector('main')?.textContent !== '');
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** What axe finds wrong, one line each. */
+export async function violationsOf(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary?.split('\n').slice(1).join(' ').trim()}`));
+}
