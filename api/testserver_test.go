@@ -129,6 +129,7 @@ type caller struct {
 	refresh    string
 	cookieName string
 	address    string
+	version    string
 }
 
 type obj = map[string]any
@@ -178,6 +179,7 @@ func (c *caller) again() *caller {
 func (c *caller) enter(a reply) {
 	c.h.Helper()
 	c.access, c.login, c.id = a.text("access_token"), a.text("person.login"), a.id("person.id")
+	c.version = a.text("person.version")
 	c.h.unsaid = append(c.h.unsaid, c.access, c.secret)
 	c.keepCookie(a)
 }
