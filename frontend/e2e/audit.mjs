@@ -96,32 +96,31 @@ async function firstLoad(server) {
     await settleIn(context, server, participant);
     const page = await context.newPage();
     const files = new Map();
-    const sizes = [];
+    const answers = [];
     let shown = false;
     context.on('requestfinished', (request) => {
       const { pathname } = new URL(request.url());
-      const when = shown ? 'later' : 'first';
-      if (request.serviceWorker() || pathname === '/sw.js') return;
-      sizes.push(request.sizes().then(({ responseBodySize }) => files.set(pathname, { when, bytes: responseBodySize })));
+      if (pathname.startsWith('/api/')) answers.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+      else if (!request.serviceWorker() && !shown) files.set(pathname, 'first');
+      else if (!files.has(pathname)) files.set(pathname, 'later');
     });
     await page.goto(server.origin);
     await page.locator('h1').waitFor();
     await page.waitForLoadState('networkidle');
     shown = true;
     await pause(SETTLED);
-    await Promise.all(sizes);
     // A phone asks for these two as well; a browser without a window does not.
-    for (const pathname of ['/manifest.webmanifest', '/icons/icon.svg']) files.set(pathname, { when: 'first', bytes: await compressedSize(server, pathname) });
-    const sum = (keep) => [...files].filter(keep).reduce((total, [, { bytes }]) => total + bytes, 0);
-    const api = ([pathname]) => pathname.startsWith('/api/');
-    const first = sum((file) => !api(file) && file[1].when === 'first');
-    const later = sum((file) => !api(file) && file[1].when === 'later');
-    const worker = await compressedSize(server, '/sw.js');
-    line(`first load until home stands: ${first} bytes, yardstick ${FIRST_LOAD}`);
-    for (const [pathname, { when, bytes }] of files) line(`  ${String(bytes).padStart(6)} ${when === 'first' ? '     ' : 'later'} ${pathname}`);
-    line(`first load with the other screens, fetched afterwards: ${first + later} bytes`);
-    line(`first load with these and the service worker (${worker}): ${first + later + worker} bytes`);
-    line(`answers of the API besides: ${sum(api)} bytes`);
+    for (const pathname of ['/manifest.webmanifest', '/icons/icon.svg']) files.set(pathname, 'first');
+    const total = { first: 0, later: 0 };
+    for (const [pathname, when] of files) {
+      const bytes = await compressedSize(server, pathname);
+      total[when] += bytes;
+      line(`  ${String(bytes).padStart(6)} ${when} ${pathname}`);
+    }
+    const api = (await Promise.all(answers)).reduce((sum, bytes) => sum + bytes, 0);
+    line(`first load until home stands: ${total.first} bytes, yardstick ${FIRST_LOAD}`);
+    line(`first load with everything kept for offline use, service worker included: ${total.first + total.later} bytes`);
+    line(`answers of the API besides: ${api} bytes`);
   } finally {
     await browser.close();
   }
