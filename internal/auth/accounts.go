@@ -53,17 +53,29 @@ func (a *Accounts) List(ctx context.Context) ([]Account, error) {
 	return accounts, err
 }
 
-// Add makes an account for staff and the code to join with.
+// Add makes an account for staff and the code to join with. Asking again with the same id gives a fresh
+// code, as long as nobody has joined with the first.
 func (a *Accounts) Add(ctx context.Context, who actor.Actor, n person.New) (person.Person, HandedOver, error) {
 	if n.Role == actor.Participant {
 		return person.Person{}, HandedOver{}, problem.Invalid(problem.Field{Pointer: "/role", Code: "not_allowed_value"})
 	}
 	var p person.Person
 	var out HandedOver
-	err := a.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		p, out, err = a.auth.addPerson(ctx, tx, n, who.PersonID)
+	err := a.db.Tx(ctx, func(tx *gorm.DB) error {
+		known, found, err := a.persons.Earlier(ctx, tx, n)
+		if err != nil {
+			return err
+		}
+		if found {
+			p, out, err = a.auth.withCode(ctx, tx, known, who.PersonID)
+		} else {
+			p, out, err = a.auth.addPerson(ctx, tx, n, who.PersonID)
+		}
 		return err
 	})
+	if database.IsDuplicate(err) {
+		err = problem.New(problem.Conflict, "being_saved").Because(err)
+	}
 	return p, out, err
 }
 

@@ -195,6 +195,33 @@ func TestAccounts(t *testing.T) {
 	})
 }
 
+func TestAnAccountIsAddedOnce(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		who := w.session(w.joined(actor.Administrator, "Eva"), false).actor()
+		wish := person.New{ID: uuid.New(), Role: actor.Coach, DisplayName: "Ute", Language: "de"}
+		_, lost, err := w.accounts.Add(home, who, wish)
+		must(t, err)
+		p, code, err := w.accounts.Add(home, who, wish)
+		must(t, err)
+		list, err := w.accounts.List(home)
+		must(t, err)
+		if p.ID != wish.ID || len(list) != 2 {
+			t.Fatalf("%+v", list)
+		}
+		if _, _, err := w.auth.LookAtInvitation(home, lost.Code); err == nil {
+			t.Error("the code of the lost answer works")
+		}
+		other := wish
+		other.DisplayName = "Uta"
+		_, _, err = w.accounts.Add(home, who, other)
+		wantCode(t, err, "id_taken")
+		_, err = w.auth.Join(home, Joining{Code: code.Code, DisplayName: "Ute", Language: "de", NewSecret: password})
+		must(t, err)
+		_, _, err = w.accounts.Add(home, who, wish)
+		wantCode(t, err, "already_joined")
+	})
+}
+
 func TestSetUpChecksThePassword(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		n := person.New{Role: actor.Administrator, DisplayName: "Eva", Language: "de", Login: "eva"}

@@ -49,6 +49,10 @@ func (s *Service) addPerson(ctx context.Context, tx *gorm.DB, n person.New, by u
 	if err != nil {
 		return person.Person{}, HandedOver{}, err
 	}
+	return s.withCode(ctx, tx, p, by)
+}
+
+func (s *Service) withCode(ctx context.Context, tx *gorm.DB, p person.Person, by uuid.UUID) (person.Person, HandedOver, error) {
 	code, expiresAt, err := s.Invite(ctx, tx, p.ID, by)
 	return p, s.handOver(code, expiresAt), err
 }

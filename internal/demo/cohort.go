@@ -25,7 +25,7 @@ type cohort struct {
 func (l *life) runFirst(start calendar.Day) {
 	c := l.runCohort("Erster Durchgang", start, 100, firstPhase())
 	l.on(start.AddDays(40), "09:00", "more time for the first cohort", func(ctx context.Context) error {
-		_, err := l.Programme.ExtendCohort(ctx, l.who("Katrin"), c.id, lengthOfFirst-100, "Wegen der Ferien: Wir hängen 20 Tage an, damit niemand hetzen muss.")
+		_, err := l.Programme.ExtendCohort(ctx, l.who("Katrin"), c.id, database.NewID(), lengthOfFirst-100, "Wegen der Ferien: Wir hängen 20 Tage an, damit niemand hetzen muss.")
 		return err
 	})
 	l.on(start.AddDays(lengthOfFirst+6), "12:00", "the end of the first cohort", func(ctx context.Context) error {
@@ -71,7 +71,7 @@ func (l *life) runCohort(name string, start calendar.Day, length int, stories []
 
 func (l *life) planCohort(ctx context.Context, name string, start calendar.Day, length int, coaches ...string) (uuid.UUID, error) {
 	chief := l.who(administrator.name)
-	made, err := l.Programme.PlanCohort(ctx, chief, programme.Rules{
+	made, err := l.Programme.PlanCohort(ctx, chief, database.NewID(), programme.Rules{
 		Name: name, StartDay: start, LengthDays: length, MilestoneRhythmDays: 21, MeetingsPerWeek: 1, AgeRule: true,
 	})
 	if err != nil {

@@ -26,7 +26,7 @@ func TestATandemStartsWithItsMeetings(t *testing.T) {
 			t.Errorf("on day 37 lie ahead %v", numbers)
 		}
 		kept := w.proposed(0, "2026-12-02")
-		if _, err := w.cohorts.ExtendCohort(t.Context(), w.admin, w.cohort, 20, "Feiertage"); err != nil {
+		if _, err := w.cohorts.ExtendCohort(t.Context(), w.admin, w.cohort, uuid.New(), 20, "Feiertage"); err != nil {
 			t.Fatal(err)
 		}
 		after := w.meetings()

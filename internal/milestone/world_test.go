@@ -126,7 +126,7 @@ func (w *world) person(role actor.Role, name string) actor.Actor {
 
 func (w *world) running(coaches ...actor.Actor) uuid.UUID {
 	w.t.Helper()
-	o := must[programme.Overview](w.t)(w.cohorts.PlanCohort(w.t.Context(), w.admin, programme.Rules{
+	o := must[programme.Overview](w.t)(w.cohorts.PlanCohort(w.t.Context(), w.admin, database.NewID(), programme.Rules{
 		Name: "Durchgang", StartDay: "2026-10-20", LengthDays: 100, MilestoneRhythmDays: 21, MeetingsPerWeek: 1, AgeRule: true,
 	}))
 	must[programme.Overview](w.t)(w.cohorts.StartCohort(w.t.Context(), w.admin, o.ID))

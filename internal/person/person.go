@@ -49,6 +49,7 @@ func (Person) TableName() string { return "persons" }
 // New is what has to be known to make a person. Without a Login a short one is
 // found that is easy to write on a sheet of paper.
 type New struct {
+	ID          uuid.UUID // chosen by who asks, so that they can ask again; made up when empty
 	Role        actor.Role
 	DisplayName string
 	Language    string
@@ -72,6 +73,20 @@ func (n New) Make(id uuid.UUID, now time.Time) (Person, error) {
 		return Person{}, problem.Invalid(fields...)
 	}
 	return p, nil
+}
+
+// isAgain says whether this is the person that an earlier call with the same wish has made. Once they have
+// joined, nobody may get a code for them by asking again.
+func (p Person) isAgain(wish Person) error {
+	switch {
+	case p.Role != wish.Role:
+		return problem.NotFound()
+	case p.State != Invited:
+		return problem.New(problem.Conflict, "already_joined")
+	case p.DisplayName != wish.DisplayName || p.Language != wish.Language:
+		return problem.New(problem.Conflict, "id_taken")
+	}
+	return nil
 }
 
 // Profile is what people decide about themselves; nil leaves it as it is.

@@ -18,9 +18,29 @@ type Service struct{ db *database.DB }
 // NewService needs nothing but the database.
 func NewService(db *database.DB) *Service { return &Service{db: db} }
 
+// Earlier finds the person whom an earlier call with the same wish has made, for a caller who never got the answer.
+func (s *Service) Earlier(ctx context.Context, tx *gorm.DB, n New) (p Person, found bool, err error) {
+	if n.ID == uuid.Nil {
+		return Person{}, false, nil
+	}
+	wish, err := n.Make(n.ID, s.db.Now())
+	if err != nil {
+		return Person{}, false, err
+	}
+	known, err := findPersons(ctx, tx, []uuid.UUID{n.ID})
+	if err != nil || len(known) == 0 {
+		return Person{}, false, err
+	}
+	return known[0], true, known[0].isAgain(wish)
+}
+
 // Create makes an invited person, with a short login name when none is wished.
 func (s *Service) Create(ctx context.Context, tx *gorm.DB, n New) (Person, error) {
-	p, err := n.Make(database.NewID(), s.db.Now())
+	id := n.ID
+	if id == uuid.Nil {
+		id = database.NewID()
+	}
+	p, err := n.Make(id, s.db.Now())
 	if err != nil {
 		return Person{}, err
 	}

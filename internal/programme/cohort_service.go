@@ -36,21 +36,24 @@ func (s *Service) Cohort(ctx context.Context, who actor.Actor, id uuid.UUID) (Ov
 	return s.overview(ctx, s.db.Read(ctx), who, id)
 }
 
-// PlanCohort makes a cohort that starts later.
-func (s *Service) PlanCohort(ctx context.Context, who actor.Actor, r Rules) (Overview, error) {
+// PlanCohort makes a cohort that starts later. The caller names it, so that a lost answer can be asked for again.
+func (s *Service) PlanCohort(ctx context.Context, who actor.Actor, id uuid.UUID, r Rules) (Overview, error) {
 	r.Name = strings.TrimSpace(r.Name)
 	now := s.db.Now()
-	c := Cohort{ID: database.NewID(), State: Planned, Version: 1, CreatedAt: now, UpdatedAt: now}
+	c := Cohort{ID: id, State: Planned, Version: 1, CreatedAt: now, UpdatedAt: now}
 	if err := c.SetRules(r); err != nil {
 		return Overview{}, err
 	}
 	var view Overview
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := insertCohort(ctx, tx, c); err != nil {
+		made, err := insertCohort(ctx, tx, c)
+		if err != nil {
 			return err
 		}
-		var err error
-		view, err = s.overview(ctx, tx, who, c.ID)
+		view, err = s.overview(ctx, tx, who, id)
+		if err == nil && !made && view.Rules() != r {
+			err = problem.Stale(view)
+		}
 		return err
 	})
 	return view, err
@@ -94,13 +97,29 @@ func (s *Service) CloseCohort(ctx context.Context, who actor.Actor, id uuid.UUID
 	})
 }
 
-// ExtendCohort adds days at the end, with the reason everybody can read.
-func (s *Service) ExtendCohort(ctx context.Context, who actor.Actor, id uuid.UUID, days int, reason string) (Overview, error) {
-	return s.change(ctx, who, id, func(_ *gorm.DB, c *Cohort) (bool, error) {
-		return true, c.Extend(Extension{
-			ID: database.NewID(), CohortID: id, Days: days, Reason: strings.TrimSpace(reason),
-			ByID: &who.PersonID, CreatedAt: s.db.Now(),
-		})
+// ExtendCohort adds days at the end, with the reason everybody can read. Asking again for the same extension adds none.
+func (s *Service) ExtendCohort(ctx context.Context, who actor.Actor, id, extensionID uuid.UUID, days int, reason string) (Overview, error) {
+	wish := Extension{
+		ID: extensionID, CohortID: id, Days: days, Reason: strings.TrimSpace(reason), ByID: &who.PersonID, CreatedAt: s.db.Now(),
+	}
+	return s.change(ctx, who, id, func(tx *gorm.DB, c *Cohort) (bool, error) {
+		known, err := extensionsByID(ctx, tx, extensionID)
+		if err != nil {
+			return false, err
+		}
+		switch {
+		case len(known) == 0:
+			return true, c.Extend(wish)
+		case known[0].CohortID != id:
+			return false, problem.NotFound()
+		case known[0].Days == wish.Days && known[0].Reason == wish.Reason:
+			return false, nil
+		}
+		current, err := s.overview(ctx, tx, who, id)
+		if err != nil {
+			return false, err
+		}
+		return false, problem.Stale(current)
 	})
 }
 

@@ -83,8 +83,16 @@ func cohortOfParticipant(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (
 	return cohort, place, err
 }
 
-func insertCohort(ctx context.Context, tx *gorm.DB, c Cohort) error {
-	return tx.WithContext(ctx).Create(&c).Error
+// insertCohort reports false when the id is taken; the transaction stays usable then.
+func insertCohort(ctx context.Context, tx *gorm.DB, c Cohort) (bool, error) {
+	done := tx.WithContext(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(&c)
+	return done.RowsAffected == 1, done.Error
+}
+
+func extensionsByID(ctx context.Context, tx *gorm.DB, id uuid.UUID) ([]Extension, error) {
+	var found []Extension
+	err := tx.WithContext(ctx).Where("id = ?", id).Find(&found).Error
+	return found, err
 }
 
 // saveCohort writes the next version with all that hangs on it.

@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/database"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 )
@@ -42,6 +43,7 @@ type Member struct {
 
 // NewParticipant is what a coach says about somebody who wants to join.
 type NewParticipant struct {
+	ID          uuid.UUID // chosen by who asks, so that they can ask again; made up when empty
 	AgeGroup    AgeGroup
 	DisplayName string // until the person chooses one when joining
 	Language    string
@@ -147,7 +149,8 @@ func (s *Service) Contacts(ctx context.Context, who actor.Actor, cohortID uuid.U
 	return contacts, nil
 }
 
-// AddParticipant makes a person with a place in the cohort and the code to join with.
+// AddParticipant makes a person with a place in the cohort and the code to join with. Asking again with the
+// same id gives a fresh code, as long as nobody has joined with the first.
 func (s *Service) AddParticipant(ctx context.Context, who actor.Actor, cohortID uuid.UUID, n NewParticipant) (person.Person, Invitation, error) {
 	if !n.AgeGroup.Valid() {
 		return person.Person{}, Invitation{}, problem.Invalid(problem.Field{Pointer: "/age_group", Code: "not_allowed_value"})
@@ -164,22 +167,42 @@ func (s *Service) AddParticipant(ctx context.Context, who actor.Actor, cohortID 
 		if cohort.State == Closed {
 			return problem.New(problem.Conflict, "cohort_closed")
 		}
-		added, err = s.people.Create(ctx, tx, person.New{
-			Role: actor.Participant, DisplayName: n.DisplayName, Language: n.Language, Login: n.Login,
-		})
-		if err != nil {
-			return err
-		}
-		err = insertParticipant(ctx, tx, Participant{
-			CohortID: cohortID, PersonID: added.ID, AgeGroup: n.AgeGroup, CreatedAt: s.db.Now(),
-		})
+		added, err = s.takeIn(ctx, tx, cohortID, n)
 		if err != nil || s.neighbours.Inviter == nil {
 			return err
 		}
 		invitation.Code, invitation.ExpiresAt, err = s.neighbours.Inviter.Invite(ctx, tx, added.ID, who.PersonID)
 		return err
 	})
+	if database.IsDuplicate(err) {
+		err = problem.New(problem.Conflict, "being_saved").Because(err)
+	}
 	return added, invitation, err
+}
+
+// takeIn makes the person with their place, or finds both when an earlier call has made them.
+func (s *Service) takeIn(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID, n NewParticipant) (person.Person, error) {
+	wish := person.New{ID: n.ID, Role: actor.Participant, DisplayName: n.DisplayName, Language: n.Language, Login: n.Login}
+	added, found, err := s.people.Earlier(ctx, tx, wish)
+	if found {
+		place, elsewhere := findParticipant(ctx, tx, cohortID, n.ID)
+		switch {
+		case elsewhere != nil:
+			return person.Person{}, elsewhere
+		case err == nil && place.AgeGroup != n.AgeGroup:
+			err = problem.New(problem.Conflict, "id_taken")
+		}
+		return added, err
+	}
+	if err != nil {
+		return person.Person{}, err
+	}
+	if added, err = s.people.Create(ctx, tx, wish); err != nil {
+		return person.Person{}, err
+	}
+	return added, insertParticipant(ctx, tx, Participant{
+		CohortID: cohortID, PersonID: added.ID, AgeGroup: n.AgeGroup, CreatedAt: s.db.Now(),
+	})
 }
 
 // Members gives the participants of a cohort to its coaches.

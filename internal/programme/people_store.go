@@ -77,6 +77,12 @@ func deleteCoach(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID)
 		Update("contact_person_id", nil).Error
 }
 
+func findParticipant(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID) (Participant, error) {
+	var place Participant
+	err := tx.WithContext(ctx).Where("cohort_id = ? AND person_id = ?", cohortID, personID).Take(&place).Error
+	return place, orNotFound(err)
+}
+
 func insertParticipant(ctx context.Context, tx *gorm.DB, p Participant) error {
 	return tx.WithContext(ctx).Create(&p).Error
 }

@@ -81,7 +81,7 @@ func rules(start calendar.Day) Rules { return Rules{"Erster Durchgang", start, 1
 // running makes a cohort that runs with these coaches.
 func (w *town) running(start calendar.Day, coaches ...actor.Actor) uuid.UUID {
 	w.t.Helper()
-	o, err := w.PlanCohort(w.t.Context(), w.admin, rules(start))
+	o, err := w.PlanCohort(w.t.Context(), w.admin, uuid.New(), rules(start))
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -111,7 +111,7 @@ func TestACohortLivesItsLife(t *testing.T) {
 		coach := w.person(actor.Coach, "Katrin")
 		id := w.running("2026-10-20", coach)
 		w.changed = nil
-		if _, err := w.ExtendCohort(ctx, coach, id, 20, "Feiertage"); err != nil {
+		if _, err := w.ExtendCohort(ctx, coach, id, uuid.New(), 20, "Feiertage"); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := w.PauseCohort(ctx, coach, id, "2026-11-23", "Umzug"); err != nil {
@@ -175,7 +175,7 @@ func TestCohortsAreSeenByTheirStaffOnly(t *testing.T) {
 		for name, err := range map[string]error{
 			"start":    second(w.StartCohort(ctx, stranger, id)),
 			"close":    second(w.CloseCohort(ctx, stranger, id)),
-			"extend":   second(w.ExtendCohort(ctx, stranger, id, 5, "so")),
+			"extend":   second(w.ExtendCohort(ctx, stranger, id, uuid.New(), 5, "so")),
 			"pause":    second(w.PauseCohort(ctx, stranger, id, "2026-11-25", "so")),
 			"members":  second(w.Members(ctx, stranger, id)),
 			"contacts": second(w.Contacts(ctx, stranger, id)),
@@ -195,7 +195,7 @@ func second[T any](_ T, err error) error { return err }
 func TestAStaleChangeShowsTheCohortAsItIs(t *testing.T) {
 	inTown(t, func(t *testing.T, w *town) {
 		ctx := t.Context()
-		o, err := w.PlanCohort(ctx, w.admin, rules("2027-01-11"))
+		o, err := w.PlanCohort(ctx, w.admin, uuid.New(), rules("2027-01-11"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -79,7 +79,7 @@ func (c *circle) person(role actor.Role, name string) actor.Actor {
 
 func (c *circle) running(ageRule bool, coach actor.Actor) uuid.UUID {
 	c.t.Helper()
-	o, err := c.cohorts.PlanCohort(c.t.Context(), c.admin, programme.Rules{
+	o, err := c.cohorts.PlanCohort(c.t.Context(), c.admin, database.NewID(), programme.Rules{
 		Name: "Durchgang", StartDay: "2026-10-20", LengthDays: 100, MilestoneRhythmDays: 21, MeetingsPerWeek: 1, AgeRule: ageRule,
 	})
 	if err == nil {

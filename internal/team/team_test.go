@@ -130,7 +130,7 @@ func otherCohort(t *testing.T, w demotest.World) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := w.Programme.PlanCohort(ctx, ute, programme.Rules{
+	other, err := w.Programme.PlanCohort(ctx, ute, database.NewID(), programme.Rules{
 		Name: "Woanders", StartDay: w.Today.AddDays(-30), LengthDays: 100, MilestoneRhythmDays: 21, MeetingsPerWeek: 1,
 	})
 	if err != nil {

@@ -113,7 +113,7 @@ func (w *world) staff(t failer, role actor.Role) actor.Actor {
 
 func (w *world) newCohort(t failer, admin, coach actor.Actor) uuid.UUID {
 	t.Helper()
-	c := must(w.cohorts.PlanCohort(ctx, admin, programme.Rules{
+	c := must(w.cohorts.PlanCohort(ctx, admin, database.NewID(), programme.Rules{
 		Name: "Herbst", StartDay: startDay, LengthDays: 120, MilestoneRhythmDays: 21, MeetingsPerWeek: 1, AgeRule: true,
 	}))(t)
 	ok(t, w.cohorts.AddCoach(ctx, admin, c.Cohort.ID, coach.PersonID))
