@@ -41,6 +41,8 @@ export async function startWorker() {
   let known = controlled;
   let reloading = false;
   workers.addEventListener('controllerchange', () => {
+    // Gone altogether: somebody signs out, and that has its own way to the start.
+    if (!workers.controller) return;
     if (known && !reloading) {
       reloading = true;
       location.reload();
