@@ -2,6 +2,7 @@ package milestone
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -54,14 +55,14 @@ func (s *Service) WaitingPlans(ctx context.Context, tx *gorm.DB, coachID uuid.UU
 	if err != nil {
 		return nil, err
 	}
+	asked, err := s.askedFirst(ctx, tx, tandems)
+	if err != nil {
+		return nil, err
+	}
 	waiting := []WaitingPlan{}
 	for i := range plans {
 		days := plans[i].WaitingDays(s.programmes.Today(), s.programmes.Zone())
-		mine, err := s.waitsFor(ctx, tx, coachID, tandems, plans[i].TandemID, days)
-		if err != nil {
-			return nil, err
-		}
-		if mine {
+		if days > patience || slices.Contains(asked[plans[i].TandemID], coachID) {
 			waiting = append(waiting, WaitingPlan{
 				PlanID: plans[i].ID, MeetingID: plans[i].MeetingID, TandemID: plans[i].TandemID,
 				AgreedAt: *plans[i].AgreedAt, WorkingDays: days,
@@ -71,25 +72,18 @@ func (s *Service) WaitingPlans(ctx context.Context, tx *gorm.DB, coachID uuid.UU
 	return waiting, addFirstSteps(tx, waiting)
 }
 
-func (s *Service) waitsFor(ctx context.Context, tx *gorm.DB, coachID uuid.UUID, tandems []tandem.Tandem, tandemID uuid.UUID, days int) (bool, error) {
-	if days > patience {
-		return true, nil
-	}
+// askedFirst are the coaches to whom the plans of each tandem go at once.
+func (s *Service) askedFirst(ctx context.Context, tx *gorm.DB, tandems []tandem.Tandem) (map[uuid.UUID][]uuid.UUID, error) {
+	cohorts := make([]uuid.UUID, 0, len(tandems))
 	for _, t := range tandems {
-		if t.ID != tandemID {
-			continue
-		}
-		coaches, err := s.programmes.Coaches(ctx, tx, t.CohortID)
-		if err != nil {
-			return false, err
-		}
-		for _, c := range concerned(t, coaches) {
-			if c == coachID {
-				return true, nil
-			}
-		}
+		cohorts = append(cohorts, t.CohortID)
 	}
-	return false, nil
+	coaches, err := s.programmes.CoachesOf(ctx, tx, cohorts)
+	asked := make(map[uuid.UUID][]uuid.UUID, len(tandems))
+	for _, t := range tandems {
+		asked[t.ID] = concerned(t, coaches[t.CohortID])
+	}
+	return asked, err
 }
 
 func addFirstSteps(tx *gorm.DB, waiting []WaitingPlan) error {

@@ -87,9 +87,9 @@ func insertParticipant(ctx context.Context, tx *gorm.DB, p Participant) error {
 	return tx.WithContext(ctx).Create(&p).Error
 }
 
-func participantsOf(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) ([]Participant, error) {
+func participantsOf(ctx context.Context, tx *gorm.DB, cohortIDs ...uuid.UUID) ([]Participant, error) {
 	var found []Participant
-	err := tx.WithContext(ctx).Where("cohort_id = ?", cohortID).Order("created_at, person_id").Find(&found).Error
+	err := tx.WithContext(ctx).Where("cohort_id IN ?", cohortIDs).Order("created_at, person_id").Find(&found).Error
 	return found, err
 }
 

@@ -175,14 +175,12 @@ func (v view) addQuietTandems(ctx context.Context, h *Home) error {
 func (v view) addUnreached(ctx context.Context, h *Home) error {
 	tandemOf := map[uuid.UUID]*uuid.UUID{}
 	var ids []uuid.UUID
-	for _, c := range v.openCohorts() {
-		participants, err := v.programmes.Participants(ctx, v.tx, c)
-		if err != nil {
-			return err
-		}
-		for _, p := range participants {
-			ids = append(ids, p.PersonID)
-		}
+	participants, err := v.programmes.Participants(ctx, v.tx, v.openCohorts()...)
+	if err != nil {
+		return err
+	}
+	for _, p := range participants {
+		ids = append(ids, p.PersonID)
 	}
 	for _, id := range v.ids {
 		for _, p := range v.tandems[id].People() {
