@@ -65,7 +65,14 @@ async function load(language: Lang, wanted: Iterable<Area>) {
 
 /** Switches the language of everything; loads its texts first. `chosen` by a person, so this device remembers it. */
 export async function setLang(language: Lang, chosen = true) {
-  catalog.value = await load(language, areas);
+  let known: number;
+  let texts: Catalog;
+  do {
+    // Another screen may have asked for its texts in the meantime.
+    known = areas.size;
+    texts = await load(language, areas);
+  } while (known !== areas.size);
+  catalog.value = texts;
   lang.value = language;
   if (chosen) localStorage.setItem(LANG_KEY, language);
   document.documentElement.lang = language;
