@@ -87,7 +87,7 @@ export function Answers({ meeting, table }: { meeting: Meeting; table: Table }) 
   return (
     <div class="stack g2">
       {meeting.state === 'agreed' && !write ? (
-        <p>{t('ms_both_agreed')}</p>
+        <p>{t(table.other ? 'ms_both_agreed' : 'ms_two_agreed')}</p>
       ) : (
         table.partners.map(({ id, display_name }) => {
           const answer = answerOf(meeting, id);

@@ -37,7 +37,7 @@ export function PromiseTools({ promise, table, plan }: ToolsProps) {
         )}
         {!wished && (
           <>
-            <Btn icon="check" onClick={keep}>
+            <Btn onClick={keep}>
               {t('coach_keep')}
               {about}
             </Btn>

@@ -22,7 +22,7 @@ export function LookBack({ view }: { view: View }) {
   if (!last) return null;
   return (
     <Section title={t('ms_last_title')} class="no-print">
-      <p class="kick">{t('ms_last_hint')}</p>
+      {view.side === 'partner' && <p class="kick">{t('ms_last_hint')}</p>}
       {last.items.map((item) => (
         <LastItem key={item.id} item={item} view={view} />
       ))}
