@@ -14,13 +14,19 @@ import { Who } from './ui/who';
 import { updateReady, applyUpdate } from './platform';
 import { unsavedDrafts } from './data/draft';
 
-type Place = { href: string; icon: IconName; label: Key };
+type Place = {
+  href: string;
+  icon: IconName;
+  label: Key;
+  /** Other paths that belong to this place. */
+  also?: string[];
+};
 
 const PARTICIPANT: Place[] = [
   { href: '/', icon: 'today', label: 'nav_today' },
   { href: '/workbook', icon: 'workbook', label: 'nav_workbook' },
   { href: '/milestones', icon: 'milestone', label: 'nav_milestones' },
-  { href: '/more', icon: 'more', label: 'nav_more' },
+  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent'] },
 ];
 const MORE = PARTICIPANT[3] as Place;
 
@@ -28,33 +34,30 @@ const MORE = PARTICIPANT[3] as Place;
 const PLACES: Record<Role, Place[]> = {
   participant: PARTICIPANT,
   coach: [
-    { href: '/', icon: 'today', label: 'nav_today' },
-    { href: '/tandems', icon: 'seam', label: 'nav_tandems' },
+    { href: '/', icon: 'today', label: 'nav_today', also: ['/cohorts'] },
+    { href: '/tandems', icon: 'seam', label: 'nav_tandems', also: ['/milestones'] },
     { href: '/people', icon: 'people', label: 'nav_people' },
     MORE,
   ],
   manager: [{ href: '/', icon: 'table', label: 'nav_figures' }, MORE],
   administrator: [
-    { href: '/', icon: 'seam', label: 'nav_cohorts' },
+    { href: '/', icon: 'seam', label: 'nav_cohorts', also: ['/cohorts'] },
     { href: '/accounts', icon: 'people', label: 'nav_accounts' },
     { href: '/settings', icon: 'settings', label: 'nav_settings' },
     MORE,
   ],
 };
 
-function isHere(href: string, path: string, all: Place[]): boolean {
-  if (href === '/') return !all.some((other) => other.href !== '/' && isHere(other.href, path, all));
-  return path === href || path.startsWith(`${href}/`);
-}
+const isHere = ({ href, also = [] }: Place, path: string) => [href, ...also].some((start) => path === start || path.startsWith(`${start}/`));
 
 function Nav({ places }: { places: Place[] }) {
   const path = place.value.path;
   return (
     <nav class="nav" aria-label={t('nav_label')}>
-      {places.map(({ href, icon, label }) => (
-        <a key={href} href={href} aria-current={isHere(href, path, places) ? 'page' : undefined}>
-          <Icon name={icon} />
-          <span>{t(label)}</span>
+      {places.map((at) => (
+        <a key={at.href} href={at.href} aria-current={isHere(at, path) ? 'page' : undefined}>
+          <Icon name={at.icon} />
+          <span>{t(at.label)}</span>
         </a>
       ))}
     </nav>
@@ -119,7 +122,7 @@ type Props = {
   kick?: ComponentChildren;
   /** The one main button, in the thumb's reach, and what belongs under it. */
   action?: ComponentChildren;
-  /** The places below; by default where somebody is signed in and no form is open. */
+  /** The places below; by default where somebody is signed in and no form is open, for the team always. */
   nav?: boolean;
   /** Questions sit low, near the thumb. */
   low?: boolean;
@@ -135,7 +138,7 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
   const person = signedIn.value ? me.value : null;
   const places = person ? PLACES[person.role] : null;
   const desk = person !== null && person.role !== 'participant';
-  const withNav = places && (nav ?? !up);
+  const withNav = places && (nav ?? (desk || !up));
   const bar = useRef<HTMLElement>(null);
 
   useEffect(() => {

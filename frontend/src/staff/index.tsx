@@ -1,11 +1,71 @@
+import type { ComponentType } from 'preact';
+import { me } from '../api/session';
+import type { Role } from '../api/types';
 import { t } from '../i18n';
+import { match, place } from '../router';
 import { Screen } from '../screen';
+import { Btn } from '../ui/btn';
+import { lazy } from '../ui/lazy';
+import { AccountPage, Accounts, Cohorts, NewAccount, Settings } from './admin';
+import { CohortPage } from './cohort';
+import { Figures } from './figures';
+import { FormTandem } from './form-tandem';
+import { CoachHome } from './home';
+import { Absences, ContactCardPage, TeamMore } from './own';
+import { People } from './people';
+import { Invite, PersonPage } from './person';
+import { Places } from './places';
+import { TandemPage } from './tandem';
+import { Tandems } from './tandems';
+import './staff.css';
+
+const Milestone = lazy(() => import('./milestone'), 'CoachMilestone');
+
+// oxlint-disable-next-line typescript/no-explicit-any -- parameters are strings named by the pattern
+type Screens = Record<string, ComponentType<any>>;
+
+const SCREENS: Record<Exclude<Role, 'participant'>, Screens> = {
+  coach: {
+    '/': CoachHome,
+    '/tandems': Tandems,
+    '/tandems/new': FormTandem,
+    '/tandems/:id': TandemPage,
+    '/milestones/:id': Milestone,
+    '/people': People,
+    '/people/:cohort/new': Invite,
+    '/people/:cohort/:id': PersonPage,
+    '/cohorts/:id': CohortPage,
+    '/more/card': ContactCardPage,
+    '/more/absences': Absences,
+    '/more/places': Places,
+    '/more': TeamMore,
+  },
+  administrator: {
+    '/': Cohorts,
+    '/cohorts/:id': CohortPage,
+    '/accounts': Accounts,
+    '/accounts/new': NewAccount,
+    '/accounts/:id': AccountPage,
+    '/settings': Settings,
+    '/more/figures': Figures,
+    '/more': TeamMore,
+  },
+  manager: { '/': Figures, '/more': TeamMore },
+};
 
 /** The team's screens; loaded by nobody else. */
 export function Staff() {
+  const { path } = place.value;
+  const role = me.value?.role;
+  const screens = role && role !== 'participant' ? SCREENS[role] : {};
+  for (const [pattern, Found] of Object.entries(screens)) {
+    const params = match(pattern, path);
+    if (params) return <Found {...params} />;
+  }
   return (
-    <Screen title={t('nav_today')} heading="top" two>
-      <p>{t('loading')}</p>
+    <Screen title={t('not_found_title')} plain>
+      <p>{t('not_found_text')}</p>
+      <Btn href="/">{t('to_start')}</Btn>
     </Screen>
   );
 }

@@ -1,0 +1,272 @@
+import { signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import { post, put } from '../api/client';
+import { me } from '../api/session';
+import type { Account, Cohort, Items, Office, Role } from '../api/types';
+import { useDraft } from '../data/draft';
+import { provide, useRead } from '../data/read';
+import { languageName, nearDay, t, type Lang } from '../i18n';
+import { go } from '../router';
+import { Screen } from '../screen';
+import { Badge } from '../ui/badge';
+import { Btn } from '../ui/btn';
+import { Chips } from '../ui/chips';
+import { confirm } from '../ui/confirm';
+import { Empty } from '../ui/empty';
+import { Area, Field } from '../ui/field';
+import { Row, Rows } from '../ui/rows';
+import { Reading } from '../ui/skeleton';
+import { Strip } from '../ui/strip';
+import { Tabs } from '../ui/tabs';
+import { toast } from '../ui/toast';
+import { Who } from '../ui/who';
+import { CohortForm } from './cohort-form';
+import { HandOver, handedOver } from './paper';
+import { languageOptions, NewCode } from './person';
+import { find } from './search';
+import type { HandedOver } from './types';
+import { callName, dayLine, stateName } from './words';
+import { fieldError, Form, Trouble, useWork } from './work';
+
+/** All cohorts; the frame, never what anybody writes. */
+export function Cohorts() {
+  const read = useRead<Items<Cohort>>('/cohorts');
+  const [adding, setAdding] = useState(false);
+  return (
+    <Screen
+      title={t('nav_cohorts')}
+      heading="top"
+      plain
+      action={
+        <Btn kind="main" icon="add" onClick={() => setAdding(true)}>
+          {t('staff_cohort_new')}
+        </Btn>
+      }
+    >
+      <Reading read={read}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t('staff_cohorts_none')}>{t('staff_cohorts_none_text')}</Empty>
+          ) : (
+            <Rows>
+              {items.map((cohort) => (
+                <Row
+                  key={cohort.id}
+                  icon="seam"
+                  href={`/cohorts/${cohort.id}`}
+                  small={`${dayLine(cohort)} · ${t('staff_people_count', { n: cohort.participant_count })} · ${t('staff_coach_count', { n: cohort.coach_ids.length })}`}
+                >
+                  <b dir="auto">{cohort.name}</b> {cohort.state !== 'running' && cohort.state !== 'closed' && <Badge>{stateName(cohort.state)}</Badge>}
+                </Row>
+              ))}
+            </Rows>
+          )
+        }
+      </Reading>
+      {adding && <CohortForm onClose={() => setAdding(false)} />}
+    </Screen>
+  );
+}
+
+type Group = 'team' | 'participants';
+const group = signal<Group>('team');
+
+/** Who can sign in. */
+export function Accounts() {
+  const read = useRead<Items<Account>>('/persons');
+  const [wanted, setWanted] = useState('');
+  return (
+    <Screen
+      title={t('nav_accounts')}
+      heading="top"
+      plain
+      action={
+        <Btn kind="main" icon="add" href="/accounts/new">
+          {t('staff_account_new')}
+        </Btn>
+      }
+    >
+      <Tabs
+        label={t('staff_filter')}
+        value={group.value}
+        options={[
+          { value: 'team', label: t('staff_team') },
+          { value: 'participants', label: t('staff_participants') },
+        ]}
+        onValue={(value) => (group.value = value)}
+      />
+      <Field type="search" label={t('staff_search')} value={wanted} onValue={setWanted} autoComplete="off" />
+      <Reading read={read}>
+        {({ items }) => {
+          const shown = find(
+            items.filter(({ role }) => (role === 'participant') === (group.value === 'participants')),
+            wanted,
+          );
+          if (shown.length === 0) return <p>{t('staff_search_none')}</p>;
+          return (
+            <Rows>
+              {shown.map((account) => (
+                <Row
+                  key={account.id}
+                  href={`/accounts/${account.id}`}
+                  start={<Who name={callName(account)} side={account.role === 'participant' ? 'me' : 'team'} />}
+                  small={
+                    <>
+                      {account.role !== 'participant' && `${t(`staff_role_${account.role}`)} · `}
+                      <bdi dir="ltr">{account.login}</bdi>
+                    </>
+                  }
+                >
+                  <bdi>{callName(account)}</bdi> <AccountBadge account={account} />
+                </Row>
+              ))}
+            </Rows>
+          );
+        }}
+      </Reading>
+    </Screen>
+  );
+}
+
+const AccountBadge = ({ account }: { account: Account }) => {
+  if (account.state === 'active') return null;
+  return <Badge>{t(account.state === 'invited' ? 'staff_invited' : 'staff_disabled')}</Badge>;
+};
+
+type StaffRole = Exclude<Role, 'participant'>;
+const ROLES: StaffRole[] = ['coach', 'manager', 'administrator'];
+
+/** Somebody joins the team. */
+export function NewAccount() {
+  const draft = useDraft<{ role: StaffRole; display_name: string; language: Lang }>('account:new', { role: 'coach', display_name: '', language: 'de' });
+  const work = useWork();
+  const { role, display_name, language } = draft.value;
+  const save = async () => {
+    let made: HandedOver | undefined;
+    if (!(await work.run(async () => (made = await post<HandedOver>('/persons', { role, display_name, language })))) || !made) return;
+    await draft.clear();
+    handedOver.value = { ...made, language, role };
+    go(`/accounts/${made.person.id}`, { replace: true });
+  };
+  return (
+    <Screen title={t('staff_account_new')} up="/accounts" plain>
+      <Form onSave={save}>
+        <Chips legend={t('staff_role')} required value={role} options={ROLES.map((value) => ({ value, label: t(`staff_role_${value}`) }))} onValue={(value) => draft.set({ role: value ?? 'coach' })}>
+          <small>{t(`staff_role_${role}_may`)}</small>
+        </Chips>
+        <Field label={t('staff_name')} value={display_name} maxLength={60} autoComplete="off" onValue={(value) => draft.set({ display_name: value })} error={fieldError(work, '/display_name', display_name)} />
+        <Chips legend={t('lang_legend')} required value={language} options={languageOptions()} onValue={(value) => draft.set({ language: value ?? 'de' })} />
+        <Trouble work={work} />
+        <Btn kind="main" submit>
+          {t('staff_account_save')}
+        </Btn>
+      </Form>
+    </Screen>
+  );
+}
+
+/** One account: a new code, shutting out, letting back in. */
+export function AccountPage({ id }: { id: string }) {
+  const read = useRead<Items<Account>>('/persons');
+  const account = read.data?.items.find((each) => each.id === id);
+  const handed = handedOver.value?.person.id === id ? handedOver.value : null;
+  const name = account ? callName(account) : t('nav_accounts');
+  return (
+    <Screen title={name} heading={handed ? 'own' : 'page'} up="/accounts" plain>
+      {handed && (
+        <>
+          <h1 class="vh" tabIndex={-1}>
+            {name}
+          </h1>
+          <HandOver handed={handed} />
+        </>
+      )}
+      {!handed && <Reading read={read}>{() => (account ? <AccountFacts account={account} /> : <Strip kind="care" title={t('problem_not_found')} />)}</Reading>}
+    </Screen>
+  );
+}
+
+function AccountFacts({ account }: { account: Account }) {
+  const work = useWork();
+  const out = account.state === 'disabled';
+  const own = account.id === me.value?.id;
+  const toggle = async () => {
+    const name = callName(account);
+    const sure = out || (await confirm({ title: t('staff_disable_title', { name }), text: t('staff_disable_text'), yes: t('staff_disable') }));
+    if (sure && (await work.run(() => put(`/persons/${account.id}/disabled`, { disabled: !out })))) toast(t(out ? 'staff_enabled_toast' : 'staff_disabled_toast', { name }));
+  };
+  return (
+    <>
+      <div class="card">
+        <dl class="facts">
+          <dt>{t('staff_role')}</dt>
+          <dd>{t(`staff_role_${account.role}`)}</dd>
+          <dt>{t('staff_login')}</dt>
+          <dd dir="ltr">{account.login}</dd>
+          <dt>{t('lang_legend')}</dt>
+          <dd>{languageName(account.language)}</dd>
+          {account.last_used_day && (
+            <>
+              <dt>{t('staff_last_used')}</dt>
+              <dd>{nearDay(account.last_used_day)}</dd>
+            </>
+          )}
+        </dl>
+        <div class="row">
+          <AccountBadge account={account} />
+        </div>
+      </div>
+      {!out && <NewCode person={account} />}
+      <section class="stack">
+        <h2>{t('staff_access')}</h2>
+        <p>{t(own ? 'staff_access_own' : out ? 'staff_access_out' : 'staff_access_text')}</p>
+        {!own && (
+          <div class="row">
+            <Btn icon={out ? 'check' : 'lock'} onClick={toggle}>
+              {t(out ? 'staff_enable' : 'staff_disable')}
+            </Btn>
+          </div>
+        )}
+        <Trouble work={work} typed={false} />
+      </section>
+    </>
+  );
+}
+
+/** What the office says about itself; visible to everybody, before signing in too. */
+export function Settings() {
+  const read = useRead<Office>('/office');
+  return (
+    <Screen title={t('nav_settings')} heading="top" plain>
+      <p>{t('staff_office_text')}</p>
+      <Reading read={read}>{(office) => <OfficeForm office={office} />}</Reading>
+    </Screen>
+  );
+}
+
+function OfficeForm({ office: read }: { office: Office }) {
+  const [office, setOffice] = useState(read);
+  const set = (change: Partial<Office>) => setOffice((now) => ({ ...now, ...change }));
+  const work = useWork();
+  const save = async (base = office.version) => {
+    const { version: _, ...body } = office;
+    const saved = await work.run(async () => {
+      const next = await put<Office>('/office', body, base || null);
+      provide('/office', next);
+      setOffice(next);
+    });
+    if (saved) toast(t('saved'));
+  };
+  return (
+    <Form onSave={() => save()}>
+      <Field label={t('staff_office_name')} value={office.office_name} maxLength={120} onValue={(office_name) => set({ office_name })} error={fieldError(work, '/office_name', office.office_name)} />
+      <Field type="tel" autoComplete="off" label={t('staff_phone')} hint={t('staff_office_phone_hint')} value={office.contact_phone} maxLength={40} onValue={(contact_phone) => set({ contact_phone })} error={fieldError(work, '/contact_phone')} />
+      <Field type="email" autoComplete="off" label={t('staff_email')} value={office.contact_email} maxLength={120} onValue={(contact_email) => set({ contact_email })} error={fieldError(work, '/contact_email')} />
+      <Area label={t('staff_privacy')} hint={t('staff_privacy_hint')} voice={false} rows={6} maxLength={10000} value={office.privacy_text} onValue={(privacy_text) => set({ privacy_text })} error={fieldError(work, '/privacy_text')} />
+      <Trouble work={work} onMine={(current: Office) => (set({ version: current.version ?? 0 }), void save(current.version))} onTheirs={(current: Office) => setOffice(current)} />
+      <Btn kind="main" submit>
+        {t('save')}
+      </Btn>
+    </Form>
+  );
+}

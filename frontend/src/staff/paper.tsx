@@ -1,0 +1,106 @@
+import { signal } from '@preact/signals';
+import format from 'icu-minify/format';
+import loaders from 'virtual:locales';
+import { useEffect, useState } from 'preact/hooks';
+import type { Office, Role } from '../api/types';
+import type staff from '../../locales/de/staff.json';
+import { useRead } from '../data/read';
+import { clock, clockOf, dayOf, isLang, LANGUAGES, longDay, t, type Lang, type Values } from '../i18n';
+import { Btn } from '../ui/btn';
+import { Section } from '../ui/card';
+import { Qr } from '../ui/qr';
+import type { HandedOver } from './types';
+import { callName } from './words';
+import './staff.css';
+
+/** The code that was made a moment ago. The server keeps no copy to show again, so it lives until it is handed over. */
+export const handedOver = signal<(HandedOver & { language: string; role: Role }) | null>(null);
+
+const grouped = (code: string) => code.replace(/\W/g, '').replace(/(.{5})(?=.)/, '$1-');
+const address = (url: string) => url.replace(/^https?:\/\//, '').replace(/#.*$/, '');
+
+/** The code in big letters, for somebody who sits at the same table, and a sheet of paper to take home. */
+export function HandOver({ handed }: { handed: NonNullable<typeof handedOver.value> }) {
+  const { person, invitation } = handed;
+  return (
+    <>
+      <Section title={t('staff_code_title', { name: callName(person) })} class="no-print">
+        <div class="card">
+          <p>{t('staff_code_scan')}</p>
+          <Qr text={invitation.url} label={t('add_qr')} />
+          <p>{t('staff_code_type', { address: address(invitation.url) })}</p>
+          <p class="code-big">{grouped(invitation.code)}</p>
+          <dl class="facts">
+            <dt>{t('staff_login')}</dt>
+            <dd>
+              <b dir="ltr">{person.login}</b>
+            </dd>
+            <dt>{t('staff_valid')}</dt>
+            <dd>{t('staff_valid_until', { day: longDay(dayOf(invitation.expires_at)), time: clock(clockOf(invitation.expires_at)) })}</dd>
+          </dl>
+        </div>
+        <Btn kind="main" icon="print" onClick={() => print()}>
+          {t('staff_code_print')}
+        </Btn>
+        <p class="kick">{t('staff_code_once')}</p>
+        <div class="row">
+          <Btn kind="bare" onClick={() => (handedOver.value = null)}>
+            {t('staff_code_done')}
+          </Btn>
+        </div>
+      </Section>
+      <Paper handed={handed} />
+    </>
+  );
+}
+
+type PaperKey = keyof typeof staff & `staff_paper_${string}`;
+
+/** Texts in the language of the person who takes the paper home, whatever the coach reads. */
+function useTexts(language: Lang) {
+  const [catalog, setCatalog] = useState<Record<string, never> | null>(null);
+  useEffect(() => {
+    void loaders.staff[language]().then((texts) => setCatalog(texts.default));
+  }, [language]);
+  const formatters = {
+    getNumberFormat: (locale: string, options?: object) => new Intl.NumberFormat(locale, options),
+    getPluralRules: (locale: string, options?: object) => new Intl.PluralRules(locale, options),
+    getDateTimeFormat: (locale: string, options?: object) => new Intl.DateTimeFormat(locale, options),
+  };
+  return catalog && ((key: PaperKey, values: Values = {}) => String(format(catalog[key] as never, language, values, { formatters } as never)));
+}
+
+function Paper({ handed: { person, invitation, language, role } }: { handed: NonNullable<typeof handedOver.value> }) {
+  const spoken = isLang(language) ? language : 'de';
+  const say = useTexts(spoken);
+  const office = useRead<Office>('/office').data;
+  if (!say) return null;
+  const day = new Intl.DateTimeFormat(spoken, { timeZone: 'Europe/Berlin', dateStyle: 'long' }).format(new Date(invitation.expires_at));
+  const secret = role === 'participant' ? 'pin' : 'password';
+  return (
+    <article class="paper print-only" lang={spoken} dir={spoken === 'ar' ? 'rtl' : 'ltr'} aria-label={LANGUAGES[spoken]}>
+      <h1>{person.display_name ? say('staff_paper_hello', { name: person.display_name }) : say('staff_paper_welcome')}</h1>
+      <p>{say(role === 'participant' ? 'staff_paper_free' : 'staff_paper_team')}</p>
+      <ol>
+        <li>
+          {say('staff_paper_scan')} <bdi dir="ltr">{address(invitation.url)}</bdi>
+        </li>
+        <li>{say('staff_paper_code')}</li>
+        <li>{say(`staff_paper_${secret}`)}</li>
+      </ol>
+      <Qr text={invitation.url} label={say('staff_paper_code')} />
+      <p class="code-big">{grouped(invitation.code)}</p>
+      <p>{say('staff_paper_until', { day })}</p>
+      <p>{say('staff_paper_login')}</p>
+      <p class="ln">
+        <bdi dir="ltr">{person.login}</bdi>
+      </p>
+      <p>{say(`staff_paper_${secret}_safe`)}</p>
+      {office?.contact_phone && (
+        <p>
+          {say('staff_paper_help')} <bdi dir="ltr">{office.contact_phone}</bdi>
+        </p>
+      )}
+    </article>
+  );
+}
