@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -32,10 +33,40 @@ func newAPI(e *echo.Echo) huma.API {
 	config := huma.DefaultConfig("MainPate", "1")
 	config.CreateHooks = nil // no $schema in every body
 	config.OpenAPIPath, config.DocsPath, config.SchemasPath = "", "", ""
+	format := config.Formats["application/json"]
+	format.Unmarshal = readJSON
+	config.Formats = map[string]huma.Format{"application/json": format, "json": format}
 	config.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
 		"bearer": {Type: "http", Scheme: "bearer", BearerFormat: "JWT"},
 	}
 	return humaecho.New(e, config)
+}
+
+// readJSON refuses the character zero: no keyboard makes it and PostgreSQL cannot keep it.
+func readJSON(data []byte, v any) error {
+	if err := json.Unmarshal(data, v); err != nil {
+		return err
+	}
+	if parsed, ok := v.(*any); ok && bytes.Contains(data, []byte(`\u0000`)) && hasZero(*parsed) {
+		return errors.New("a text holds the character zero")
+	}
+	return nil
+}
+
+func hasZero(value any) bool {
+	switch value := value.(type) {
+	case string:
+		return strings.ContainsRune(value, 0)
+	case []any:
+		return slices.ContainsFunc(value, hasZero)
+	case map[string]any:
+		for name, inside := range value {
+			if hasZero(name) || hasZero(inside) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Document is the description of the API (OpenAPI 3.1).
