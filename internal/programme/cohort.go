@@ -27,6 +27,9 @@ const (
 	longestPause         = 366
 )
 
+// Days beyond these are slips of the finger.
+const earliestStart, latestStart calendar.Day = "2000-01-01", "2099-12-31"
+
 // Cohort is one run of the programme with its own rules.
 type Cohort struct {
 	ID                  uuid.UUID `gorm:"primaryKey"`
@@ -95,6 +98,7 @@ func (r Rules) check() error {
 	}
 	require(r.Name != "", "/name", "required")
 	require(r.StartDay.Valid(), "/start_day", "wrong_format")
+	require(!r.StartDay.Valid() || r.StartDay >= earliestStart && r.StartDay <= latestStart, "/start_day", "day_out_of_range")
 	require(r.LengthDays >= minLength, "/length_days", "too_small")
 	require(r.LengthDays <= maxLength, "/length_days", "too_large")
 	require(r.MilestoneRhythmDays >= minRhythm, "/milestone_rhythm_days", "too_small")
