@@ -37,7 +37,7 @@ func (v *village) fill(text string, c *caller) string {
 	return strings.NewReplacer(pairs...).Replace(text)
 }
 
-func (v *village) try(a attempt, c *caller) reply {
+func (v *village) try(a attempt, c *caller, more ...string) reply {
 	v.Helper()
 	method, path, _ := strings.Cut(v.fill(a.request, c), " ")
 	var body any
@@ -48,7 +48,7 @@ func (v *village) try(a attempt, c *caller) reply {
 	if a.version != "" {
 		header = version(v.fill(a.version, c))
 	}
-	return c.send(method, path, body, header...)
+	return c.send(method, path, body, append(header, more...)...)
 }
 
 func TestAuthorization(t *testing.T) {
