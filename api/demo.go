@@ -46,8 +46,53 @@ func fillDemo(ctx context.Context, t terminal, args []string) error {
 	return printSignIns(t.out, signIns)
 }
 
-// liveDemo lets the demo happen on a clock of its own, up to now.
+// liveDemo lets the demo happen on a clock of its own, up to now. In SQLite it grows in a file of its own and
+// takes its place when it is complete: whoever stops it half-way can simply start again.
 func liveDemo(ctx context.Context, c config.Config) ([]demo.SignIn, error) {
+	if c.DatabaseURL != "" {
+		return fillDatabase(ctx, c)
+	}
+	if err := refuseStrangers(ctx, c); err != nil {
+		return nil, err
+	}
+	place := filepath.Join(c.DataDir, "mainpate.db")
+	aside := c
+	aside.DataDir = filepath.Join(c.DataDir, "demo-unfinished")
+	if err := os.RemoveAll(aside.DataDir); err != nil {
+		return nil, err
+	}
+	signIns, err := fillDatabase(ctx, aside)
+	if err != nil {
+		return nil, err
+	}
+	if err := keepSignIns(c, signIns); err != nil {
+		return nil, err
+	}
+	for _, left := range []string{"-wal", "-shm"} { // of the empty file that goes
+		if err := os.RemoveAll(place + left); err != nil {
+			return nil, err
+		}
+	}
+	if err := os.Rename(filepath.Join(aside.DataDir, "mainpate.db"), place); err != nil {
+		return nil, err
+	}
+	return signIns, os.RemoveAll(aside.DataDir)
+}
+
+func refuseStrangers(ctx context.Context, c config.Config) error {
+	db, err := openDatabase(ctx, c)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = db.Close() }()
+	s, err := newServices(db, c, slog.New(slog.DiscardHandler))
+	if err != nil {
+		return err
+	}
+	return demo.RefuseStrangers(ctx, s.ofDemo())
+}
+
+func fillDatabase(ctx context.Context, c config.Config) (signIns []demo.SignIn, err error) {
 	now := time.Now()
 	clock := &demo.Watch{}
 	clock.Set(now)
@@ -55,44 +100,55 @@ func liveDemo(ctx context.Context, c config.Config) ([]demo.SignIn, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = db.Close() }()
+	defer func() { err = errors.Join(err, db.Close()) }()
 	s, err := newServices(db, c, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return nil, err
 	}
-	return demo.Fill(ctx, demo.Services{
-		DB: db, People: s.people, Auth: s.auth, Programme: s.programmes, Tandems: s.tandems, Workbook: s.workbook,
-		Milestones: s.milestones, Reminders: s.reminders,
-	}, clock, now)
+	return demo.Fill(ctx, s.ofDemo(), clock, now)
 }
 
-// demoForServe fills an empty database before the server starts. It keeps the sign-ins beside
-// the data and shows them at every start; a database with other people in it is left alone.
+// ofDemo are the doors through which the people of the demo go.
+func (s *services) ofDemo() demo.Services {
+	return demo.Services{
+		DB: s.db, People: s.people, Auth: s.auth, Programme: s.programmes, Tandems: s.tandems, Workbook: s.workbook,
+		Milestones: s.milestones, Reminders: s.reminders,
+	}
+}
+
+func signInsFile(c config.Config) string { return filepath.Join(c.DataDir, "demo-sign-ins.json") }
+
+func keepSignIns(c config.Config, signIns []demo.SignIn) error {
+	text, err := json.Marshal(signIns)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(c.DataDir, 0o700); err != nil {
+		return err
+	}
+	return os.WriteFile(signInsFile(c), text, 0o600)
+}
+
+// demoForServe fills an empty database before the server starts. The sign-ins stay beside the data and are
+// shown at every start; a database with other people in it is left alone.
 func demoForServe(ctx context.Context, t terminal, c config.Config) error {
-	kept := filepath.Join(c.DataDir, "demo-sign-ins.json")
 	signIns, err := liveDemo(ctx, c)
 	switch {
 	case err == nil:
-		text, err := json.Marshal(signIns)
-		if err != nil {
-			return err
-		}
-		if err := os.MkdirAll(c.DataDir, 0o700); err != nil {
-			return err
-		}
-		if err := os.WriteFile(kept, text, 0o600); err != nil {
+		if err := keepSignIns(c, signIns); err != nil {
 			return err
 		}
 	case errors.Is(err, demo.ErrNotEmpty):
-		text, err := os.ReadFile(kept)
+		text, err := os.ReadFile(signInsFile(c))
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil
+			_, err = fmt.Fprintln(t.out, "There are people in this database already: it stays as it is, without demo data.")
+			return err
 		}
 		if err != nil {
 			return err
 		}
 		if err := json.Unmarshal(text, &signIns); err != nil {
-			return fmt.Errorf("%s: %w", kept, err)
+			return fmt.Errorf("%s: %w", signInsFile(c), err)
 		}
 	default:
 		return err

@@ -63,7 +63,7 @@ func Fill(ctx context.Context, s Services, clock Clock, now time.Time) ([]SignIn
 		Services: s, clock: clock, now: now.UTC().Truncate(time.Millisecond), zone: s.Programme.Zone(),
 		people: map[string]actor.Actor{}, places: map[string]uuid.UUID{},
 	}
-	if err := l.refuseStrangers(ctx); err != nil {
+	if err := RefuseStrangers(ctx, s); err != nil {
 		return nil, err
 	}
 	l.clock.Set(l.now.AddDate(-1, 0, 0))
@@ -81,13 +81,14 @@ func Fill(ctx context.Context, s Services, clock Clock, now time.Time) ([]SignIn
 	return l.signIns, nil
 }
 
-func (l *life) refuseStrangers(ctx context.Context) error {
-	tx := l.DB.Read(ctx)
-	anybody, err := l.People.All(ctx, tx)
+// RefuseStrangers says with ErrNotEmpty that there is something in the database already.
+func RefuseStrangers(ctx context.Context, s Services) error {
+	tx := s.DB.Read(ctx)
+	anybody, err := s.People.All(ctx, tx)
 	if err != nil {
 		return err
 	}
-	places, err := l.Programme.Places(ctx)
+	places, err := s.Programme.Places(ctx)
 	if err != nil {
 		return err
 	}
