@@ -3,6 +3,17 @@ import { icu } from './plugins/icu.ts';
 import { precompress } from './plugins/precompress.ts';
 import { serviceWorker } from './plugins/service-worker.ts';
 
+/** What the first screens of everybody stand on. */
+const SHARED = new RegExp(
+  [
+    '/node_modules/(preact|@preact|idb|icu-minify)/',
+    '/src/(api|data)/',
+    '/src/(i18n|router|platform|screen)\\.',
+    '/src/auth/language\\.',
+    '/src/ui/(badge|boundary|btn|card|confirm|empty|field|form|icon|lazy|office|pick|problem|rows|seam|sheet|skeleton|strip|tick|toast|who)\\.',
+  ].join('|'),
+);
+
 export default defineConfig({
   // Vite compiles JSX itself, so Preact needs no Babel; tsc only checks types.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -23,6 +34,10 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: {
       output: {
+        // What several screens share travels in one file: many small ones cost a phone more than they save.
+        advancedChunks: {
+          groups: [{ name: 'base', test: SHARED }],
+        },
         // The service worker tells everybody's files from some people's files by these names.
         chunkFileNames(chunk) {
           const module = chunk.facadeModuleId ?? '';

@@ -11,7 +11,7 @@ import { startTheme } from './more/appearance';
 import { LEAVING_KEY } from './more/leaving';
 import { persistStorage, refreshPush } from './platform';
 import { moves, place, startRouter } from './router';
-import { prefetch, routeFor } from './routes';
+import { prefetch, routeFor, understand } from './routes';
 import { covered, Screen, setCovered } from './screen';
 import { Boundary } from './ui/boundary';
 import { Btn } from './ui/btn';
@@ -23,7 +23,7 @@ const PREFETCH_AFTER = 2500;
 /** Opens the device's own data of the person and brings them up to date. */
 async function arrive(person: Me) {
   await openFor(person.id);
-  await startOutbox();
+  await startOutbox(() => understand().catch(() => {}));
   void persistStorage();
   if (person.role === 'participant') setTimeout(() => void prefetch(), PREFETCH_AFTER);
   void greet(person).catch(() => {});
@@ -62,6 +62,11 @@ export async function start() {
   if (me.peek()) await openFor(me.peek()?.id ?? null);
 }
 
+/** The code of the first screen, fetched beside the texts. */
+export const preload = () => here()?.page.preload().catch(() => {});
+
+const here = () => routeFor(place.value.path, signedIn.value ? (me.value?.role ?? null) : null, session.value);
+
 /** A new screen takes the focus to its heading, so that a screen reader reads it. */
 function useHeadingFocus() {
   const count = moves.value;
@@ -74,7 +79,7 @@ export function App() {
   useHeadingFocus();
   const { path } = place.value;
   const screen = `${signedIn.value ? me.value?.id : ''}${path}`;
-  const found = routeFor(path, signedIn.value ? (me.value?.role ?? null) : null, session.value);
+  const found = here();
   return (
     <>
       <Boundary key={screen}>{found ? <found.page {...found.params} /> : <NotFound />}</Boundary>

@@ -1,22 +1,20 @@
 import type { State } from './api/session';
 import type { Role } from './api/types';
-import { Join } from './auth/join';
-import { Forgotten, SignIn } from './auth/sign-in';
-import { Welcome } from './auth/welcome';
-import { Home } from './home/home';
 import { loadTexts, type Area } from './i18n';
 import { keepLoaded } from './platform';
 import { match } from './router';
-import { lazy, type Page } from './ui/lazy';
+import { lazy, type LazyPage } from './ui/lazy';
 
-type Routes = Record<string, Page>;
+type Routes = Record<string, LazyPage>;
 
-// Sign-in and home are there at once; the rest follows while the person reads, and is kept for offline use.
+// Every part of the app comes when it is needed: whoever signs in loads no home screen, and the other way round.
+const auth = () => import('./auth/index');
+const home = () => import('./home/home');
 const workbook = () => together(import('./workbook/workbook'), 'workbook');
 const milestone = () => together(import('./milestone/milestones'), 'milestone');
 const more = () => together(import('./more/index'), 'more');
-// The list of unsent things names things of every kind.
-const unsent = () => together(import('./more/index'), 'more', 'workbook', 'milestone');
+/** The list of unsent things names and compares things of every kind. */
+const unsent = async () => (await Promise.all([more(), understand()]))[0];
 const staff = () => together(import('./staff/index'), 'staff', 'more', 'milestone');
 
 /** A screen's code and its texts. */
@@ -25,17 +23,23 @@ async function together<M>(code: Promise<M>, ...areas: Area[]): Promise<M> {
   return module;
 }
 
+/** What knows how to read the server's answers to every kind of change. */
+export const understand = () => Promise.all([workbook(), milestone()]);
+
 /** Fetches the other screens of a participant ahead of the first tap, and keeps them for offline use. */
 export async function prefetch() {
-  await Promise.all([workbook(), milestone(), more()]).catch(() => {});
+  await Promise.all([home(), understand(), more()]).catch(() => {});
   await keepLoaded();
 }
 
+const Welcome = lazy(auth, 'Welcome');
+const SignIn = lazy(auth, 'SignIn');
+
 /** Everybody, signed in or not. */
 const PUBLIC: Routes = {
-  '/join': Join,
+  '/join': lazy(auth, 'Join'),
   '/sign-in': SignIn,
-  '/forgotten': Forgotten,
+  '/forgotten': lazy(auth, 'Forgotten'),
   '/about': lazy(more, 'About'),
 };
 
@@ -51,7 +55,7 @@ const OWN: Routes = {
 };
 
 const PARTICIPANT: Routes = {
-  '/': Home,
+  '/': lazy(home, 'Home'),
   '/workbook': lazy(workbook, 'Workbook'),
   '/meeting/new': lazy(workbook, 'MeetingForm'),
   '/meeting/:id': lazy(workbook, 'MeetingForm'),
@@ -77,7 +81,7 @@ function find(routes: Routes, path: string) {
 }
 
 /** The screen for a path: which ones there are depends on who is there. */
-export function routeFor(path: string, role: Role | null, session: State): { page: Page; params: Record<string, string> } | null {
+export function routeFor(path: string, role: Role | null, session: State): { page: LazyPage; params: Record<string, string> } | null {
   const open = find(PUBLIC, path);
   if (open) return open;
   if (!role) return { page: session === 'ended' ? SignIn : Welcome, params: {} };

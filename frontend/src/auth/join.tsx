@@ -7,9 +7,10 @@ import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
 import { Field, Secret } from '../ui/field';
 import { Form } from '../ui/form';
+import { entryProblem, fieldProblem } from '../ui/problem';
 import { Strip } from '../ui/strip';
 import { Tick } from '../ui/tick';
-import { enter, entryProblem, fieldProblem } from './enter';
+import { enter } from './enter';
 import { Arriving, Before, LanguageButton, LanguageStep } from './welcome';
 
 const LENGTH = 10;

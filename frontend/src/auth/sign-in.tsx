@@ -10,10 +10,11 @@ import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
 import { Field, Secret } from '../ui/field';
 import { Form } from '../ui/form';
-import { Row, Rows } from '../ui/rows';
+import { OfficeRows } from '../ui/office';
+import { entryProblem } from '../ui/problem';
 import { Strip } from '../ui/strip';
 import { Tick } from '../ui/tick';
-import { enter, entryProblem } from './enter';
+import { enter } from './enter';
 
 /** Login name and PIN. Also where a session has ended: then the screen behind it comes back afterwards. */
 export function SignIn() {
@@ -96,19 +97,3 @@ export function Forgotten() {
     </Screen>
   );
 }
-
-/** How to reach the office. */
-export const OfficeRows = ({ office }: { office: Office }) => (
-  <Rows>
-    {office.contact_phone && (
-      <Row icon="phone" href={`tel:${office.contact_phone.replace(/[^+\d]/g, '')}`}>
-        <bdi dir="ltr">{office.contact_phone}</bdi>
-      </Row>
-    )}
-    {office.contact_email && (
-      <Row icon="mail" href={`mailto:${office.contact_email}`}>
-        <bdi>{office.contact_email}</bdi>
-      </Row>
-    )}
-  </Rows>
-);

@@ -267,11 +267,12 @@ export async function takeTheirs(write: Write) {
   await flush();
 }
 
-/** Starts sending for the person whose database is open. */
-export async function startOutbox() {
+/** Starts sending for the person whose database is open; `prepare` loads what reads the answers, when anything waits. */
+export async function startOutbox(prepare: () => Promise<unknown> = () => Promise.resolve()) {
   sent = [];
   failures = 0;
   await publish(false);
+  if (waiting.peek().length) await prepare();
   void flush();
 }
 

@@ -1,11 +1,11 @@
 import { signedIn } from '../api/session';
 import type { Office } from '../api/types';
-import { OfficeRows } from '../auth/sign-in';
 import { useRead } from '../data/read';
 import { t } from '../i18n';
 import { Screen } from '../screen';
 import { Section } from '../ui/card';
 import { Icon } from '../ui/icon';
+import { OfficeRows } from '../ui/office';
 
 const Who = ({ filled }: { filled: number }) => (
   <span class="see" aria-hidden="true">

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { OfflineError, ProblemError, put } from '../api/client';
 import { me } from '../api/session';
-import { entryProblem, fieldProblem } from '../auth/enter';
 import { t } from '../i18n';
 import { back } from '../router';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
 import { Secret } from '../ui/field';
 import { Form } from '../ui/form';
+import { entryProblem, fieldProblem } from '../ui/problem';
 import { Strip } from '../ui/strip';
 import { toast } from '../ui/toast';
 

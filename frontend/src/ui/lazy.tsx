@@ -8,21 +8,23 @@ import { Strip } from './strip';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- parameters are strings named by the route's pattern
 export type Page = ComponentType<any>;
+export type LazyPage = Page & { preload: () => Promise<void> };
 
 /** A screen whose code comes when it is needed; without internet it says so. */
-export function lazy<M extends Record<N, Page>, N extends string>(load: () => Promise<M>, name: N): Page {
+export function lazy<M extends Record<N, Page>, N extends string>(load: () => Promise<M>, name: N): LazyPage {
   let page: Page | null = null;
-  return function Lazy(props: object) {
+  const preload = async () => {
+    page ??= (await load())[name];
+  };
+  function Lazy(props: object) {
     const [failed, setFailed] = useState(false);
     const [, draw] = useState(page !== null);
-    const fetchIt = async () => {
+    const fetchIt = () => {
       setFailed(false);
-      try {
-        page = (await load())[name];
-        draw(true);
-      } catch {
-        setFailed(true);
-      }
+      return preload().then(
+        () => draw(true),
+        () => setFailed(true),
+      );
     };
     useEffect(() => {
       if (!page) void fetchIt();
@@ -40,5 +42,6 @@ export function lazy<M extends Record<N, Page>, N extends string>(load: () => Pr
         )}
       </Screen>
     );
-  };
+  }
+  return Object.assign(Lazy, { preload });
 }

@@ -1,0 +1,3 @@
+export { Join } from './join';
+export { Forgotten, SignIn } from './sign-in';
+export { Welcome } from './welcome';
