@@ -50,7 +50,11 @@ func fillDemo(ctx context.Context, t terminal, args []string) error {
 // takes its place when it is complete: whoever stops it half-way can simply start again.
 func liveDemo(ctx context.Context, c config.Config) ([]demo.SignIn, error) {
 	if c.DatabaseURL != "" {
-		return fillDatabase(ctx, c)
+		signIns, err := fillDatabase(ctx, c)
+		if err != nil && !errors.Is(err, demo.ErrNotEmpty) {
+			err = fmt.Errorf("the database holds half of the demo data now, please empty it before the next try: %w", err)
+		}
+		return signIns, err
 	}
 	if err := refuseStrangers(ctx, c); err != nil {
 		return nil, err
