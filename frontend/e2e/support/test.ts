@@ -24,14 +24,20 @@ export const test = base.extend<{ newPhone: NewPhone }, Settings & { server: Ser
     { scope: 'worker' },
   ],
   newPhone: async ({ browser, server }, use, info) => {
-    const opened: { faults: string[]; close: () => Promise<void> }[] = [];
+    const opened: { faults: string[]; page: Page }[] = [];
     await use(async (options) => {
-      const context = await browser.newContext({ baseURL: server.origin, ...options });
-      opened.push({ faults: await watch(context, server.origin), close: () => context.close() });
-      return context.newPage();
+      const origin = options?.baseURL ?? server.origin;
+      const context = await browser.newContext({ ...options, baseURL: origin });
+      const faults = await watch(context, origin);
+      const page = await context.newPage();
+      opened.push({ faults, page });
+      return page;
     });
-    for (const phone of opened) await phone.close();
-    if (info.status !== info.expectedStatus) await info.attach('server log', { body: server.log(), contentType: 'text/plain' });
+    if (info.status !== info.expectedStatus) {
+      for (const [i, { page }] of opened.entries()) await page.screenshot({ path: info.outputPath(`phone-${i + 1}.png`) }).catch(() => {});
+      await info.attach('server log', { body: server.log(), contentType: 'text/plain' });
+    }
+    for (const { page } of opened) await page.context().close();
     expect(opened.flatMap(({ faults }) => faults)).toEqual([]);
   },
   page: async ({ newPhone }, use) => use(await newPhone()),
