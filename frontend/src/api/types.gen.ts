@@ -40,7 +40,7 @@ export type AccountsOutputBody = {
   items: AccountWire[];
 };
 
-export type AddAccountInputBody = {
+export type AddAccountBody = {
   /** Name as it is shown */
   display_name: string;
   /** The language of the app for this person */
@@ -49,7 +49,7 @@ export type AddAccountInputBody = {
   role: 'coach' | 'manager' | 'administrator';
 };
 
-export type AddParticipantInputBody = {
+export type AddParticipantBody = {
   /** The only thing kept about the age */
   age_group: 'under_25' | 'over_25';
   /** Until the person chooses one */
@@ -384,7 +384,7 @@ export type ExpectationsWire = {
   partner: ExpectationWire;
 };
 
-export type ExtendCohortInputBody = {
+export type ExtendCohortBody = {
   /** How many days */
   days: number;
   /** Why */
@@ -975,7 +975,7 @@ export type PlacesOutputBody = {
   items: PlaceWire[];
 };
 
-export type PlanCohortInputBody = {
+export type PlanCohortBody = {
   /** One partner under 25, one over; on when left out */
   age_rule?: boolean;
   /** How many days the cohort has */
