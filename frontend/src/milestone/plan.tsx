@@ -52,8 +52,8 @@ function ItemCard({ item, view: { table, side, at } }: { item: PlanItem; view: V
         {helper && <Said term={t('ms_helps')} text={helper} />}
       </dl>
       {(item.confidence !== null || side === 'partner') && (
-        <div class="row apart flush">
-          <span class="kick pad">{item.confidence ? t('ms_sure_said', { sure: word('sure', item.confidence) }) : ''}</span>
+        <div class={side === 'partner' ? 'row apart flush' : 'row'}>
+          <span class={side === 'partner' ? 'kick pad' : 'kick'}>{item.confidence ? t('ms_sure_said', { sure: word('sure', item.confidence) }) : ''}</span>
           {side === 'partner' && (
             <Btn kind="bare" href={`${at}?item=${item.id}`}>
               {t('change')}

@@ -104,7 +104,7 @@ function Page({ view, parts, meetings, up }: { view: View; parts: Part[]; meetin
       {side === 'coach'
         ? coach && <coach.EvaluationPart key={meeting.id} view={view} />
         : evaluation?.text && (
-            <Section title={t('ms_evaluation')}>
+            <Section title={t('ms_evaluation')} class="no-print">
               <div class="card">
                 <div class="row start">
                   <Who name={view.table.name(evaluation.author_id)} side="team" />
