@@ -95,7 +95,7 @@ function Notices() {
       )}
       {count === 0 && offline.value && (
         <Strip kind="wait" title={t('offline_title')}>
-          {t('offline_text')}
+          {t(me.value?.role === 'participant' ? 'offline_text' : 'offline_text_team')}
         </Strip>
       )}
       {quiet && updateReady.value && (

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import { post, put } from '../api/client';
+import { put } from '../api/client';
 import { me } from '../api/session';
 import type { Account, Cohort, Items, Office, Role } from '../api/types';
 import { useDraft } from '../data/draft';
@@ -26,7 +26,7 @@ import { languageOptions, NewCode } from './person';
 import { find } from './search';
 import type { HandedOver } from './types';
 import { callName, dayLine, stateName } from './words';
-import { fieldError, Form, Trouble, useWork } from './work';
+import { fieldError, Form, Trouble, useWishId, useWork } from './work';
 
 /** All cohorts; the frame, never what anybody writes. */
 export function Cohorts() {
@@ -140,10 +140,12 @@ const ROLES: StaffRole[] = ['coach', 'manager', 'administrator'];
 export function NewAccount() {
   const draft = useDraft<{ role: StaffRole; display_name: string; language: Lang }>('account:new', { role: 'coach', display_name: '', language: 'de' });
   const work = useWork();
+  const wishId = useWishId();
   const { role, display_name, language } = draft.value;
   const save = async () => {
     let made: HandedOver | undefined;
-    if (!(await work.run(async () => (made = await post<HandedOver>('/persons', { role, display_name, language })))) || !made) return;
+    const body = { role, display_name, language };
+    if (!(await work.run(async () => (made = await put<HandedOver>(`/persons/${wishId(body)}`, body)))) || !made) return;
     await draft.clear();
     handedOver.value = { ...made, language, role };
     go(`/accounts/${made.person.id}`, { replace: true });
@@ -212,9 +214,11 @@ function AccountFacts({ account }: { account: Account }) {
             </>
           )}
         </dl>
-        <div class="row">
-          <AccountBadge account={account} />
-        </div>
+        {account.state !== 'active' && (
+          <div class="row">
+            <AccountBadge account={account} />
+          </div>
+        )}
       </div>
       {!out && <NewCode person={account} />}
       <section class="stack">

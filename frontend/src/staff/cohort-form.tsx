@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { patch, post } from '../api/client';
+import { patch, put } from '../api/client';
 import type { Cohort } from '../api/types';
 import { useDraft } from '../data/draft';
 import { provide } from '../data/read';
@@ -8,7 +8,7 @@ import { go } from '../router';
 import { Field } from '../ui/field';
 import { Tick } from '../ui/tick';
 import { toast } from '../ui/toast';
-import { fieldError, FormSheet, useWork } from './work';
+import { fieldError, FormSheet, useWishId, useWork } from './work';
 
 type Rules = { name: string; start_day: string; length_days: string; milestone_rhythm_days: string; meetings_per_week: string; age_rule: boolean };
 
@@ -37,9 +37,11 @@ const DEFAULTS: Rules = { name: '', start_day: '', length_days: '100', milestone
 function NewCohort({ onClose }: { onClose: () => void }) {
   const draft = useDraft<Rules>('cohort:new', DEFAULTS);
   const work = useWork();
+  const wishId = useWishId();
   const save = async () => {
+    const body = bodyOf(draft.value);
     let made: Cohort | undefined;
-    if (!(await work.run(async () => (made = await post<Cohort>('/cohorts', bodyOf(draft.value))))) || !made) return;
+    if (!(await work.run(async () => (made = await put<Cohort>(`/cohorts/${wishId(body)}`, body)))) || !made) return;
     await draft.clear();
     onClose();
     go(`/cohorts/${made.id}`);

@@ -21,7 +21,7 @@ import { toast } from '../ui/toast';
 import { Who } from '../ui/who';
 import { CohortForm } from './cohort-form';
 import { dayLine, meetingName, pathSentence, stateName } from './words';
-import { fieldError, FormSheet, Trouble, useWork, type Work } from './work';
+import { fieldError, FormSheet, Trouble, useWishId, useWork, type Work } from './work';
 
 /** A cohort: its way through the days, and what changes that way, each with its reason. */
 export function CohortPage({ id }: { id: string }) {
@@ -133,9 +133,9 @@ function Changes({ cohort, admin }: { cohort: Cohort; admin: boolean }) {
 type ChangeProps = { cohort: Cohort; onClose: () => void };
 
 /** Sends a change of the way; the answer is the new way. */
-async function change(work: Work, { cohort, onClose }: ChangeProps, what: string, body: object, said: string) {
+async function change(work: Work, { cohort, onClose }: ChangeProps, what: string, body: object, said: string, ask = post<Cohort>) {
   const path = `/cohorts/${cohort.id}`;
-  if (!(await work.run(async () => provide(path, await post<Cohort>(`${path}/${what}`, body))))) return false;
+  if (!(await work.run(async () => provide(path, await ask(`${path}/${what}`, body))))) return false;
   onClose();
   toast(said);
   return true;
@@ -172,10 +172,12 @@ function Resume(props: ChangeProps) {
 function Extend(props: ChangeProps) {
   const draft = useDraft(`extend:${props.cohort.id}`, { days: '', reason: '' });
   const work = useWork();
+  const wishId = useWishId();
   const { days, reason } = draft.value;
   const end = Number(days) > 0 ? t('staff_extend_end', { n: props.cohort.day_plan.length_days + Number(days) }) : '';
   const save = async () => {
-    if (await change(work, props, 'extensions', { days: Number(days), reason }, t('staff_extend_toast'))) await draft.clear();
+    const body = { days: Number(days), reason };
+    if (await change(work, props, `extensions/${wishId(body)}`, body, t('staff_extend_toast'), put<Cohort>)) await draft.clear();
   };
   return (
     <FormSheet title={t('staff_extend')} save="staff_extend_save" work={work} onSave={save} onClose={props.onClose}>

@@ -1,4 +1,4 @@
-import { del, post } from '../api/client';
+import { del, post, put } from '../api/client';
 import type { Account, AgeGroup, Cohort, Items, Participant } from '../api/types';
 import { me } from '../api/session';
 import { useDraft } from '../data/draft';
@@ -10,6 +10,7 @@ import { Btn } from '../ui/btn';
 import { Chips } from '../ui/chips';
 import { confirm } from '../ui/confirm';
 import { Field } from '../ui/field';
+import { Icon } from '../ui/icon';
 import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
@@ -19,7 +20,7 @@ import { HandOver, handedOver } from './paper';
 import { personState } from './people';
 import type { HandedOver } from './types';
 import { ageName, callName } from './words';
-import { fieldError, Form, Trouble, useWork } from './work';
+import { fieldError, Form, Trouble, useWishId, useWork } from './work';
 
 export const languageOptions = () => (Object.keys(LANGUAGES) as Lang[]).map((value) => ({ value, label: <span lang={value}>{LANGUAGES[value]}</span> }));
 
@@ -28,11 +29,13 @@ export function Invite({ cohort: id }: { cohort: string }) {
   const cohort = useRead<Cohort>(`/cohorts/${id}`).data;
   const draft = useDraft<{ age_group: AgeGroup | null; display_name: string; language: Lang }>(`invite:${id}`, { age_group: null, display_name: '', language: 'de' });
   const work = useWork();
+  const wishId = useWishId();
   const { age_group, display_name, language } = draft.value;
+  const missing = age_group ? undefined : fieldError(work, '/age_group');
   const save = async () => {
     let made: HandedOver | undefined;
     const body = { ...(age_group ? { age_group } : {}), language, ...(display_name.trim() ? { display_name: display_name.trim() } : {}) };
-    if (!(await work.run(async () => (made = await post<HandedOver>(`/cohorts/${id}/participants`, body)))) || !made) return;
+    if (!(await work.run(async () => (made = await put<HandedOver>(`/cohorts/${id}/participants/${wishId(body)}`, body)))) || !made) return;
     await draft.clear();
     handedOver.value = { ...made, language, role: 'participant' };
     go(`/people/${id}/${made.person.id}`, { replace: true });
@@ -50,7 +53,14 @@ export function Invite({ cohort: id }: { cohort: string }) {
           ]}
           onValue={(value) => draft.set({ age_group: value })}
         >
-          <small>{fieldError(work, '/age_group') ?? t('staff_age_hint')}</small>
+          {missing ? (
+            <p class="err">
+              <Icon name="warning" />
+              {missing}
+            </p>
+          ) : (
+            <small>{t('staff_age_hint')}</small>
+          )}
         </Chips>
         <Field
           label={t('staff_name_optional')}

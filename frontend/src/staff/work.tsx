@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { OfflineError, ProblemError } from '../api/client';
+import { newId } from '../data/id';
 import { refreshReads } from '../data/read';
 import { isKey, t, type Key } from '../i18n';
 import { Btn } from '../ui/btn';
@@ -35,6 +36,16 @@ export function useWork(): Work {
     }
   };
   return { trouble, run };
+}
+
+/** One id for one wish: sent again after a lost answer the server knows it; other words are another wish. */
+export function useWishId(): (wish: object) => string {
+  const last = useRef({ wish: '', id: '' });
+  return (wish) => {
+    const text = JSON.stringify(wish);
+    if (last.current.wish !== text) last.current = { wish: text, id: newId() };
+    return last.current.id;
+  };
 }
 
 /** What a code of the server means to the team. */
