@@ -142,7 +142,7 @@ async function accessibility(server) {
   let violations = 0;
   try {
     for (const role of roles) {
-      const context = await browser.newContext({ viewport: { width: 390, height: 4000 }, locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+      const context = await browser.newContext({ viewport: { width: 390, height: 4000 }, reducedMotion: 'reduce', locale: 'de-DE', timezoneId: 'Europe/Berlin' });
       if (role.login) await settleIn(context, server, role.login);
       const page = await context.newPage();
       for (const { name, path: at, open } of await role.screens(role.login ? await actAs(server, role.login) : null)) {

@@ -26,6 +26,8 @@ export async function settleIn(context, server, login) {
   const { person, cookie, storage } = await storedSession(server, login);
   await context.addCookies([cookie]);
   await context.addInitScript((items) => {
+    // Some frames, such as those of tools, have no storage.
+    if (location.protocol === 'about:') return;
     for (const [key, item] of Object.entries(items)) if (localStorage.getItem(key) === null) localStorage.setItem(key, item);
   }, storage);
   return person;
