@@ -34,7 +34,7 @@ func TestTheDocumentIsAlwaysTheSame(t *testing.T) {
 }
 
 func TestTheServerServesTheDocument(t *testing.T) {
-	each(t, func(h *house) {
+	alone(t, func(h *house) {
 		r, err := http.NewRequest(http.MethodGet, v1+"/openapi.json", nil)
 		h.must(err)
 		answer := h.raw(r)
@@ -188,7 +188,7 @@ func TestTheCheckSeesWhatIsWrong(t *testing.T) {
 }
 
 func TestTheTableIsTheDocument(t *testing.T) {
-	each(t, func(h *house) {
+	alone(t, func(h *house) {
 		var table, documented []string
 		for _, r := range h.routes {
 			table = append(table, r.Method+" "+r.Path)

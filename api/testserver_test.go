@@ -47,22 +47,37 @@ type house struct {
 // each builds a house on SQLite and one on PostgreSQL.
 func each(t *testing.T, test func(h *house), change ...func(*config.Config)) {
 	t.Helper()
-	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
-		h := &house{T: t, clock: clock, log: &journal{}, document: described(t)}
-		c := settings(t)
-		for _, f := range change {
-			f(&c)
-		}
-		var err error
-		h.services, err = newServices(db, c, slog.New(slog.NewJSONHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug})))
-		h.must(err)
-		server, router, err := newServer(h.services, db.Ping, clock.Now)
-		h.must(err)
-		h.server, h.routes = server, router.Routes()
-		h.unsaid = append(h.unsaid, string(c.JWTSecret), c.VAPID.Private)
-		t.Cleanup(h.checkLog)
-		test(h)
-	})
+	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) { test(build(t, db, clock, change)) })
+}
+
+// alone builds a house on SQLite, for what has nothing to do with the database.
+func alone(t *testing.T, test func(h *house), change ...func(*config.Config)) {
+	t.Helper()
+	clock := dbtest.NewClock(t)
+	db, err := database.Open(t.Context(), database.Config{DataDir: t.TempDir(), Now: clock.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = db.Close() })
+	test(build(t, db, clock, change))
+}
+
+func build(t *testing.T, db *database.DB, clock *dbtest.Clock, change []func(*config.Config)) *house {
+	t.Helper()
+	h := &house{T: t, clock: clock, log: &journal{}, document: described(t)}
+	c := settings(t)
+	for _, f := range change {
+		f(&c)
+	}
+	var err error
+	h.services, err = newServices(db, c, slog.New(slog.NewJSONHandler(h.log, &slog.HandlerOptions{Level: slog.LevelDebug})))
+	h.must(err)
+	server, router, err := newServer(h.services, db.Ping, clock.Now)
+	h.must(err)
+	h.server, h.routes = server, router.Routes()
+	h.unsaid = append(h.unsaid, string(c.JWTSecret), c.VAPID.Private)
+	t.Cleanup(h.checkLog)
+	return h
 }
 
 func settings(t *testing.T) config.Config {
@@ -194,15 +209,6 @@ func (c *caller) keepCookie(a reply) {
 	}
 }
 
-// reply is what came back.
-type reply struct {
-	t      *testing.T
-	what   string
-	status int
-	header http.Header
-	body   []byte
-}
-
 // version is the header of a change that is based on a version.
 func version(n any) []string { return []string{"If-Match", fmt.Sprintf(`"%v"`, n)} }
 
@@ -272,85 +278,6 @@ func (c *caller) refused(status int, code, method, path string, body any, header
 	a := c.ask(status, method, path, body, header...)
 	if got := a.text("code"); got != code {
 		c.h.Fatalf("%s: %d %s, want %s", a.what, a.status, got, code)
-	}
-	return a
-}
-
-func (a reply) cookies() []*http.Cookie { return (&http.Response{Header: a.header}).Cookies() }
-
-// at walks into the answer: "plan.items.0.id".
-func (a reply) at(path string) any {
-	a.t.Helper()
-	var value any
-	if err := json.Unmarshal(a.body, &value); err != nil {
-		a.t.Fatalf("%s: %s: %v", a.what, a.body, err)
-	}
-	for step := range strings.SplitSeq(path, ".") {
-		switch v := value.(type) {
-		case map[string]any:
-			inside, ok := v[step]
-			if !ok {
-				a.t.Fatalf("%s: no %s in %s", a.what, path, a.body)
-			}
-			value = inside
-		case []any:
-			n, err := strconv.Atoi(step)
-			if err != nil || n >= len(v) {
-				a.t.Fatalf("%s: no %s in %s", a.what, path, a.body)
-			}
-			value = v[n]
-		default:
-			a.t.Fatalf("%s: no %s in %s", a.what, path, a.body)
-		}
-	}
-	return value
-}
-
-func (a reply) text(path string) string { a.t.Helper(); return fmt.Sprint(a.at(path)) }
-
-func (a reply) id(path string) uuid.UUID {
-	a.t.Helper()
-	id, err := uuid.Parse(a.text(path))
-	if err != nil {
-		a.t.Fatalf("%s: %s: %v", a.what, path, err)
-	}
-	return id
-}
-
-func (a reply) list(path string) []any {
-	a.t.Helper()
-	list, ok := a.at(path).([]any)
-	if !ok {
-		a.t.Fatalf("%s: %s is not a list in %s", a.what, path, a.body)
-	}
-	return list
-}
-
-// want compares what stands at a place, as text.
-func (a reply) want(path string, want any) reply {
-	a.t.Helper()
-	if got := a.text(path); got != fmt.Sprint(want) {
-		a.t.Errorf("%s: %s is %s, want %v", a.what, path, got, want)
-	}
-	return a
-}
-
-// wantCount compares the length of a list.
-func (a reply) wantCount(path string, want int) reply {
-	a.t.Helper()
-	if got := len(a.list(path)); got != want {
-		a.t.Errorf("%s: %d %s, want %d in %s", a.what, got, path, want, a.body)
-	}
-	return a
-}
-
-// without checks that words stand nowhere in the answer.
-func (a reply) without(words ...string) reply {
-	a.t.Helper()
-	for _, w := range words {
-		if bytes.Contains(a.body, []byte(w)) {
-			a.t.Errorf("%s: tells %q: %s", a.what, w, a.body)
-		}
 	}
 	return a
 }

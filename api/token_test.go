@@ -58,7 +58,7 @@ func copied(o obj) obj {
 }
 
 func TestForgedTokensOpenNothing(t *testing.T) {
-	each(t, func(h *house) {
+	alone(t, func(h *house) {
 		karim, ines := h.staff(actor.Coach, "Karim"), h.staff(actor.Administrator, "Ines")
 		f := h.forgery(karim)
 		if _, ok := f.claims["role"]; ok || f.claims["aud"] == nil {
