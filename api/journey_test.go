@@ -54,13 +54,13 @@ func (j *journey) firstAdministrator() {
 // office is the staff, the cohort and a good place to meet.
 func (j *journey) office() {
 	hire := func(role, name string) *caller {
-		invited := j.admin.ask(200, "POST", "/persons", obj{"role": role, "display_name": name, "language": "de"})
+		invited := j.admin.ask(200, "PUT", "/persons/"+newID(), obj{"role": role, "display_name": name, "language": "de"})
 		invited.want("person.state", "invited").want("person.role", role)
 		return j.join(name, invited.text("invitation.code"), password)
 	}
 	j.coach, j.substitute, j.manager = hire("coach", "Karim"), hire("coach", "Cora"), hire("manager", "Marlies")
 	j.coach.ask(200, "PUT", "/me/contact-card", obj{"phone": "06151 1234", "email": "", "languages": []any{"de", "ar"}, "working_days": []any{1, 2, 4}})
-	planned := j.admin.ask(200, "POST", "/cohorts", obj{"name": "Erster Durchgang", "start_day": "2026-10-20", "length_days": 120})
+	planned := j.admin.ask(200, "PUT", "/cohorts/"+newID(), obj{"name": "Erster Durchgang", "start_day": "2026-10-20", "length_days": 120})
 	planned.want("state", "planned").want("day_plan.length_days", 120).wantCount("day_plan.stops", 6)
 	planned.want("day_plan.stops.4.day_number", 105).want("day_plan.stops.5.kind", "closing")
 	j.cohort = planned.text("id")
@@ -73,7 +73,7 @@ func (j *journey) office() {
 
 // people are invited, look at their code, join, and are brought together.
 func (j *journey) people() {
-	invited := j.coach.ask(200, "POST", "/cohorts/"+j.cohort+"/participants", obj{"age_group": "under_25", "language": "de"})
+	invited := j.coach.ask(200, "PUT", "/cohorts/"+j.cohort+"/participants/"+newID(), obj{"age_group": "under_25", "language": "de"})
 	code := invited.text("invitation.code")
 	for range 2 { // looking uses nothing up
 		j.anonymous("Mira").ask(200, "POST", "/auth/invitation-check", obj{"secret": strings.ToLower(code)}).want("kind", "join").want("role", "participant")

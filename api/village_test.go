@@ -57,9 +57,9 @@ func newVillage(h *house) *village {
 	v.names["lola"], v.names["luis"], v.names["stranger"] = people["Lola"].id.String(), people["Luis"].id.String(), v.stranger.id.String()
 	v.admin.ask(200, "POST", "/cohorts/"+v.names["cohort"]+"/start", nil)
 	v.admin.ask(200, "POST", "/cohorts/"+v.names["far.cohort"]+"/start", nil)
-	invited := v.coach.ask(200, "POST", "/cohorts/"+v.names["cohort"]+"/participants", obj{"age_group": "under_25", "display_name": "Ina"})
+	invited := v.coach.ask(200, "PUT", "/cohorts/"+v.names["cohort"]+"/participants/"+newID(), obj{"age_group": "under_25", "display_name": "Ina"})
 	v.names["ina"] = invited.text("person.id")
-	v.names["planned.cohort"] = v.admin.ask(200, "POST", "/cohorts", obj{"name": "Dritter Durchgang", "start_day": "2026-12-14"}).text("id")
+	v.names["planned.cohort"] = v.admin.ask(200, "PUT", "/cohorts/"+newID(), obj{"name": "Dritter Durchgang", "start_day": "2026-12-14"}).text("id")
 	v.admin.ask(204, "PUT", "/cohorts/"+v.names["planned.cohort"]+"/coaches/"+v.names["coach"], nil)
 	v.names["paused.cohort"] = v.cohort("Vierter Durchgang", v.coach)
 	v.coach.ask(200, "POST", "/cohorts/"+v.names["paused.cohort"]+"/start", nil)
@@ -121,7 +121,7 @@ func (v *village) remember() {
 func (h *house) cohort(name string, coach *caller) string {
 	h.Helper()
 	admin := h.staff(actor.Administrator, "Iris")
-	id := admin.ask(200, "POST", "/cohorts", obj{"name": name, "start_day": "2026-10-20", "length_days": 120}).text("id")
+	id := admin.ask(200, "PUT", "/cohorts/"+newID(), obj{"name": name, "start_day": "2026-10-20", "length_days": 120}).text("id")
 	admin.ask(204, "PUT", "/cohorts/"+id+"/coaches/"+coach.id.String(), nil)
 	return id
 }
@@ -129,7 +129,7 @@ func (h *house) cohort(name string, coach *caller) string {
 // participant invites somebody and lets them join.
 func (h *house) participant(coach *caller, cohort, name, ageGroup string) *caller {
 	h.Helper()
-	invited := coach.ask(200, "POST", "/cohorts/"+cohort+"/participants", obj{"age_group": ageGroup, "language": "de"})
+	invited := coach.ask(200, "PUT", "/cohorts/"+cohort+"/participants/"+newID(), obj{"age_group": ageGroup, "language": "de"})
 	return h.join(name, invited.text("invitation.code"), pin)
 }
 

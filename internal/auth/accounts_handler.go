@@ -46,20 +46,14 @@ type InvitedOutput struct {
 	}
 }
 
-// AddAccountBody is a new member of staff.
-type AddAccountBody struct {
-	Role        string `json:"role" enum:"coach,manager,administrator" doc:"What the person may do"`
-	DisplayName string `json:"display_name" minLength:"1" maxLength:"60" doc:"Name as it is shown"`
-	Language    string `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
-}
-
-// AddAccountInput is a new member of staff who gets an id here.
-type AddAccountInput struct{ Body AddAccountBody }
-
-// AddNamedAccountInput is a new member of staff under the caller's own id.
-type AddNamedAccountInput struct {
+// AddAccountInput is a new member of staff, under the caller's own id.
+type AddAccountInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
-	Body AddAccountBody
+	Body struct {
+		Role        string `json:"role" enum:"coach,manager,administrator" doc:"What the person may do"`
+		DisplayName string `json:"display_name" minLength:"1" maxLength:"60" doc:"Name as it is shown"`
+		Language    string `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+	}
 }
 
 // AccountInput names a person.
@@ -86,13 +80,8 @@ func (h *AccountsHandler) List(ctx context.Context, _ *struct{}) (*AccountsOutpu
 	return out, err
 }
 
-// Add makes an account for staff.
+// Add makes an account for staff, once, however often it is asked to.
 func (h *AccountsHandler) Add(ctx context.Context, in *AddAccountInput) (*InvitedOutput, error) {
-	return h.AddNamed(ctx, &AddNamedAccountInput{Body: in.Body})
-}
-
-// AddNamed makes an account for staff, once, however often it is asked to.
-func (h *AccountsHandler) AddNamed(ctx context.Context, in *AddNamedAccountInput) (*InvitedOutput, error) {
 	p, code, err := h.accounts.Add(ctx, actor.Must(ctx), person.New{
 		ID: in.ID, Role: actor.Role(in.Body.Role), DisplayName: in.Body.DisplayName, Language: in.Body.Language,
 	})

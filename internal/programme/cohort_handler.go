@@ -7,7 +7,6 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
-	"mainpate/internal/database"
 	"mainpate/internal/problem"
 )
 
@@ -16,23 +15,17 @@ type CohortInput struct {
 	ID uuid.UUID `path:"id" format:"uuid"`
 }
 
-// PlanCohortBody describes a new cohort.
-type PlanCohortBody struct {
-	Name                string       `json:"name" minLength:"1" maxLength:"80" doc:"What it is called"`
-	StartDay            calendar.Day `json:"start_day" format:"date" doc:"The first day of the cohort"`
-	LengthDays          int          `json:"length_days,omitempty" minimum:"20" maximum:"366" default:"100" doc:"How many days the cohort has"`
-	MilestoneRhythmDays int          `json:"milestone_rhythm_days,omitempty" minimum:"7" maximum:"90" default:"21" doc:"Days from one milestone meeting to the next"`
-	MeetingsPerWeek     int          `json:"meetings_per_week,omitempty" minimum:"1" maximum:"7" default:"1" doc:"How often the two meet at least"`
-	AgeRule             *bool        `json:"age_rule,omitempty" doc:"One partner under 25, one over; on when left out"`
-}
-
-// PlanCohortInput describes a new cohort that gets its id here.
-type PlanCohortInput struct{ Body PlanCohortBody }
-
-// PlanNamedCohortInput describes a new cohort under the caller's own id.
-type PlanNamedCohortInput struct {
+// PlanCohortInput describes a new cohort under the caller's own id.
+type PlanCohortInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
-	Body PlanCohortBody
+	Body struct {
+		Name                string       `json:"name" minLength:"1" maxLength:"80" doc:"What it is called"`
+		StartDay            calendar.Day `json:"start_day" format:"date" doc:"The first day of the cohort"`
+		LengthDays          int          `json:"length_days,omitempty" minimum:"20" maximum:"366" default:"100" doc:"How many days the cohort has"`
+		MilestoneRhythmDays int          `json:"milestone_rhythm_days,omitempty" minimum:"7" maximum:"90" default:"21" doc:"Days from one milestone meeting to the next"`
+		MeetingsPerWeek     int          `json:"meetings_per_week,omitempty" minimum:"1" maximum:"7" default:"1" doc:"How often the two meet at least"`
+		AgeRule             *bool        `json:"age_rule,omitempty" doc:"One partner under 25, one over; on when left out"`
+	}
 }
 
 // ChangeCohortInput changes what is named and leaves the rest.
@@ -49,23 +42,14 @@ type ChangeCohortInput struct {
 	}
 }
 
-// ExtendCohortBody adds days with a reason.
-type ExtendCohortBody struct {
-	Days   int    `json:"days" minimum:"1" maximum:"200" doc:"How many days"`
-	Reason string `json:"reason" minLength:"3" maxLength:"300" doc:"Why"`
-}
-
-// ExtendCohortInput is an extension that gets its id here.
+// ExtendCohortInput adds days with a reason, under the caller's own id.
 type ExtendCohortInput struct {
-	ID   uuid.UUID `path:"id" format:"uuid"`
-	Body ExtendCohortBody
-}
-
-// ExtendNamedCohortInput is an extension under the caller's own id.
-type ExtendNamedCohortInput struct {
 	ID          uuid.UUID `path:"id" format:"uuid"`
 	ExtensionID uuid.UUID `path:"extension_id" format:"uuid"`
-	Body        ExtendCohortBody
+	Body        struct {
+		Days   int    `json:"days" minimum:"1" maximum:"200" doc:"How many days"`
+		Reason string `json:"reason" minLength:"3" maxLength:"300" doc:"Why"`
+	}
 }
 
 // PauseCohortInput says from which day on the days do not count.
@@ -104,13 +88,8 @@ func (h *Handler) Cohort(ctx context.Context, in *CohortInput) (*CohortOutput, e
 	return cohortAnswer(h.service.Cohort(ctx, actor.Must(ctx), in.ID))
 }
 
-// PlanCohort makes a cohort.
+// PlanCohort makes a cohort, once, however often it is asked to.
 func (h *Handler) PlanCohort(ctx context.Context, in *PlanCohortInput) (*CohortOutput, error) {
-	return h.PlanNamedCohort(ctx, &PlanNamedCohortInput{database.NewID(), in.Body})
-}
-
-// PlanNamedCohort makes a cohort, once, however often it is asked to.
-func (h *Handler) PlanNamedCohort(ctx context.Context, in *PlanNamedCohortInput) (*CohortOutput, error) {
 	b := in.Body
 	return cohortAnswer(h.service.PlanCohort(ctx, actor.Must(ctx), in.ID, Rules{
 		b.Name, b.StartDay, b.LengthDays, b.MilestoneRhythmDays, b.MeetingsPerWeek, b.AgeRule == nil || *b.AgeRule,
@@ -150,13 +129,8 @@ func (h *Handler) CloseCohort(ctx context.Context, in *CohortInput) (*CohortOutp
 	return cohortAnswer(h.service.CloseCohort(ctx, actor.Must(ctx), in.ID))
 }
 
-// ExtendCohort adds days at the end.
+// ExtendCohort adds days at the end, once, however often it is asked to.
 func (h *Handler) ExtendCohort(ctx context.Context, in *ExtendCohortInput) (*CohortOutput, error) {
-	return h.ExtendNamedCohort(ctx, &ExtendNamedCohortInput{in.ID, database.NewID(), in.Body})
-}
-
-// ExtendNamedCohort adds days at the end, once, however often it is asked to.
-func (h *Handler) ExtendNamedCohort(ctx context.Context, in *ExtendNamedCohortInput) (*CohortOutput, error) {
 	return cohortAnswer(h.service.ExtendCohort(ctx, actor.Must(ctx), in.ID, in.ExtensionID, in.Body.Days, in.Body.Reason))
 }
 

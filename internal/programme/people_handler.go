@@ -65,24 +65,15 @@ type MembersOutput struct {
 	}
 }
 
-// AddParticipantBody is what has to be known to invite somebody to a cohort.
-type AddParticipantBody struct {
-	AgeGroup    string `json:"age_group" enum:"under_25,over_25" doc:"The only thing kept about the age"`
-	DisplayName string `json:"display_name,omitempty" maxLength:"60" doc:"Until the person chooses one"`
-	Language    string `json:"language,omitempty" enum:"de,en,tr,ar" default:"de" doc:"The language of the app for this person"`
-}
-
-// AddParticipantInput invites somebody who gets an id here.
+// AddParticipantInput invites somebody to a cohort, under the caller's own id.
 type AddParticipantInput struct {
-	ID   uuid.UUID `path:"id" format:"uuid"`
-	Body AddParticipantBody
-}
-
-// AddNamedParticipantInput invites somebody under the caller's own id.
-type AddNamedParticipantInput struct {
 	ID       uuid.UUID `path:"id" format:"uuid"`
 	PersonID uuid.UUID `path:"person_id" format:"uuid"`
-	Body     AddParticipantBody
+	Body     struct {
+		AgeGroup    string `json:"age_group" enum:"under_25,over_25" doc:"The only thing kept about the age"`
+		DisplayName string `json:"display_name,omitempty" maxLength:"60" doc:"Until the person chooses one"`
+		Language    string `json:"language,omitempty" enum:"de,en,tr,ar" default:"de" doc:"The language of the app for this person"`
+	}
 }
 
 // NewMemberWire is somebody just invited, with the code to hand over in person.
@@ -166,13 +157,8 @@ func contactWireOf(c Contact) ContactWire {
 	}
 }
 
-// AddParticipant invites somebody to a cohort.
+// AddParticipant invites somebody to a cohort, once, however often it is asked to.
 func (h *Handler) AddParticipant(ctx context.Context, in *AddParticipantInput) (*NewMemberOutput, error) {
-	return h.AddNamedParticipant(ctx, &AddNamedParticipantInput{ID: in.ID, Body: in.Body})
-}
-
-// AddNamedParticipant invites somebody to a cohort, once, however often it is asked to.
-func (h *Handler) AddNamedParticipant(ctx context.Context, in *AddNamedParticipantInput) (*NewMemberOutput, error) {
 	p, invitation, err := h.service.AddParticipant(ctx, actor.Must(ctx), in.ID, NewParticipant{
 		ID:       in.PersonID,
 		AgeGroup: AgeGroup(in.Body.AgeGroup), DisplayName: in.Body.DisplayName, Language: in.Body.Language,

@@ -40,7 +40,7 @@ export type AccountsOutputBody = {
   items: AccountWire[];
 };
 
-export type AddAccountBody = {
+export type AddAccountInputBody = {
   /** Name as it is shown */
   display_name: string;
   /** The language of the app for this person */
@@ -49,7 +49,7 @@ export type AddAccountBody = {
   role: 'coach' | 'manager' | 'administrator';
 };
 
-export type AddParticipantBody = {
+export type AddParticipantInputBody = {
   /** The only thing kept about the age */
   age_group: 'under_25' | 'over_25';
   /** Until the person chooses one */
@@ -384,7 +384,7 @@ export type ExpectationsWire = {
   partner: ExpectationWire;
 };
 
-export type ExtendCohortBody = {
+export type ExtendCohortInputBody = {
   /** How many days */
   days: number;
   /** Why */
@@ -975,7 +975,7 @@ export type PlacesOutputBody = {
   items: PlaceWire[];
 };
 
-export type PlanCohortBody = {
+export type PlanCohortInputBody = {
   /** One partner under 25, one over; on when left out */
   age_rule?: boolean;
   /** How many days the cohort has */
