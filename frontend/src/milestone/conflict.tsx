@@ -1,7 +1,7 @@
 import type { OfficePromise, Plan, PlanItem, Sheet } from '../api/types';
-import { conflictView } from '../data/conflicts';
+import { conflictView, noChoice } from '../data/conflicts';
 import type { Write } from '../data/db';
-import { discard, keepMine, takeTheirs } from '../data/outbox';
+import { discard } from '../data/outbox';
 import { refreshReads } from '../data/read';
 import { list, t } from '../i18n';
 import { Btn } from '../ui/btn';
@@ -52,21 +52,18 @@ function textsOf(write: Write): { mine: string; theirs: string } {
   }
 }
 
-/** Two phones wrote the same thing: both wordings, and the person chooses. */
-function Choose({ write }: Props) {
+/** Two phones wrote the same thing: both wordings; the buttons stand below. */
+function Both({ write }: Props) {
   const { mine, theirs } = textsOf(write);
   return (
-    <div class="stack">
-      <p>{t('ms_conflict')}</p>
+    <>
       <Card title={t('ms_conflict_mine')}>
         <Voice text={mine} />
-        <Btn onClick={() => keepMine(write)}>{t('ms_conflict_keep_mine')}</Btn>
       </Card>
       <Card title={t('ms_conflict_theirs')}>
         <Voice text={theirs} />
-        <Btn onClick={() => takeTheirs(write)}>{t('ms_conflict_take_theirs')}</Btn>
       </Card>
-    </div>
+    </>
   );
 }
 
@@ -87,5 +84,5 @@ function LookAgain({ write }: Props) {
   );
 }
 
-for (const kind of ['ms-item', 'ms-promise', 'ms-result', 'ms-expectation']) conflictView(kind, Choose);
-for (const kind of ['ms-agreement', 'ms-answer', 'ms-remark']) conflictView(kind, LookAgain);
+for (const kind of ['ms-item', 'ms-promise', 'ms-result', 'ms-expectation']) conflictView(kind, Both);
+for (const kind of ['ms-agreement', 'ms-answer', 'ms-remark']) noChoice(kind, LookAgain);

@@ -109,8 +109,18 @@ function SignNote({ view }: { view: View }) {
 /** The own signature: it names the version on the screen, so everything must have arrived before. */
 export function SignButton({ view }: { view: View }) {
   const { plan } = view.sheet;
-  const waits = unsentContent(pending.value, plan.id).length > 0;
-  if (waits) {
+  const waits = unsentContent(pending.value, plan.id);
+  if (waits.some((write) => write.state === 'parked')) {
+    return (
+      <>
+        <p class="kick">{t('ms_sign_look_first')}</p>
+        <Btn kind="main" href="/unsent">
+          {t('outbox_look')}
+        </Btn>
+      </>
+    );
+  }
+  if (waits.length > 0) {
     return (
       <>
         <p class="kick">{t('ms_sign_needs_net')}</p>

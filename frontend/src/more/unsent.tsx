@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import { useState } from 'preact/hooks';
-import { conflictViewOf } from '../data/conflicts';
+import { canChoose, conflictViewOf } from '../data/conflicts';
 import { discard, flush, keepMine, retry, takeTheirs, waiting, type Write } from '../data/outbox';
 import { clock, clockOf, dayOf, nearDay, t } from '../i18n';
 import { Screen } from '../screen';
@@ -118,16 +118,18 @@ function Conflict({ write, onClose }: { write: Write; onClose: () => void }) {
       onClose={onClose}
       roomy
       action={
-        <>
-          <Btn kind="main" onClick={() => done(keepMine(write))}>
-            {t('unsent_keep_mine')}
-          </Btn>
-          <div class="row center">
-            <Btn kind="bare" onClick={() => done(takeTheirs(write))}>
-              {t('unsent_take_theirs')}
+        canChoose(write) && (
+          <>
+            <Btn kind="main" onClick={() => done(keepMine(write))}>
+              {t('unsent_keep_mine')}
             </Btn>
-          </div>
-        </>
+            <div class="row center">
+              <Btn kind="bare" onClick={() => done(takeTheirs(write))}>
+                {t('unsent_take_theirs')}
+              </Btn>
+            </div>
+          </>
+        )
       }
     >
       {own ? (
