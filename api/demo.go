@@ -59,7 +59,7 @@ func liveDemo(ctx context.Context, c config.Config) ([]demo.SignIn, error) {
 	if err := refuseStrangers(ctx, c); err != nil {
 		return nil, err
 	}
-	place := filepath.Join(c.DataDir, "mainpate.db")
+	place := filepath.Join(c.DataDir, database.File)
 	aside := c
 	aside.DataDir = filepath.Join(c.DataDir, "demo-unfinished")
 	if err := os.RemoveAll(aside.DataDir); err != nil {
@@ -77,7 +77,7 @@ func liveDemo(ctx context.Context, c config.Config) ([]demo.SignIn, error) {
 			return nil, err
 		}
 	}
-	if err := os.Rename(filepath.Join(aside.DataDir, "mainpate.db"), place); err != nil {
+	if err := os.Rename(filepath.Join(aside.DataDir, database.File), place); err != nil {
 		return nil, err
 	}
 	return signIns, os.RemoveAll(aside.DataDir)
