@@ -1,6 +1,6 @@
 import type { Expectations, Meeting, MeetingAnswer, OfficePromise, Plan, PlanItem, Remark, ResultLine, Sheet } from '../api/types';
 import { newId } from '../data/id';
-import { onAnswer, send } from '../data/outbox';
+import { discard, onAnswer, pendingOf, send } from '../data/outbox';
 import { peekRead, provide } from '../data/read';
 import type { Key } from '../i18n';
 import { entity } from './overlay';
@@ -85,8 +85,14 @@ export const deleteWish = (plan: Plan, promise: OfficePromise) =>
 
 const act = (method: 'PUT' | 'POST', path: string, body: unknown, name: string, key: Key) => send({ method, path, body, entity: name, label: { key } });
 
+/** What was refused belongs to a screen that is gone; the next try takes its place. */
+async function again(method: 'PUT' | 'POST', path: string, body: unknown, name: string, key: Key) {
+  for (const write of pendingOf(name)) if (write.state === 'parked') await discard(write);
+  await act(method, path, body, name, key);
+}
+
 /** The own signature under the version on the screen; another version would be another plan. */
-export const agree = (plan: Plan) => act('POST', `/milestone-plans/${plan.id}/agreement`, { version: plan.version }, entity.agreement(plan.id), 'ms_write_agreement');
+export const agree = (plan: Plan) => again('POST', `/milestone-plans/${plan.id}/agreement`, { version: plan.version }, entity.agreement(plan.id), 'ms_write_agreement');
 
 export const answerRemark = (plan: Plan, remark: Remark, text: string) =>
   act('PUT', `/milestone-plans/${plan.id}/remarks/${remark.id}/answer`, { text }, entity.remark(remark.id), 'ms_write_remark');
@@ -95,7 +101,7 @@ export const reviewItem = (item: PlanItem, review: PlanItem['review'], note = it
   act('PUT', `/plan-items/${item.id}/review`, { review, note }, entity.review(item.id), 'ms_write_review');
 
 export const answerProposal = (meeting: Meeting, answer: MeetingAnswer['answer'], text = '') =>
-  act('PUT', `${sheetPath(meeting.id)}/answer`, { answer, text, revision: meeting.revision }, entity.answer(meeting.id), 'ms_write_answer');
+  again('PUT', `${sheetPath(meeting.id)}/answer`, { answer, text, revision: meeting.revision }, entity.answer(meeting.id), 'ms_write_answer');
 
 export const nudge = (promise: OfficePromise) => act('POST', `/promises/${promise.id}/nudge`, {}, entity.nudge(promise.id), 'ms_write_nudge');
 

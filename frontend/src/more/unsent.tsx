@@ -52,7 +52,7 @@ export function Unsent() {
           {write.state === 'parked' && <Trouble write={write} />}
           <div class="row">
             {inConflict(write) ? (
-              <Btn onClick={() => setOpen({ id: write.id, as: 'conflict' })}>{t('unsent_both')}</Btn>
+              <Btn onClick={() => setOpen({ id: write.id, as: 'conflict' })}>{t(canChoose(write) ? 'unsent_both' : 'unsent_look')}</Btn>
             ) : (
               <>
                 <Btn onClick={() => setOpen({ id: write.id, as: 'words' })}>{t('unsent_look')}</Btn>
@@ -114,7 +114,7 @@ function Conflict({ write, onClose }: { write: Write; onClose: () => void }) {
   const done = (work: Promise<void>) => work.then(onClose);
   return (
     <Sheet
-      title={t('unsent_choose')}
+      title={canChoose(write) ? t('unsent_choose') : nameOf(write)}
       onClose={onClose}
       roomy
       action={
