@@ -39,7 +39,7 @@ export function HandOver({ handed }: { handed: NonNullable<typeof handedOver.val
             <dd>{t('staff_valid_until', { day: longDay(dayOf(invitation.expires_at)), time: clock(clockOf(invitation.expires_at)) })}</dd>
           </dl>
         </div>
-        <Btn kind="main" icon="print" onClick={() => print()}>
+        <Btn kind="main" icon="print" class="narrow" onClick={() => print()}>
           {t('staff_code_print')}
         </Btn>
         <p class="kick">{t('staff_code_once')}</p>
