@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { me } from '../api/session';
 import type { Addition, Entry, MyAnswers, PlannedMeeting, Step } from '../api/types';
-import { conflictView } from '../data/conflicts';
+import { noChoice } from '../data/conflicts';
 import { discard, keepMine, pendingOf, retry, takeTheirs, type Write } from '../data/outbox';
 import { nearDay, t } from '../i18n';
 import { Btn } from '../ui/btn';
@@ -144,7 +144,8 @@ export function Choose({ write }: { write: Write }) {
   );
 }
 
-for (const kind of ['entry', 'addition', 'answers', 'step', 'planned', 'help']) conflictView(kind, Choose);
+// The view brings its own buttons: words can also be mended here.
+for (const kind of ['entry', 'addition', 'answers', 'step', 'planned', 'help']) noChoice(kind, Choose);
 
 function why({ problem }: Write): string {
   const codes = [problem?.code ?? 'unknown', ...(problem?.errors ?? []).map((error) => error.code)];

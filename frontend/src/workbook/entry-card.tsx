@@ -18,7 +18,7 @@ export function entryState(entry: Entry) {
 }
 
 /** A page of the workbook as it stands in the list; the whole card opens it. */
-export function EntryCard({ entry, book }: { entry: Entry; book: Book }) {
+export function EntryCard({ entry, book, atTop }: { entry: Entry; book: Book; atTop?: boolean }) {
   const { author_id, reason, note, topics, additions, visibility, pinned, team_seen_at } = entry;
   return (
     <article class="entry card">
@@ -43,7 +43,7 @@ export function EntryCard({ entry, book }: { entry: Entry; book: Book }) {
       ))}
       <div class="row apart">
         <See value={visibility} />
-        {pinned && <Badge icon="pin">{t('wb_pinned')}</Badge>}
+        {pinned && !atTop && <Badge icon="pin">{t('wb_pinned')}</Badge>}
         <SentBadge state={entryState(entry)} />
       </div>
       {team_seen_at && <p class="kick">{t('wb_seen_short', { day: dayAndMonth(dayOf(team_seen_at)) })}</p>}

@@ -19,7 +19,7 @@ import { KeptDraft, useKept } from './kept';
 import { askForHelp, NO_FEELINGS, saveAnswers, saveEntry, type EntryContent, type Feelings } from './entries';
 import { PrivateQuestions } from './private';
 import { StepLine } from './step-line';
-import { choices, isIntimate, MORE_TOPICS, OUTCOMES, PLACES, plannedText, REASONS, savedText, TOPICS } from './words';
+import { byDay, choices, isIntimate, MORE_TOPICS, OUTCOMES, PLACES, plannedText, REASONS, savedText, TOPICS } from './words';
 import { saveStep, savePlannedMeeting } from './writes';
 
 type NewStep = { id: string; text: string; owner: string; due: string };
@@ -51,6 +51,8 @@ type Part = { form: Values; set: Set; book: Book };
 
 const FORM = 'meeting';
 const MAX_STEPS = 2;
+/** How many steps of last time stand above the question everybody comes for. */
+const FEW_STEPS = 2;
 /** A date this many days back is likely the one somebody wants to write about. */
 const RECENT = 6;
 
@@ -149,7 +151,7 @@ function Filled({ book, entry }: { book: Book; entry: Entry | undefined }) {
       ) : (
         <Form id={FORM} onSubmit={save}>
           {kept.yes && <KeptDraft kept={kept} />}
-          {!entry && <OpenSteps steps={book.steps.filter((step) => opened.includes(step.id))} book={book} />}
+          {!entry && <OpenSteps steps={book.steps.filter((step) => opened.includes(step.id)).toSorted(byDay)} book={book} />}
           <Met {...part} error={wrong.day} />
           {met && (
             <>
@@ -214,14 +216,22 @@ async function write(form: Values, book: Book, entry: Entry | undefined) {
 
 /** The small steps of last time first: what became of them? */
 function OpenSteps({ steps, book }: { steps: Step[]; book: Book }) {
+  const [all, setAll] = useState(steps.length <= FEW_STEPS + 1);
   if (!steps.length) return null;
   return (
     <Section title={t('wb_last_steps')}>
       <div class="card rows gap0">
-        {steps.map((step) => (
+        {(all ? steps : steps.slice(0, FEW_STEPS)).map((step) => (
           <StepLine key={step.id} step={step} book={book} />
         ))}
       </div>
+      {!all && (
+        <div class="row">
+          <Btn kind="bare" class="wb-out" onClick={() => setAll(true)}>
+            {t('wb_all_steps', { n: steps.length })}
+          </Btn>
+        </div>
+      )}
     </Section>
   );
 }
@@ -366,7 +376,7 @@ function NextMeeting({ form, set, book, error }: Part & { error: string | undefi
   const { planned } = book;
   return (
     <Section title={t('wb_next')}>
-      {planned?.day && planned.day >= today() && <p class="kick">{t('wb_next_planned', { when: plannedText(planned) })}</p>}
+      {planned?.day && planned.day >= today() && planned.day !== form.day && <p class="kick">{t('wb_next_planned', { when: plannedText(planned) })}</p>}
       {week > today() && form.next_day !== week && (
         <div class="row">
           <Btn icon="calendar" onClick={() => set({ next_day: week, next_clock: form.next_clock || form.clock })}>

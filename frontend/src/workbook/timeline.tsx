@@ -17,7 +17,7 @@ import { useBook, type Book } from './book';
 import { withdrawHelp } from './entries';
 import { EntryCard } from './entry-card';
 import { StepLine } from './step-line';
-import { contains, dueText, finds, spanOf, word } from './words';
+import { byDay, contains, dueText, finds, spanOf, word } from './words';
 
 const VIEWS = ['all', 'notes', 'steps', 'released'] as const;
 type View = (typeof VIEWS)[number];
@@ -113,7 +113,7 @@ function All({ book }: { book: Book }) {
           <div class="weeks">
             <div class="week">
               {pinned.map((entry) => (
-                <EntryCard key={entry.id} entry={entry} book={book} />
+                <EntryCard key={entry.id} entry={entry} book={book} atTop />
               ))}
             </div>
           </div>
@@ -161,20 +161,18 @@ function Weeks({ book, entries, held }: Shown) {
 
 function WeekPart({ week, book, entries, held = [] }: Shown & { week: Week }) {
   const now = week.first_day <= today() && today() <= week.last_day;
-  const met = entries.some((entry) => entry.kind === 'meeting');
   return (
     <section class="week" aria-labelledby={`wb-week-${week.number}`}>
-      <h2 id={`wb-week-${week.number}`}>
-        {week.number > 0 ? t('wb_week', { n: week.number }) : t('wb_week_before')}{' '}
-        <span class="kick">
-          · {now ? t('wb_week_now') : spanOf(week)}
-          {week.kept && ` · ${t('wb_week_kept')}`}
-        </span>
-      </h2>
+      <div>
+        <h2 id={`wb-week-${week.number}`}>
+          {week.number > 0 ? t('wb_week', { n: week.number }) : t('wb_week_before')} <span class="kick">· {now ? t('wb_week_now') : spanOf(week)}</span>
+        </h2>
+        {week.kept && <p class="kick">{t('wb_week_kept')}</p>}
+      </div>
       {entries.map((entry) => (
         <EntryCard key={entry.id} entry={entry} book={book} />
       ))}
-      {!entries.length && !held.length && !met && <p class="kick">{t(now ? 'wb_week_open' : 'wb_week_empty')}</p>}
+      {!entries.length && !held.length && <p class="kick">{t(now ? 'wb_week_open' : 'wb_week_empty')}</p>}
       {held.map((meeting) => (
         <Held key={meeting.id} meeting={meeting} />
       ))}
@@ -226,7 +224,6 @@ function Notes({ book }: { book: Book }) {
   return <Weeks book={book} entries={entries} />;
 }
 
-const byDay = (a: Step, b: Step) => (a.due_day ?? '9').localeCompare(b.due_day ?? '9') || a.created_at.localeCompare(b.created_at);
 const lately = (a: Step, b: Step) => b.updated_at.localeCompare(a.updated_at);
 
 function Steps({ book }: { book: Book }) {

@@ -71,3 +71,6 @@ export function contains(text: string, wanted: string): boolean {
   return fold(wanted).split(/\s+/).every((part) => inside.includes(part));
 }
 export const finds = (entry: Entry, wanted: string) => contains(textOf(entry), wanted);
+
+/** What is due first comes first. */
+export const byDay = (a: Step, b: Step) => (a.due_day ?? '9').localeCompare(b.due_day ?? '9') || a.created_at.localeCompare(b.created_at);
