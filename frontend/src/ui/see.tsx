@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Visibility } from '../api/types';
 import { t } from '../i18n';
 import { Icon } from './icon';
@@ -27,7 +27,6 @@ export const See = ({ value }: { value: Visibility }) => (
 /** Who sees this, as a button under what a person writes. */
 export function SeeButton({ value, onValue, options = ['me', 'tandem', 'team'] }: { value: Visibility; onValue: (value: Visibility) => void; options?: Visibility[] }) {
   const [open, setOpen] = useState(false);
-  const name = useId();
   return (
     <>
       <button type="button" class="vis" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
@@ -38,22 +37,25 @@ export function SeeButton({ value, onValue, options = ['me', 'tandem', 'team'] }
       </button>
       {open && (
         <Sheet title={t('who_sees_this')} onClose={() => setOpen(false)}>
-          <div class="stack g2" role="radiogroup" aria-label={t('who_sees_this')}>
+          {/* Buttons, not radio buttons: the sheet goes away with the tap, and a radio button that is gone reports no change. */}
+          <div class="stack g2">
             {options.map((option) => (
-              <label key={option} class={option === value ? 'pick on' : 'pick'}>
-                <input
-                  type="radio"
-                  name={name}
-                  checked={option === value}
-                  onChange={() => onValue(option)}
-                  onClick={() => setOpen(false)}
-                />
+              <button
+                key={option}
+                type="button"
+                class={option === value ? 'pick on' : 'pick'}
+                aria-pressed={option === value}
+                onClick={() => {
+                  setOpen(false);
+                  onValue(option);
+                }}
+              >
                 <span class="row">
                   <Dots value={option} />
                   {t(`see_${option}`)}
                 </span>
                 <small class="end">{t(`see_${option}_more`)}</small>
-              </label>
+              </button>
             ))}
           </div>
         </Sheet>
