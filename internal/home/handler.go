@@ -23,9 +23,9 @@ func NewHandler(s *Service) *Handler { return &Handler{service: s} }
 type HomeWire struct {
 	Person           person.Me                    `json:"person" doc:"The person who asks"`
 	Tandem           *HomeTandemWire              `json:"tandem" doc:"null until a coach has formed it"`
-	ContactPerson    *HomePersonWire              `json:"contact_person" doc:"The coach the person asks first"`
-	Cohort           HomeCohortWire               `json:"cohort" doc:"The person's cohort, null without one"`
-	DayPlan          programme.DayPlanWire        `json:"day_plan" doc:"The days of the cohort, null without one"`
+	ContactPerson    *HomeContactWire             `json:"contact_person" doc:"The coach the person asks first"`
+	Cohort           HomeCohortWire               `json:"cohort" doc:"The person's cohort"`
+	DayPlan          programme.DayPlanWire        `json:"day_plan" doc:"The days of the cohort"`
 	PlannedMeeting   *workbook.PlannedMeetingWire `json:"planned_meeting" doc:"When the two meet next, null when nothing is set"`
 	NextMilestone    *HomeMeetingWire             `json:"next_milestone" doc:"The next milestone meeting, null when none is left"`
 	MySteps          []workbook.StepWire          `json:"my_steps" doc:"The person's open steps"`
@@ -43,9 +43,14 @@ type HomeTandemWire struct {
 
 // HomePersonWire is somebody by name.
 type HomePersonWire struct {
-	_           struct{}  `nullable:"true"`
-	ID          uuid.UUID `json:"id" format:"uuid" doc:"Its id"`
+	ID          uuid.UUID `json:"id" format:"uuid" doc:"Whose id"`
 	DisplayName string    `json:"display_name" doc:"Name as it is shown"`
+}
+
+// HomeContactWire is the contact person, or none.
+type HomeContactWire struct {
+	_ struct{} `nullable:"true"`
+	HomePersonWire
 }
 
 // HomeCohortWire is the person's cohort in short.
@@ -95,7 +100,7 @@ func wireOf(h Home, who actor.Actor) HomeWire {
 		wire.MySteps = append(wire.MySteps, workbook.StepOnWire(step))
 	}
 	if h.ContactPerson != nil {
-		wire.ContactPerson = &HomePersonWire{ID: h.ContactPerson.ID, DisplayName: h.ContactPerson.DisplayName}
+		wire.ContactPerson = &HomeContactWire{HomePersonWire: HomePersonWire{ID: h.ContactPerson.ID, DisplayName: h.ContactPerson.DisplayName}}
 	}
 	if h.Tandem != nil {
 		partner := h.Tandem.Other(who.PersonID)

@@ -24,7 +24,7 @@ type ItemContent struct {
 	Place      string        `json:"place" required:"false" maxLength:"200" doc:"Where it happens"`
 	Obstacle   string        `json:"obstacle" required:"false" maxLength:"500" doc:"What could get in the way?"`
 	ThenText   string        `json:"then_text" required:"false" maxLength:"500" doc:"Then I …"`
-	Helper     *string       `json:"helper" required:"false" pattern:"^(partner|family|team|other)$" doc:"partner, family, team or other"`
+	Helper     *string       `json:"helper" required:"false" enum:"partner,family,team,other" doc:"Who helps with it"`
 	HelperText string        `json:"helper_text" required:"false" maxLength:"200" doc:"Who helps, in own words"`
 	Confidence *int          `json:"confidence" required:"false" minimum:"1" maximum:"5" doc:"How sure it will work out"`
 }

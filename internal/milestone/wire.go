@@ -70,18 +70,23 @@ type ResultLineWire struct {
 
 // ExpectationsWire is block 2 through one pair of eyes.
 type ExpectationsWire struct {
-	Mine         *ExpectationWire  `json:"mine" doc:"What the asking partner wrote"`
-	Partner      *ExpectationWire  `json:"partner" doc:"Only when both have released"`
-	All          []ExpectationWire `json:"all" doc:"For coaches, only when both have released"`
-	BothReleased bool              `json:"both_released" doc:"Whether both partners have released theirs"`
+	Mine         *GivenExpectationWire `json:"mine" doc:"What the asking partner wrote"`
+	Partner      *GivenExpectationWire `json:"partner" doc:"Only when both have released"`
+	All          []ExpectationWire     `json:"all" doc:"For coaches, only when both have released"`
+	BothReleased bool                  `json:"both_released" doc:"Whether both partners have released theirs"`
 }
 
 // ExpectationWire is one partner's block 2 on the wire.
 type ExpectationWire struct {
-	_        struct{}  `nullable:"true"`
 	PersonID uuid.UUID `json:"person_id" format:"uuid" doc:"The person"`
 	Expectations
 	Version int `json:"version" doc:"Counts the changes; a change names it in If-Match"`
+}
+
+// GivenExpectationWire is what a partner wrote in block 2, or nothing yet.
+type GivenExpectationWire struct {
+	_ struct{} `nullable:"true"`
+	ExpectationWire
 }
 
 // LastPlanWire is what the meeting begins with: the steps and promises of the last plan.

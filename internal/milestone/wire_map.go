@@ -41,8 +41,8 @@ func SheetOf(s Sheet, today calendar.Day) MilestoneSheetWire {
 			return ResultLineWire{Line: r.Line, Value: json.RawMessage(r.Value), Released: r.Released, Drafted: r.Drafted(), Version: r.Version}
 		}),
 		Expectations: ExpectationsWire{
-			Mine: expectationOf(s.Expectations.Mine), Partner: expectationOf(s.Expectations.Partner),
-			All:          each(s.Expectations.All, func(e Expectation) ExpectationWire { return *expectationOf(&e) }),
+			Mine: givenOf(s.Expectations.Mine), Partner: givenOf(s.Expectations.Partner),
+			All:          each(s.Expectations.All, expectationOf),
 			BothReleased: s.Expectations.BothReleased,
 		},
 		Plan: PlanOf(s.Plan, today),
@@ -56,11 +56,15 @@ func SheetOf(s Sheet, today calendar.Day) MilestoneSheetWire {
 	return wire
 }
 
-func expectationOf(e *Expectation) *ExpectationWire {
+func expectationOf(e Expectation) ExpectationWire {
+	return ExpectationWire{PersonID: e.PersonID, Expectations: e.Expectations, Version: e.Version}
+}
+
+func givenOf(e *Expectation) *GivenExpectationWire {
 	if e == nil {
 		return nil
 	}
-	return &ExpectationWire{PersonID: e.PersonID, Expectations: e.Expectations, Version: e.Version}
+	return &GivenExpectationWire{ExpectationWire: expectationOf(*e)}
 }
 
 // PlanOf shows a plan.

@@ -16,7 +16,7 @@ type EntryWire struct {
 	TandemID      uuid.UUID      `json:"tandem_id" format:"uuid" doc:"The tandem"`
 	AuthorID      uuid.UUID      `json:"author_id" format:"uuid" doc:"Who wrote it"`
 	Kind          string         `json:"kind" enum:"meeting,note" doc:"A meeting or a note"`
-	Outcome       *string        `json:"outcome" doc:"met, moved or cancelled; null for a note"`
+	Outcome       *string        `json:"outcome" enum:"met,moved,cancelled" doc:"What became of the meeting, null for a note"`
 	Reason        *string        `json:"reason" doc:"Why they did not meet, if they want to say"`
 	Day           calendar.Day   `json:"day" format:"date" doc:"The day it is about"`
 	Clock         *string        `json:"clock" doc:"Wall time, as in 15:00"`
@@ -57,7 +57,7 @@ type MyAnswersWire struct {
 	Helped    *int      `json:"helped" doc:"How much it helped, 1 to 5"`
 	Heard     *int      `json:"heard" doc:"How well one was listened to, 1 to 5"`
 	Mood      *int      `json:"mood" doc:"How one felt, 1 to 5"`
-	Giving    *string   `json:"giving" doc:"gave, got, both or neither"`
+	Giving    *string   `json:"giving" enum:"gave,got,both,neither" doc:"Whether I rather helped or was helped"`
 	Version   int       `json:"version" doc:"Counts the changes; a change names it in If-Match"`
 	UpdatedAt time.Time `json:"updated_at" doc:"When it was last changed"`
 }

@@ -289,8 +289,8 @@ export type EntryWire = {
   my_answers: MyAnswersWire;
   /** What the author wrote */
   note: string;
-  /** met, moved or cancelled; null for a note */
-  outcome: string | null;
+  /** What became of the meeting, null for a note */
+  outcome: 'met' | 'moved' | 'cancelled' | null;
   /** Whether it is marked for both partners */
   pinned: boolean;
   /** Where the two met, as a chip */
@@ -352,7 +352,7 @@ export type ExpectationWire = {
   team_met?: number | null;
   /** Counts the changes; a change names it in If-Match */
   version: number;
-} | null;
+};
 
 export type Expectations = {
   /** Something has changed for me */
@@ -379,9 +379,9 @@ export type ExpectationsWire = {
   /** Whether both partners have released theirs */
   both_released: boolean;
   /** What the asking partner wrote */
-  mine: ExpectationWire;
+  mine: GivenExpectationWire;
   /** Only when both have released */
-  partner: ExpectationWire;
+  partner: GivenExpectationWire;
 };
 
 export type ExtendCohortInputBody = {
@@ -457,6 +457,29 @@ export type FormTandemInputBody = {
   reason: string;
 };
 
+export type GivenExpectationWire = {
+  /** Something has changed for me */
+  changed?: number | null;
+  /** What has changed, in own words */
+  changed_what?: string;
+  /** We talk as equals */
+  eye_level?: number | null;
+  /** We talked about what concerns me */
+  heard?: number | null;
+  /** My expectations of my partner are met */
+  partner_met?: number | null;
+  /** The person */
+  person_id: string;
+  /** Shown to the others as soon as both partners have released */
+  released: boolean;
+  /** I feel taken seriously */
+  taken_seriously?: number | null;
+  /** My expectations of the project team are met */
+  team_met?: number | null;
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+} | null;
+
 export type HandedOverWire = {
   /** Ten signs to type, in two groups */
   code: string;
@@ -493,6 +516,13 @@ export type HomeCohortWire = {
   /** Where the cohort stands today */
   state: 'planned' | 'running' | 'paused' | 'closed';
 };
+
+export type HomeContactWire = {
+  /** Name as it is shown */
+  display_name: string;
+  /** Whose id */
+  id: string;
+} | null;
 
 export type HomeMeetingWire = {
   /** What the partners replied */
@@ -540,9 +570,9 @@ export type HomeMeetingWire = {
 export type HomePersonWire = {
   /** Name as it is shown */
   display_name: string;
-  /** Its id */
+  /** Whose id */
   id: string;
-} | null;
+};
 
 export type HomePlanWire = {
   /** The milestone meeting */
@@ -559,11 +589,11 @@ export type HomeTandemWire = {
 } | null;
 
 export type HomeWire = {
-  /** The person's cohort, null without one */
+  /** The person's cohort */
   cohort: HomeCohortWire;
   /** The coach the person asks first */
-  contact_person: HomePersonWire;
-  /** The days of the cohort, null without one */
+  contact_person: HomeContactWire;
+  /** The days of the cohort */
   day_plan: DayPlanWire;
   /** The person's open steps */
   my_steps: StepWire[];
@@ -615,8 +645,8 @@ export type ItemContent = {
   confidence?: number | null;
   /** When it happens */
   day?: string | null;
-  /** partner, family, team or other */
-  helper?: string | null;
+  /** Who helps with it */
+  helper?: 'partner' | 'family' | 'team' | 'other' | null;
   /** Who helps, in own words */
   helper_text?: string;
   /** What could get in the way? */
@@ -838,8 +868,8 @@ export type MovePromiseInputBody = {
 export type MyAnswersWire = {
   /** The entry it belongs to */
   entry_id: string;
-  /** gave, got, both or neither */
-  giving: string | null;
+  /** Whether I rather helped or was helped */
+  giving: 'gave' | 'got' | 'both' | 'neither' | null;
   /** How well one was listened to, 1 to 5 */
   heard: number | null;
   /** How much it helped, 1 to 5 */
@@ -997,8 +1027,8 @@ export type PlanItemWire = {
   confidence?: number | null;
   /** When it happens */
   day?: string | null;
-  /** partner, family, team or other */
-  helper?: string | null;
+  /** Who helps with it */
+  helper?: 'partner' | 'family' | 'team' | 'other' | null;
   /** Who helps, in own words */
   helper_text?: string;
   /** Its id */
@@ -1480,8 +1510,8 @@ export type SignedItem = {
   confidence?: number | null;
   /** When it happens */
   day?: string | null;
-  /** partner, family, team or other */
-  helper?: string | null;
+  /** Who helps with it */
+  helper?: 'partner' | 'family' | 'team' | 'other' | null;
   /** Who helps, in own words */
   helper_text?: string;
   /** Its id */

@@ -29,7 +29,7 @@ export type Cohort = {
   coach_ids: string[]; participant_count: number;
 };
 export type AgeGroup = 'under_25' | 'over_25';
-export type MyCohort = { cohort: Cohort; age_group: AgeGroup; contact_person_id: string | null };
+export type MyCohort = { cohort: Omit<Cohort, 'coach_ids' | 'participant_count'>; age_group: AgeGroup; contact_person_id: string | null };
 export type Participant = {
   id: string; display_name: string; login: string; language: string; state: Account['state']; age_group: AgeGroup;
   tandem_id?: string | null; contact_person_id?: string | null; reachable: boolean;
@@ -53,15 +53,15 @@ export type Entry = {
   id: string; tandem_id: string; author_id: string; kind: 'meeting' | 'note'; outcome: 'met' | 'moved' | 'cancelled' | null;
   reason: string | null; day: string; clock: string | null; place: string | null; place_text: string; topics: string[]; note: string;
   visibility: Visibility; pinned: boolean; team_seen_at: string | null; confirmed_at: string | null; confirmed_by: string | null;
-  last_changed_by: string; version: number; created_at: string; updated_at: string; week: number; additions: Addition[]; my_answers: MyAnswers | null;
+  last_changed_by: string | null; version: number; created_at: string; updated_at: string; week: number; additions: Addition[]; my_answers: MyAnswers | null;
 };
 export type Step = {
   id: string; tandem_id: string; entry_id: string | null; owner_id: string; text: string; due_day: string | null;
   state: 'open' | 'done' | 'changed' | 'dropped'; visibility: Visibility; team_seen_at: string | null; created_by: string;
-  last_changed_by: string; version: number; created_at: string; updated_at: string;
+  last_changed_by: string | null; version: number; created_at: string; updated_at: string;
 };
 export type PlannedMeeting = {
-  day: string | null; clock: string | null; place_text: string; starts_at: string | null; revision: number; set_by: string; version: number; updated_at: string;
+  day: string | null; clock: string | null; place_text: string; starts_at: string | null; revision: number; set_by: string | null; version: number; updated_at: string;
 };
 export type HelpRequest = {
   id: string; tandem_id: string; person_id: string; text: string; created_at: string; answered_by: string | null; answered_at: string | null;
@@ -74,7 +74,7 @@ export type MeetingAnswer = { person_id: string; answer: 'yes' | 'another_time' 
 export type Meeting = {
   id: string; tandem_id: string; number: number; kind: 'milestone' | 'closing'; day_number: number; planned_day: string; suggested_day: string;
   state: 'planned' | 'proposed' | 'agreed' | 'held' | 'cancelled'; day: string | null; clock: string | null; starts_at: string | null;
-  place: { id?: string; name: string; address?: string } | null; place_text: string; coach_id: string | null; revision: number;
+  place: { id: string | null; name: string; address: string } | null; place_text: string; coach_id: string | null; revision: number;
   cancel_reason: string; held_at: string | null; version: number; plan_id: string; answers: MeetingAnswer[];
 };
 export type ResultLine = { line: 'count' | 'places' | 'topics' | 'change' | 'size'; value: unknown; released: boolean; drafted: boolean; version: number };

@@ -33,7 +33,7 @@ describe('an answer', () => {
 
 describe('in words', () => {
   it('says when and where, or when it might be', () => {
-    const place = { name: 'Café am Markt', address: 'Am Wochenmarkt' };
+    const place = { id: null, name: 'Café am Markt', address: 'Am Wochenmarkt' };
     expect(whenOf(meeting({ state: 'agreed', day: '2026-11-30', clock: '14:00', place }))).toBe('Montag, 30. November, 14:00 Uhr · Café am Markt');
     expect(whenOf(meeting({ suggested_day: '2026-11-27' }))).toContain('Freitag, 27. November');
     expect(whenOf(meeting({ state: 'cancelled', day: '2026-11-30' }))).toBe('Dieses Treffen fällt aus.');
