@@ -156,9 +156,10 @@ func idsOfAnotherTandemOpenNothing(v *village, l *ledger) {
 				}
 			}
 		}
-		if changed := l.changed(); len(changed) > 0 {
-			v.Fatalf("%s with ids of others: %v changed", a.request, changed)
-		}
+	}
+	if changed := l.changed(); len(changed) > 0 {
+		v.Errorf("%v changed", changed)
+		l.restore()
 	}
 }
 
@@ -243,9 +244,9 @@ func fieldsNobodyAskedForAreRefused(v *village, l *ledger) {
 				v.Errorf("%s with %s: %d %s", got.what, name, got.status, got.body)
 			}
 		}
-		if changed := l.changed(); len(changed) > 0 {
-			v.Errorf("%s: %v changed", a.request, changed)
-			l.restore()
-		}
+	}
+	if changed := l.changed(); len(changed) > 0 {
+		v.Errorf("%v changed", changed)
+		l.restore()
 	}
 }
