@@ -58,9 +58,7 @@ function versionOf(kind: string, content: unknown): Version {
 
 const Words = ({ version }: { version: Version }) => (
   <>
-    {version.facts.filter(Boolean).map((fact) => (
-      <p key={String(fact)}>{fact}</p>
-    ))}
+    <p>{version.facts.filter(Boolean).join(' · ')}</p>
     {version.text && <Voice text={version.text} />}
   </>
 );
@@ -72,7 +70,7 @@ const fromMe = (current: unknown) => {
 };
 
 /** What to send for the own words. Words of the other are the other's: they stay as they are now. */
-function mineOver(write: Write, text?: string): unknown {
+export function mineOver(write: Write, text?: string): unknown {
   const kind = kindOf(write);
   const body = { ...(write.body as object) };
   if (kind === 'entry') {
@@ -98,13 +96,14 @@ export function Choose({ write }: { write: Write }) {
   const mine = removed || confirming ? null : versionOf(kind, write.body);
   const [edited, setEdited] = useState<string | null>(null);
   const ownText = kind !== 'entry' || (current as Entry | undefined)?.author_id === me.value?.id;
+  const otherTitle = t(fromMe(current) ? 'wb_conflict_other_phone' : 'wb_conflict_theirs');
   const keep = (text?: string) => keepMine(write, write.method === 'DELETE' || confirming ? undefined : mineOver(write, text));
 
   if (edited !== null) {
     return (
       <div class="stack">
         {theirs && (
-          <Card title={t('wb_conflict_theirs')}>
+          <Card title={otherTitle}>
             <Words version={theirs} />
           </Card>
         )}
@@ -128,7 +127,7 @@ export function Choose({ write }: { write: Write }) {
         <Btn onClick={() => keep()}>{t('wb_conflict_keep_mine')}</Btn>
       </Card>
       {theirs && (
-        <Card title={t(fromMe(current) ? 'wb_conflict_other_phone' : 'wb_conflict_theirs')}>
+        <Card title={otherTitle}>
           <Words version={theirs} />
           <Btn onClick={() => takeTheirs(write)}>{t('wb_conflict_take_theirs')}</Btn>
         </Card>
@@ -167,14 +166,16 @@ export function Trouble({ entity }: { entity: string }) {
   };
   if (conflict) {
     return (
-      <Strip kind="care" title={t('wb_conflict_short')}>
-        <Btn onClick={() => setOpen(true)}>{t('wb_conflict_look')}</Btn>
+      <>
+        <Strip kind="care" title={t('wb_conflict_short')}>
+          <Btn onClick={() => setOpen(true)}>{t('wb_conflict_look')}</Btn>
+        </Strip>
         {open && (
           <Sheet title={t('wb_conflict_title')} onClose={() => setOpen(false)}>
             <Choose write={write} />
           </Sheet>
         )}
-      </Strip>
+      </>
     );
   }
   return (

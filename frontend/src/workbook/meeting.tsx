@@ -267,10 +267,12 @@ function Met({ form, set, error }: Part & { error: string | undefined }) {
   );
 }
 
-function Where({ form, set }: Part) {
+function Where({ form, set, book }: Part) {
+  // The planned place was only likely: another kind of place is another place.
+  const choose = (place: string | null) => set({ place, place_text: place && form.place_text !== book.planned?.place_text ? form.place_text : '' });
   const named = form.place && form.place !== 'home' && form.place !== 'phone';
   return (
-    <Chips legend={t('wb_where')} options={choices('place', PLACES)} value={form.place as (typeof PLACES)[number] | null} onValue={(place) => set({ place, ...(place ? {} : { place_text: '' }) })}>
+    <Chips legend={t('wb_where')} options={choices('place', PLACES)} value={form.place as (typeof PLACES)[number] | null} onValue={choose}>
       {named && <Field label={t('wb_place_name')} hint={t('wb_place_hint')} value={form.place_text} onValue={(place_text) => set({ place_text })} maxLength={120} voice />}
     </Chips>
   );

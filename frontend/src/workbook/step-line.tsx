@@ -19,7 +19,8 @@ export function StepLine({ step, book, link }: { step: Step; book: Book; link?: 
   const set = async (state: Step['state']) => {
     const before = step.state;
     await saveStep(step, { state });
-    toast(t(`wb_step_${state}`), () => saveStep({ ...step, state }, { state: before }));
+    // Inside a form the line itself says enough, and a toast would cover the next question.
+    if (link) toast(t(`wb_step_${state}`), () => saveStep({ ...step, state }, { state: before }));
   };
   return (
     <div class="rw wb-step">

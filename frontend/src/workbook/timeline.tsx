@@ -65,7 +65,7 @@ export function Workbook() {
         instead
       ) : searching ? (
         <>
-          <Field label={t('wb_search_label')} type="search" inputMode="search" value={wanted} onValue={setWanted} maxLength={100} id={SEARCH} />
+          <Field label={t('wb_search_label')} inputMode="search" value={wanted} onValue={setWanted} maxLength={100} id={SEARCH} />
           {wanted.trim() && <Found book={book} wanted={wanted.trim()} />}
         </>
       ) : (
@@ -122,7 +122,7 @@ function All({ book }: { book: Book }) {
       <Weeks book={book} entries={book.entries} held={held} />
       <section class="stack print-only">
         <h2>{t('wb_steps')}</h2>
-        <ul>
+        <ul class="stack g2">
           {book.steps.map((step) => (
             <li key={step.id}>
               <Voice text={step.text} inline /> ({[book.name(step.owner_id), dueText(step), word('state', step.state)].filter(Boolean).join(' · ')})
