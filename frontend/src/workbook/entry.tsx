@@ -143,7 +143,7 @@ function Confirmation({ entry, book, edit }: Part & { edit: string }) {
     <div class="row apart">
       <p>{byMe ? t('wb_confirmed_me') : t('wb_confirmed_by', { name: book.name(entry.confirmed_by) })}</p>
       {byMe && (
-        <Btn kind="bare" onClick={() => confirmEntry(entry, false)}>
+        <Btn kind="bare" class="wb-out" onClick={() => confirmEntry(entry, false)}>
           {t('wb_confirm_back')}
         </Btn>
       )}
@@ -307,7 +307,7 @@ function Tools({ entry, book }: Part) {
     back('/workbook');
   };
   return (
-    <div class="row no-print">
+    <div class="row no-print wb-out">
       <Btn kind="bare" icon="pin" pressed={entry.pinned} onClick={() => pin(!entry.pinned)}>
         {t(entry.pinned ? 'wb_unpin' : 'wb_pin')}
       </Btn>

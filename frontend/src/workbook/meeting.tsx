@@ -250,7 +250,7 @@ function Met({ form, set, error }: Part & { error: string | undefined }) {
         <Chips legend={t('wb_why')} options={choices('reason', REASONS)} value={form.reason as (typeof REASONS)[number] | null} onValue={(reason) => set({ reason })}>
           {form.reason === 'hard_time' ? (
             <Strip kind="good" icon="pause" title={t('wb_hard_time')}>
-              <Btn kind="bare" href="/contact-person">
+              <Btn kind="bare" class="wb-out" href="/contact-person">
                 {t('wb_contact')}
               </Btn>
             </Strip>
