@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { join, signIn } from './support/people';
+import { callAs } from './support/caller.mjs';
+import { join, readyForOffline, signIn } from './support/people';
 import { readQr } from './support/qr.mjs';
 import { expect, test } from './support/test';
 
@@ -46,14 +47,15 @@ test('a tandem from the invitation to a kept promise', async ({ newPhone, server
 
   const amira = await newPhone();
   const peter = await newPhone();
+  const logins = { amira: '', peter: '' };
   await test.step('two people join, one with the camera and one by typing', async () => {
     await invite(coach, 'unter 25');
     const scanned = readQr(await coach.getByRole('img', { name: 'Code zum Scannen' }).first().screenshot());
     expect(scanned).toMatch(new RegExp(`^${server.origin}/join#[0-9A-Z]{5}-[0-9A-Z]{5}$`));
-    await join(amira, scanned, { name: 'Amira', secret: pins.amira });
+    logins.amira = await join(amira, scanned, { name: 'Amira', secret: pins.amira });
 
     await invite(coach, '25 und älter');
-    await join(peter, await coach.locator('.code-big:visible').innerText(), { name: 'Peter', secret: pins.peter });
+    logins.peter = await join(peter, await coach.locator('.code-big:visible').innerText(), { name: 'Peter', secret: pins.peter });
   });
 
   await test.step('the coach forms the tandem and starts the cohort', async () => {
@@ -71,6 +73,108 @@ test('a tandem from the invitation to a kept promise', async ({ newPhone, server
     await main(coach, 'Starten').click();
     await sheet(coach).getByRole('button', { name: 'Starten' }).click();
     await expect(coach.getByText('Tag 1 von 100').first()).toBeVisible();
+  });
+
+  const book = async () => {
+    const person = await callAs(server.origin, logins.amira, pins.amira);
+    const tandem = await person.get('/me/tandem');
+    return person.get(`/tandems/${tandem.id}/workbook`);
+  };
+
+  await test.step('both write in the same workbook, each meeting in under a minute', async () => {
+    await amira.goto('/');
+    await expect(amira.getByText('Tag 1 von 100')).toBeVisible();
+    await amira.getByRole('link', { name: 'Treffen eintragen' }).click();
+    await amira.getByRole('radio', { name: 'Café' }).check();
+    await amira.getByRole('checkbox', { name: 'Bewerbung' }).check();
+    await amira.getByLabel('Was ist wichtig für das nächste Mal?').fill('Den Lebenslauf mitbringen');
+    await amira.getByLabel('Ein kleiner Schritt bis dahin').fill('Zeugnisse suchen');
+    await main(amira, 'Speichern').click();
+    await expect(amira.getByRole('status').getByText('Gespeichert. Nur ihr zwei seht das.')).toBeVisible();
+
+    await peter.goto('/workbook');
+    await card(peter, 'Den Lebenslauf mitbringen').getByRole('link').click();
+    await main(peter, 'Ja, so war es').click();
+    await expect(peter.getByText('Du hast gesagt: Ja, so war es.')).toBeVisible();
+    await log(peter, 'Wir haben lange über Gärten geredet');
+
+    await peter.goto('/note/new');
+    await peter.getByRole('textbox').first().fill('Nur für mich: Ich war nervös');
+    await chooseWhoSees(peter, 'nur ich');
+    await main(peter, 'Speichern').click();
+    await expect(card(peter, 'Ich war nervös')).toBeVisible();
+    await amira.goto('/workbook');
+    await expect(card(amira, 'über Gärten geredet')).toBeVisible();
+    await expect(card(amira, 'Ich war nervös')).toHaveCount(0);
+  });
+
+  await test.step('without internet everything is written, kept over a restart, and sent once', async () => {
+    await readyForOffline(amira);
+    await amira.context().setOffline(true);
+    await log(amira, 'Im Bus die Anzeige gelesen');
+    await log(amira, 'Am Telefon Mut gemacht');
+    await card(amira, 'Den Lebenslauf mitbringen').getByRole('link').click();
+    await amira.getByRole('link', { name: 'Ändern', exact: true }).click();
+    await amira.getByLabel('Was ist wichtig für das nächste Mal?').fill('Lebenslauf und Foto mitbringen');
+    await main(amira, 'Speichern').click();
+    await amira.goto('/');
+    await amira.getByRole('checkbox', { name: 'Zeugnisse suchen' }).click();
+    await expect(amira.getByRole('status').getByText('Geschafft.')).toBeVisible();
+    await amira.goto('/workbook');
+    await amira.reload();
+    for (const words of ['Im Bus die Anzeige gelesen', 'Am Telefon Mut gemacht', 'Lebenslauf und Foto mitbringen']) {
+      await expect(card(amira, words).getByText('wartet')).toBeVisible();
+    }
+    await expect(amira.getByText('4 Einträge warten auf Internet.')).toBeVisible();
+    await amira.goto('/unsent');
+    await expect(amira.getByRole('article')).toHaveCount(4);
+
+    await amira.context().setOffline(false);
+    await expect(amira.getByText('Alles ist gesendet.')).toBeVisible({ timeout: 20_000 });
+    const { entries, steps } = await book();
+    expect(entries.map(({ note }: { note: string }) => note).toSorted()).toEqual([
+      'Am Telefon Mut gemacht',
+      'Im Bus die Anzeige gelesen',
+      'Lebenslauf und Foto mitbringen',
+      'Wir haben lange über Gärten geredet',
+    ]);
+    expect(steps).toMatchObject([{ text: 'Zeugnisse suchen', state: 'done' }]);
+  });
+
+  await test.step('the same entry changed on two phones without internet: the later one chooses', async () => {
+    await peter.goto('/workbook');
+    await expect(card(peter, 'Lebenslauf und Foto mitbringen')).toBeVisible();
+    await readyForOffline(peter);
+    for (const phone of [amira, peter]) {
+      await phone.goto('/workbook');
+      await card(phone, 'Lebenslauf und Foto mitbringen').getByRole('link').click();
+      await expect(phone.getByRole('heading', { level: 1, name: 'Café' })).toBeVisible();
+      await phone.context().setOffline(true);
+    }
+    await changePlace(amira, 'Bibliothek');
+    await changePlace(peter, 'Park');
+    await amira.context().setOffline(false);
+    await expect(card(amira, 'Lebenslauf und Foto mitbringen').getByText('wartet')).toHaveCount(0, { timeout: 20_000 });
+    await peter.context().setOffline(false);
+    await expect(peter.getByText('1 Eintrag braucht Dich kurz.')).toBeVisible({ timeout: 20_000 });
+    await main(peter, 'Beide ansehen').click();
+    await expect(sheet(peter).getByText('Bibliothek')).toBeVisible();
+    await expect(sheet(peter).getByText('Park')).toBeVisible();
+    await main(peter, 'Diese behalten').click();
+    await expect(peter.getByText('1 Eintrag braucht Dich kurz.')).toHaveCount(0);
+    await expect.poll(async () => (await book()).entries.find(({ note }: { note: string }) => note.startsWith('Lebenslauf'))).toMatchObject({ place: 'park' });
+  });
+
+  await test.step('the coach sees what is released and the days, nothing more', async () => {
+    await amira.goto('/workbook');
+    await card(amira, 'Am Telefon Mut gemacht').getByRole('link').click();
+    await chooseWhoSees(amira, 'wir zwei + Team');
+    await expect(amira.getByRole('status').getByText('Auch das Team kann es lesen.')).toBeVisible();
+    await openTandem(coach);
+    await expect(coach.getByText('Am Telefon Mut gemacht')).toBeVisible();
+    for (const words of ['Lebenslauf und Foto', 'über Gärten geredet', 'Ich war nervös', 'Im Bus']) await expect(coach.getByText(words)).toHaveCount(0);
+    await amira.reload();
+    await expect(amira.getByText(/Vom Team gesehen am/)).toBeVisible();
   });
 
   await test.step('the coach proposes the first milestone meeting, both say yes', async () => {
@@ -160,9 +264,35 @@ async function invite(coach: Page, age: string) {
   await expect(coach.locator('.code-big:visible')).toBeVisible();
 }
 
-async function openFirstMilestone(coach: Page) {
+const card = (phone: Page, words: string) => phone.getByRole('article').filter({ hasText: words });
+
+async function log(phone: Page, words: string) {
+  await phone.goto('/meeting/new');
+  await phone.getByLabel('Was ist wichtig für das nächste Mal?').fill(words);
+  await main(phone, 'Speichern').click();
+  await expect(card(phone, words)).toBeVisible();
+}
+
+async function chooseWhoSees(phone: Page, who: string) {
+  await phone.getByRole('button', { name: 'Wer sieht das?' }).click();
+  await sheet(phone).getByRole('button', { name: who }).click();
+}
+
+async function changePlace(phone: Page, place: string) {
+  await phone.getByRole('link', { name: 'Ändern', exact: true }).click();
+  await phone.getByRole('radio', { name: place }).check();
+  await main(phone, 'Speichern').click();
+  await expect(card(phone, 'Lebenslauf und Foto mitbringen').getByText('wartet')).toBeVisible();
+}
+
+async function openTandem(coach: Page) {
   await coach.goto('/tandems');
   await coach.getByRole('link', { name: 'Amira' }).click();
+  await expect(coach.getByRole('heading', { level: 1 })).toContainText('Amira');
+}
+
+async function openFirstMilestone(coach: Page) {
+  await openTandem(coach);
   await coach.getByRole('link', { name: 'Meilenstein 1' }).click();
   await expect(coach.getByRole('heading', { level: 1, name: 'Meilenstein 1' })).toBeVisible();
 }

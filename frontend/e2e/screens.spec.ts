@@ -4,6 +4,7 @@ import { actAs, settleIn } from './support/session.mjs';
 import { expect, test } from './support/test';
 
 test.use({ demo: true });
+test.describe.configure({ mode: 'parallel' });
 
 /** What lies under the bar counts as hidden, so the window is as tall as the longest screen. */
 const tall = { width: 390, height: 4000 };
