@@ -1,7 +1,8 @@
 import type { PlannedMeeting } from '../api/types';
-import { t } from '../i18n';
+import { addDays, clockOf, dayOf, t } from '../i18n';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const utc = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
 const escaped = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 
@@ -21,19 +22,43 @@ function folded(line: string): string {
   return parts.join('\r\n ');
 }
 
-/** The meeting as a calendar file. Its title is neutral: calendars show it on lock screens. */
-export function calendarFile(id: string, planned: PlannedMeeting, title: string, now = Date.now()): string {
-  const start = Date.parse(planned.starts_at ?? '');
+/**
+ * The instant at which clocks in Offenbach show a time, wherever the phone is; the first one when they show it twice.
+ * Null when clocks jump over it.
+ */
+export function instantOf(day: string, clock: string): number | null {
+  const asUtc = (at: string, time: string) => Date.parse(`${at}T${time}Z`);
+  const shown = (at: number) => asUtc(dayOf(new Date(at)), clockOf(new Date(at)));
+  const wanted = asUtc(day, clock);
+  for (const near of [wanted - DAY, wanted + DAY]) {
+    const at = wanted - (shown(near) - near);
+    if (shown(at) === wanted) return at;
+  }
+  return null;
+}
+
+/** A date that is still on its way to the server has no instant yet; one without a time takes the whole day. */
+function times(planned: PlannedMeeting & { day: string }): string[] {
+  const start = planned.starts_at ? Date.parse(planned.starts_at) : planned.clock && instantOf(planned.day, planned.clock);
+  if (start) return [`DTSTART:${utc(start)}`, `DTEND:${utc(start + HOUR)}`];
+  const date = (day: string) => day.replaceAll('-', '');
+  return [`DTSTART;VALUE=DATE:${date(planned.day)}`, `DTEND;VALUE=DATE:${date(addDays(planned.day, 1))}`];
+}
+
+/**
+ * The meeting as a calendar file. Its title is neutral: calendars show it on lock screens. Its name is that of the
+ * tandem, so that a date that moves takes the place of the old one.
+ */
+export function calendarFile(id: string, planned: PlannedMeeting & { day: string }, title: string, now = Date.now()): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//MainPate//MainPate//DE',
     'BEGIN:VEVENT',
-    `UID:${id}-${planned.day}@mainpate`,
+    `UID:${id}@mainpate`,
     `DTSTAMP:${utc(now)}`,
-    `SEQUENCE:${planned.revision}`,
-    `DTSTART:${utc(start)}`,
-    `DTEND:${utc(start + HOUR)}`,
+    `SEQUENCE:${planned.revision + (planned.starts_at ? 0 : 1)}`,
+    ...times(planned),
     `SUMMARY:${escaped(title)}`,
     ...(planned.place_text ? [`LOCATION:${escaped(planned.place_text)}`] : []),
     'END:VEVENT',
@@ -43,7 +68,7 @@ export function calendarFile(id: string, planned: PlannedMeeting, title: string,
 }
 
 /** Made on the phone, so it works offline too. */
-export function downloadMeeting(id: string, planned: PlannedMeeting) {
+export function downloadMeeting(id: string, planned: PlannedMeeting & { day: string }) {
   const url = URL.createObjectURL(new Blob([calendarFile(id, planned, t('home_calendar_title'))], { type: 'text/calendar' }));
   const link = document.createElement('a');
   link.href = url;

@@ -22,7 +22,6 @@ export function NextMeeting({ tandem, planned: stored }: { tandem: Tandem; plann
   const planned = overlayPlanned(stored, tandem.id);
   const day = planned?.day && planned.day >= today() ? planned.day : null;
   const names = [me.value?.display_name ?? '', tandem.partner.display_name];
-  const where = [t('home_with', { name: tandem.partner.display_name }), planned?.place_text].filter(Boolean).join(' · ');
   return (
     <Card class="tight">
       <div class="row apart start">
@@ -31,7 +30,15 @@ export function NextMeeting({ tandem, planned: stored }: { tandem: Tandem; plann
           {day && planned ? (
             <>
               <p class="big">{planned.clock ? t('home_at', { day: sentence(nearDay(day)), clock: clock(planned.clock) }) : sentence(nearDay(day))}</p>
-              <p>{where}</p>
+              <p>
+                {t('home_with', { name: tandem.partner.display_name })}
+                {planned.place_text && (
+                  <>
+                    {' · '}
+                    <bdi>{planned.place_text}</bdi>
+                  </>
+                )}
+              </p>
             </>
           ) : (
             <p class="big">{t('home_next_none')}</p>
@@ -43,8 +50,8 @@ export function NextMeeting({ tandem, planned: stored }: { tandem: Tandem; plann
         <Btn kind="bare" onClick={() => setOpen(true)}>
           {day ? t('home_move') : t('home_arrange')}
         </Btn>
-        {day && planned?.starts_at && (
-          <Btn kind="bare" onClick={() => downloadMeeting(tandem.id, planned)}>
+        {day && planned && (
+          <Btn kind="bare" onClick={() => downloadMeeting(tandem.id, { ...planned, day })}>
             {t('home_calendar')}
           </Btn>
         )}
