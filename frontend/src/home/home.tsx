@@ -120,12 +120,15 @@ function whenAndWhere(meeting: Meeting) {
   return [when, meeting.place?.name || meeting.place_text].filter(Boolean).join(' · ');
 }
 
+/** Who comes to the milestone meeting, when it is the coach both know best. */
+const withWhom = ({ contact_person: contact }: HomeData, { coach_id }: Meeting) => (contact && contact.id === coach_id ? t('home_with', { name: contact.display_name }) : '');
+
 /** The way as a picture, and the same in words. */
 function Way({ home }: { home: HomeData }) {
   const plan = home.day_plan;
   const next = home.next_milestone;
   if (!plan || plan.state === 'planned') return null;
-  const held = (day: number) => day < plan.day_number;
+  const held = (day: number) => day < plan.day_number || plan.state === 'closed';
   const past = plan.stops.filter((stop) => held(stop.day_number)).length;
   const left = plan.stops.filter((stop) => !held(stop.day_number));
   const last = plan.stops.at(-1);
@@ -145,7 +148,7 @@ function Way({ home }: { home: HomeData }) {
         label={label.filter(Boolean).join(' ')}
       />
       {next && (
-        <Row href={`/milestones/${next.id}`} small={next.day ? whenAndWhere(next) : t('home_around', { day: longDay(next.suggested_day) })}>
+        <Row href={`/milestones/${next.id}`} small={next.day ? [whenAndWhere(next), withWhom(home, next)].filter(Boolean).join(' · ') : t('home_around', { day: longDay(next.suggested_day) })}>
           <b>{milestoneIn(next)}</b>
         </Row>
       )}
