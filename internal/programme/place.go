@@ -1,6 +1,8 @@
 package programme
 
 import (
+	"net/mail"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -41,4 +43,24 @@ type Office struct {
 	ContactEmail string
 	PrivacyText  string
 	Version      int // 0 until somebody has set it
+}
+
+// The printed sheet and the pages before signing in show phone and e-mail: what cannot be right is sent back.
+func (o Office) check() error {
+	var fields []problem.Field
+	if o.Name == "" {
+		fields = append(fields, problem.Field{Pointer: "/office_name", Code: "required"})
+	}
+	if o.ContactPhone != "" && !strings.ContainsAny(o.ContactPhone, "0123456789") {
+		fields = append(fields, problem.Field{Pointer: "/contact_phone", Code: "wrong_format"})
+	}
+	if o.ContactEmail != "" {
+		if address, err := mail.ParseAddress(o.ContactEmail); err != nil || address.Address != o.ContactEmail {
+			fields = append(fields, problem.Field{Pointer: "/contact_email", Code: "wrong_format"})
+		}
+	}
+	if len(fields) > 0 {
+		return problem.Invalid(fields...)
+	}
+	return nil
 }

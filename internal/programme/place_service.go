@@ -83,8 +83,8 @@ func (s *Service) Office(ctx context.Context) (Office, error) {
 // SaveOffice changes what the office says about itself; version is nil, or 0, for the first time.
 func (s *Service) SaveOffice(ctx context.Context, version *int, wish Office) (Office, error) {
 	wish.Name = strings.TrimSpace(wish.Name)
-	if wish.Name == "" {
-		return Office{}, problem.Invalid(problem.Field{Pointer: "/office_name", Code: "required"})
+	if err := wish.check(); err != nil {
+		return Office{}, err
 	}
 	based := 0
 	if version != nil {

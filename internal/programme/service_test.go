@@ -3,6 +3,7 @@ package programme
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -393,6 +394,13 @@ func TestOfficeSpeaksForItself(t *testing.T) {
 		for range 2 {
 			if o, err := w.SaveOffice(ctx, nil, wish); err != nil || o.Version != 1 {
 				t.Fatalf("%v, %+v", err, o)
+			}
+		}
+		for _, wrong := range []Office{
+			{Name: "MainArbeit", ContactEmail: "keine-mail"}, {Name: "MainArbeit", ContactPhone: "ruf an"}, {},
+		} {
+			if _, err := w.SaveOffice(ctx, nil, wrong); !strings.Contains(code(err), "wrong_format") && !strings.Contains(code(err), "required") {
+				t.Errorf("%+v: %v", wrong, err)
 			}
 		}
 		one := 1
