@@ -124,6 +124,7 @@ function Person({ code, invitation, onJoined, onLanguage }: PersonProps) {
     recovery: t('join_recovery_title', { name: invitation.display_name }),
     device: t('join_device_title', { name: invitation.display_name }),
   };
+  const secretHint = t(isParticipant ? 'join_pin_hint' : 'join_password_hint');
   const verbs = { join: t('join_go'), recovery: t('join_recovery_go'), device: t('join_device_go') };
 
   const join = async () => {
@@ -176,8 +177,8 @@ function Person({ code, invitation, onJoined, onLanguage }: PersonProps) {
             label={t(isParticipant ? 'join_pin' : 'join_password')}
             value={secret}
             onValue={setSecret}
-            hint={t(isParticipant ? 'join_pin_hint' : 'join_password_hint')}
-            error={tried && shortSecret ? t('field_too_short') : secretProblem}
+            hint={secretHint}
+            error={tried && shortSecret ? secretHint : secretProblem}
             shown={shown}
             onShown={setShown}
             pin={isParticipant}
@@ -195,7 +196,7 @@ function Person({ code, invitation, onJoined, onLanguage }: PersonProps) {
 }
 
 function Remember({ session }: { session: Session }) {
-  const { display_name: name, login } = session.person;
+  const { display_name: name, login, role } = session.person;
   return (
     <Screen
       title={t('join_done_title', { name })}
@@ -215,7 +216,7 @@ function Remember({ session }: { session: Session }) {
         <p class="kick">{t('join_done_login')}</p>
         <p class="code">{login}</p>
       </div>
-      <p>{t('join_done_text')}</p>
+      <p>{t(role === 'participant' ? 'join_done_text' : 'join_done_text_team')}</p>
     </Screen>
   );
 }
