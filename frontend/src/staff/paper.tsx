@@ -84,12 +84,14 @@ function Paper({ handed: { person, invitation, language, role } }: { handed: Non
       <ol>
         <li>
           {say('staff_paper_scan')} <bdi dir="ltr">{address(invitation.url)}</bdi>
+          <Qr text={invitation.url} label={say('staff_paper_scan')} />
         </li>
-        <li>{say('staff_paper_code')}</li>
+        <li>
+          {say('staff_paper_code')}
+          <p class="code-big">{grouped(invitation.code)}</p>
+        </li>
         <li>{say(`staff_paper_${secret}`)}</li>
       </ol>
-      <Qr text={invitation.url} label={say('staff_paper_code')} />
-      <p class="code-big">{grouped(invitation.code)}</p>
       <p>{say('staff_paper_until', { day })}</p>
       <p>{say('staff_paper_login')}</p>
       <p class="ln">
