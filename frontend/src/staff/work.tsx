@@ -132,9 +132,12 @@ export const Form = ({ id, onSave, children }: { id?: string; onSave: () => unkn
     id={id}
     class="stack g5"
     noValidate
-    onSubmit={(event) => {
+    onSubmit={async (event) => {
       event.preventDefault();
-      void onSave();
+      const form = event.currentTarget;
+      await onSave();
+      // The first field that is not right yet, for whoever cannot see the red line.
+      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
     }}
   >
     {children}
