@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { put } from '../api/client';
 import type { Cohort, Items, Participant } from '../api/types';
 import { useDraft } from '../data/draft';
@@ -74,20 +75,11 @@ function Choice({ cohorts }: { cohorts: Cohort[] }) {
           return (
             <Form onSave={save}>
               <p class="kick">{t(cohort.age_rule ? 'staff_form_rule' : 'staff_form_free')}</p>
-              <div class="stack">
-                <h2 id="first">{t('staff_form_first')}</h2>
-                <Pick labelledBy="first" value={first?.id ?? null} options={free.map(choice)} onValue={(id) => draft.set({ first: id, second: '' })} />
-              </div>
-              {first && (
-                <div class="stack">
-                  <h2 id="second">{t('staff_form_second', { name: callName(first) })}</h2>
-                  {partners.length ? (
-                    <Pick labelledBy="second" value={second?.id ?? null} options={partners.map(choice)} onValue={(id) => draft.set({ second: id })} />
-                  ) : (
-                    <p>{t('staff_form_no_partner')}</p>
-                  )}
-                </div>
+              <Someone title={t('staff_form_first')} people={free} value={first?.id ?? null} onValue={(id) => draft.set({ first: id, second: '' })} />
+              {first && partners.length > 0 && (
+                <Someone title={t('staff_form_second', { name: callName(first) })} people={partners} value={second?.id ?? null} onValue={(id) => draft.set({ second: id })} />
               )}
+              {first && partners.length === 0 && <p>{t('staff_form_no_partner')}</p>}
               {first && second && (
                 <>
                   <Area
@@ -109,6 +101,32 @@ function Choice({ cohorts }: { cohorts: Cohort[] }) {
         }}
       </Reading>
     </>
+  );
+}
+
+/** So many fit above each other without pushing the next question off a phone. */
+const FEW = 6;
+
+type SomeoneProps = { title: string; people: Participant[]; value: string | null; onValue: (id: string) => void };
+
+function Someone({ title, people, value, onValue }: SomeoneProps) {
+  const id = useId();
+  if (people.length > FEW) {
+    return (
+      <Select
+        label={title}
+        value={value ?? ''}
+        empty="–"
+        options={people.map((person) => ({ value: person.id, label: [callName(person), ageName(person.age_group), languageName(person.language)].join(' · ') }))}
+        onValue={onValue}
+      />
+    );
+  }
+  return (
+    <div class="stack">
+      <h2 id={id}>{title}</h2>
+      <Pick labelledBy={id} value={value} options={people.map(choice)} onValue={onValue} />
+    </div>
   );
 }
 
