@@ -35,7 +35,7 @@ type InvitationCheckInput struct {
 type InvitationCheckOutput struct {
 	Body struct {
 		Kind        string `json:"kind" enum:"join,recovery,device" doc:"Joining, a new PIN, or one more device"`
-		DisplayName string `json:"display_name" doc:"Name as it is shown"`
+		DisplayName string `json:"display_name" doc:"Name as it is shown, empty while no name is known"`
 		Login       string `json:"login" doc:"Short name for signing in later"`
 		Language    string `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
 		Role        string `json:"role" enum:"participant,coach,manager,administrator" doc:"What the person may do"`
@@ -97,7 +97,10 @@ func (h *Handler) CheckInvitation(ctx context.Context, in *InvitationCheckInput)
 	}
 	out := &InvitationCheckOutput{}
 	out.Body.Kind, out.Body.Role = string(kind), string(p.Role)
-	out.Body.DisplayName, out.Body.Login, out.Body.Language = p.DisplayName, p.Login, p.Language
+	out.Body.Login, out.Body.Language = p.Login, p.Language
+	if p.Named() {
+		out.Body.DisplayName = p.DisplayName
+	}
 	return out, nil
 }
 

@@ -75,6 +75,15 @@ func (n New) Make(id uuid.UUID, now time.Time) (Person, error) {
 	return p, nil
 }
 
+// unnamed stands in the lists until the person has chosen a name.
+var unnamed = map[string]string{"de": "Neu dabei", "en": "New here", "tr": "Yeni katılan", "ar": "منضم جديد"}
+
+// Unnamed is what somebody is called in a language as long as no name is known.
+func Unnamed(language string) string { return unnamed[language] }
+
+// Named says whether somebody has said what the person is called.
+func (p Person) Named() bool { return p.State != Invited || p.DisplayName != unnamed[p.Language] }
+
 // isAgain says whether this is the person that an earlier call with the same wish has made. Once they have
 // joined, nobody may get a code for them by asking again.
 func (p Person) isAgain(wish Person) error {

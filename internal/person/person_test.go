@@ -44,6 +44,17 @@ func TestMakeChecksWhatIsKnown(t *testing.T) {
 	}
 }
 
+func TestNobodyIsCalledByThePlaceholder(t *testing.T) {
+	p, err := New{Role: actor.Participant, DisplayName: Unnamed("tr"), Language: "tr"}.Make(uuid.New(), noon)
+	if err != nil || p.Named() {
+		t.Fatalf("%v, taken for a name: %q", err, p.DisplayName)
+	}
+	p.DisplayName = "Emine"
+	if !p.Named() {
+		t.Fatal("a name is a name")
+	}
+}
+
 func TestStateTransitions(t *testing.T) {
 	p := Person{State: Invited, Version: 1}
 	if err := p.Join(noon); err != nil || p.State != Active || p.Version != 2 {

@@ -56,9 +56,6 @@ type Invitation struct {
 	ExpiresAt time.Time
 }
 
-// nobodyYet stands in the lists until the person has chosen a name.
-var nobodyYet = map[string]string{"de": "Neu dabei", "en": "New here", "tr": "Yeni katılan", "ar": "منضم جديد"}
-
 // MyCohort gives a participant their own cohort.
 func (s *Service) MyCohort(ctx context.Context, who actor.Actor) (Membership, error) {
 	cohort, place, err := cohortOfParticipant(ctx, s.db.Read(ctx), who.PersonID)
@@ -156,7 +153,7 @@ func (s *Service) AddParticipant(ctx context.Context, who actor.Actor, cohortID 
 		return person.Person{}, Invitation{}, problem.Invalid(problem.Field{Pointer: "/age_group", Code: "not_allowed_value"})
 	}
 	n.Language = cmp.Or(n.Language, "de")
-	n.DisplayName = cmp.Or(strings.TrimSpace(n.DisplayName), nobodyYet[n.Language])
+	n.DisplayName = cmp.Or(strings.TrimSpace(n.DisplayName), person.Unnamed(n.Language))
 	var added person.Person
 	var invitation Invitation
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
