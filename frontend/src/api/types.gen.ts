@@ -619,7 +619,7 @@ export type InvitationCheckInputBody = {
 };
 
 export type InvitationCheckOutputBody = {
-  /** Name as it is shown */
+  /** Name as it is shown, empty while no name is known */
   display_name: string;
   /** Joining, a new PIN, or one more device */
   kind: 'join' | 'recovery' | 'device';
