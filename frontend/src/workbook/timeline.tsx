@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Entry, HelpRequest, Items, Meeting, Step, Week } from '../api/types';
 import { useRead } from '../data/read';
-import { dayOf, list, longDay, nearDay, sentence, t, today } from '../i18n';
+import { addDays, dayOf, list, longDay, nearDay, sentence, t, today } from '../i18n';
 import { go, place } from '../router';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
@@ -23,6 +23,9 @@ const VIEWS = ['all', 'notes', 'steps', 'released'] as const;
 type View = (typeof VIEWS)[number];
 
 const SEARCH = 'wb-search';
+
+/** How long the answer of the team stays in sight. */
+const ANSWERED_DAYS = 14;
 
 const ACTIONS = {
   all: { href: '/meeting/new', key: 'log_meeting' },
@@ -94,7 +97,7 @@ function All({ book }: { book: Book }) {
   const milestones = useRead<Items<Meeting>>(`/tandems/${book.tandem}/milestone-meetings`);
   const held = (milestones.data?.items ?? []).filter((meeting) => meeting.state === 'held' && meeting.day);
   const pinned = book.entries.filter((entry) => entry.pinned);
-  const asked = book.help.filter((request) => !request.answered_at);
+  const asked = book.help.filter(({ answered_at: answered }) => !answered || dayOf(answered) >= addDays(today(), -ANSWERED_DAYS));
   if (!book.entries.length && !held.length) {
     return (
       <>
@@ -195,25 +198,30 @@ const Held = ({ meeting }: { meeting: Meeting }) => (
   </article>
 );
 
+/** What was asked of the team, until it is answered, and for a while after that. */
 function AskedForHelp({ requests }: { requests: HelpRequest[] }) {
   const takeBack = async (request: HelpRequest) => {
-    if (!(await confirm({ title: t('wb_help_take_back_title'), yes: t('wb_help_take_back') }))) return;
+    if (!request.answered_at && !(await confirm({ title: t('wb_help_take_back_title'), yes: t('wb_help_take_back') }))) return;
     await withdrawHelp(request.tandem_id, request.id);
-    toast(t('wb_help_taken_back'));
+    if (!request.answered_at) toast(t('wb_help_taken_back'));
   };
   return (
     <>
-      {requests.map((request) => (
-        <div class="no-print" key={request.id}>
-          <Strip kind="good" icon="help" title={t('wb_help_asked')}>
-            <p>{t('wb_help_asked_more', { day: sentence(nearDay(dayOf(request.created_at))) })}</p>
-            {request.text && <Voice text={request.text} />}
-            <Btn kind="bare" class="wb-out" onClick={() => takeBack(request)}>
-              {t('wb_help_take_back')}
-            </Btn>
-          </Strip>
-        </div>
-      ))}
+      {requests.map((request) => {
+        const answered = request.answered_at;
+        const day = sentence(nearDay(dayOf(answered ?? request.created_at)));
+        return (
+          <div class="no-print" key={request.id}>
+            <Strip kind="good" icon={answered ? 'check' : 'help'} title={t(answered ? 'wb_help_answered' : 'wb_help_asked')}>
+              <p>{t(answered ? 'wb_help_answered_more' : 'wb_help_asked_more', { day })}</p>
+              {request.text && <Voice text={request.text} />}
+              <Btn kind="bare" class="wb-out" onClick={() => takeBack(request)}>
+                {t(answered ? 'wb_help_put_away' : 'wb_help_take_back')}
+              </Btn>
+            </Strip>
+          </div>
+        );
+      })}
     </>
   );
 }
