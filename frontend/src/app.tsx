@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { call, callOpenly } from './api/client';
 import { me, remember, session, signedIn, startSession } from './api/session';
 import type { Me } from './api/types';
+import { readAhead } from './data/ahead';
 import { openFor } from './data/db';
 import { startOutbox, stopOutbox, watchOutbox } from './data/outbox';
 import { clearReads, startReads } from './data/read';
@@ -25,7 +26,7 @@ async function arrive(person: Me) {
   await openFor(person.id);
   await startOutbox(() => understand().catch(() => {}));
   void persistStorage();
-  if (person.role === 'participant') setTimeout(() => void prefetch(), PREFETCH_AFTER);
+  if (person.role === 'participant') setTimeout(() => void prefetch().then(readAhead), PREFETCH_AFTER);
   void greet(person).catch(() => {});
 }
 

@@ -15,6 +15,7 @@ type Slot = { value: Signal<Omit<Read<unknown>, 'refresh'>>; users: number; runn
 const slots = new Map<string, Slot>();
 const RECENT = 1500;
 const TRY_AGAIN = 20_000;
+const LATELY = 12 * 3_600_000;
 
 function slotOf(path: string): Slot {
   let slot = slots.get(path);
@@ -67,6 +68,14 @@ export async function refreshReads(): Promise<boolean> {
   // A request that is under way may have been answered before the change: ask once more after it.
   const done = await Promise.all([...slots].map(([path, slot]) => (slot.running ?? Promise.resolve()).then(() => refetch(path))));
   return done.every(Boolean);
+}
+
+/** Reads a path for a screen nobody has opened yet, unless this device has a copy from lately. */
+export async function readForLater<T>(path: string): Promise<T | undefined> {
+  const copy = ownerOf() ? await use((database) => database.get('reads', path)).catch(() => undefined) : undefined;
+  if (copy && Date.now() - copy.fetched_at < LATELY) return copy.data as T;
+  await refetch(path);
+  return peekRead<T>(path);
 }
 
 /** Puts an answer that is already here where the screens read it. */

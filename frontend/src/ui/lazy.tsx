@@ -32,7 +32,7 @@ export function lazy<M extends Record<N, Page>, N extends string>(load: () => Pr
     const Loaded = page;
     if (Loaded) return <Loaded {...props} />;
     return (
-      <Screen title={t('loading')} heading="own">
+      <Screen title={t(failed ? 'offline_title' : 'loading')} heading={failed ? 'page' : 'own'}>
         {failed ? (
           <Strip kind="wait" title={t('offline_nothing_stored')}>
             <Btn onClick={fetchIt}>{t('try_again')}</Btn>
