@@ -187,6 +187,9 @@ function Extend(props: ChangeProps) {
   );
 }
 
+/** A pause that ended on its first day was none. */
+const took = ({ from_day, resume_day }: Cohort['pauses'][number]) => !resume_day || resume_day > from_day;
+
 /** What has changed so far, and the frame that was set at first. */
 const History = ({ cohort }: { cohort: Cohort }) => (
   <Section title={t('staff_frame')}>
@@ -212,7 +215,7 @@ const History = ({ cohort }: { cohort: Cohort }) => (
         <b>{t('staff_extended', { n: extension.days })}</b> <span dir="auto">{extension.reason}</span>
       </p>
     ))}
-    {cohort.pauses.map((pause) => (
+    {cohort.pauses.filter(took).map((pause) => (
       <p key={pause.from_day}>
         <b>{pause.resume_day ? t('staff_paused_from_to', { from: dayAndMonth(pause.from_day), to: dayAndMonth(addDays(pause.resume_day, -1)) }) : t('staff_paused_from', { from: dayAndMonth(pause.from_day) })}</b>{' '}
         <span dir="auto">{pause.reason}</span>
