@@ -5,8 +5,9 @@ import { useId } from 'preact/hooks';
 export function Card({ title, end, class: extra = '', children }: { title?: ComponentChildren; end?: ComponentChildren; class?: string; children: ComponentChildren }) {
   const id = useId();
   if (!title) return <div class={`card ${extra}`}>{children}</div>;
+  // Several cards may carry the same title, so none of them is a landmark.
   return (
-    <section class={`card ${extra}`} aria-labelledby={id}>
+    <article class={`card ${extra}`} aria-labelledby={id}>
       <div class="row apart">
         <h2 class="kick" id={id}>
           {title}
@@ -14,7 +15,7 @@ export function Card({ title, end, class: extra = '', children }: { title?: Comp
         {end}
       </div>
       {children}
-    </section>
+    </article>
   );
 }
 
