@@ -239,7 +239,7 @@ test('a tandem from the invitation to a kept promise', async ({ newPhone, server
     await coach.getByRole('button', { name: /^Zusagen.*Eine Monatskarte für Amira/ }).click();
     await sheet(coach).getByLabel('Bis wann?').fill(inDays(7));
     await sheet(coach).getByRole('button', { name: 'Zusagen' }).click();
-    await expect(peter.getByText(/Katrin · bis/)).toBeVisible();
+    for (const phone of [amira, peter]) await expect(phone.getByText(/Katrin · bis/)).toBeVisible();
   });
 
   await test.step('both agree, then the coach: three signatures under the same version', async () => {

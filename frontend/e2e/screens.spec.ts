@@ -14,7 +14,7 @@ for (const role of roles) {
   for (const language of ['de', 'ar']) {
     test(`${role.name}, ${language}: every screen is accessible, light and dark, and fits small screens and large text`, async ({ newPhone, server }) => {
       test.setTimeout(240_000);
-      const page = await newPhone({ viewport: tall, isMobile: false, reducedMotion: 'reduce' });
+      const page = await newPhone({ viewport: tall, deviceScaleFactor: 1, isMobile: false, reducedMotion: 'reduce' });
       if (role.login) {
         await speak(server, role.login, language);
         await settleIn(page.context(), server, role.login);
@@ -42,19 +42,21 @@ for (const role of roles) {
   }
 }
 
-/** What sticks out at the side, in a window of the size and with text so many times as large. */
+/** What sticks out at the side, in a window of the size and with the phone's text so many times as large. */
 async function overflow(page: Page, size: { width: number; height: number }, text = 1) {
   await page.setViewportSize(size);
-  return page.evaluate(async (times) => {
-    const root = document.documentElement;
-    root.style.fontSize = times === 1 ? '' : `${Number.parseFloat(getComputedStyle(root).fontSize) * times}px`;
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 16 * text, fixed: 13 * text } });
+  const found = await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const { scrollWidth, clientWidth } = root;
+    const { scrollWidth, clientWidth } = document.documentElement;
     const out = [...document.querySelectorAll('body *')].filter((element) => {
       const { left, right } = element.getBoundingClientRect();
       return right > clientWidth + 1 || left < -1;
     });
-    root.style.fontSize = '';
     return scrollWidth > clientWidth ? [`${scrollWidth} px in ${clientWidth}`, ...out.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className}`)] : [];
-  }, text);
+  });
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await browser.detach();
+  return found;
 }
