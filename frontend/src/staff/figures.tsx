@@ -28,6 +28,10 @@ const LINES: Line[] = [
 /** What can be counted before the first day. */
 const BEFORE_START = 2;
 
+const STATES = ['running', 'paused', 'closed', 'planned'];
+/** What goes on now first; what has hardly anything to count last. */
+const inOrder = (items: Numbers[]) => [...items].sort((a, b) => STATES.indexOf(a.cohort.state) - STATES.indexOf(b.cohort.state));
+
 /** Plain counts of whole cohorts: no shares, no ranking, nobody's name. */
 export function Figures() {
   const read = useRead<Items<Numbers>>('/figures');
@@ -40,7 +44,7 @@ export function Figures() {
             <Empty title={t('staff_figures_none')} />
           ) : (
             <div class="numbers figures all">
-              {items.map((figures) => (
+              {inOrder(items).map((figures) => (
                 <div class="card" key={figures.cohort.id}>
                   <CohortNumbers figures={figures} />
                 </div>
