@@ -175,12 +175,12 @@ function Coming() {
           ) : (
             <Rows>
               {items.map((reminder) => {
-                const kind = `remind_kind_${reminder.occasion}`;
+                const kind = reminder.occasion === 'meeting' ? 'remind_one_meeting' : `remind_kind_${reminder.occasion}`;
                 const goal = reminder.occasion === 'milestone' && me.value?.role === 'participant' ? `/milestones/${reminder.occasion_id}` : PATHS[reminder.occasion];
                 return (
                   <Row key={reminder.id} icon="clock" {...(goal ? { href: goal } : {})} small={t('remind_due', { when: moment(reminder.due_at) })}>
                     {isKey(kind) ? t(kind) : ''}
-                    {reminder.starts_at && `, ${shortDay(dayOf(reminder.starts_at))}, ${clock(clockOf(reminder.starts_at))}`}
+                    {reminder.starts_at && ` · ${shortDay(dayOf(reminder.starts_at))} · ${clock(clockOf(reminder.starts_at))}`}
                   </Row>
                 );
               })}
