@@ -72,7 +72,7 @@ function Coach({ coach, mine, state, onChoose }: CoachProps) {
         <SentBadge state={state} />
       </div>
       <CoachDetails coach={coach} />
-      <div class="row">
+      <div class={coach.phone || coach.email ? 'row' : 'row flush'}>
         {coach.phone && (
           <Btn icon="phone" href={`tel:${coach.phone.replace(/[^+\d]/g, '')}`}>
             {t('contact_call')}
