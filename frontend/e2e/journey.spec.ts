@@ -17,7 +17,7 @@ const main = (page: Page, name: string | RegExp) => page.getByRole('button', { n
 const sheet = (page: Page) => page.getByRole('dialog');
 
 test('a tandem from the invitation to a kept promise', async ({ newPhone, server }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
 
   const coachCode = await test.step('the first administrator sets up a cohort and a coach', async () => {
     server.run(['person', 'add', '--role', 'administrator', '--name', 'Ute', '--login', 'ute', '--password-stdin'], `${password}\n`);

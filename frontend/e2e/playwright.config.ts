@@ -8,7 +8,7 @@ export default defineConfig<object, Settings>({
   testDir: '.',
   outputDir: '.out',
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   workers: 2,
   forbidOnly: !!process.env['CI'],
   reporter: 'list',
@@ -17,7 +17,7 @@ export default defineConfig<object, Settings>({
     viewport: { width: 390, height: 844 },
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
-    actionTimeout: 10_000,
+    actionTimeout: 15_000,
     trace: 'off',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',

@@ -13,7 +13,7 @@ const small = { width: 320, height: 640 };
 for (const role of roles) {
   for (const language of ['de', 'ar']) {
     test(`${role.name}, ${language}: every screen is accessible, light and dark, and fits small screens and large text`, async ({ newPhone, server }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       const page = await newPhone({ viewport: tall, deviceScaleFactor: 1, isMobile: false, reducedMotion: 'reduce' });
       if (role.login) {
         await speak(server, role.login, language);

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { actAs } from './session.mjs';
 
 /**
@@ -132,7 +132,8 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** What axe finds wrong, one line each; `colours` looks at nothing else. */
 export async function violationsOf(page, part = 'all') {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (part === 'colours' ? axe.withRules(COLOURS) : axe.withTags(TAGS)).analyze();
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const runOnly = part === 'colours' ? { type: 'rule', values: COLOURS } : { type: 'tag', values: TAGS };
+  const violations = await page.evaluate(async (only) => (await globalThis.axe.run({ runOnly: only, resultTypes: ['violations'] })).violations, runOnly);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary?.split('\n').slice(1).join(' ').trim()}`));
 }
