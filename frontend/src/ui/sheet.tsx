@@ -37,12 +37,12 @@ export function Sheet({ title, onClose, children, action, roomy }: Props) {
       }}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
-      <header>
+      <div class="head">
         <h2 class="t-xl" id={id} ref={heading} tabIndex={-1}>
           {title}
         </h2>
         <Btn kind="icon" icon="close" label={t('close')} onClick={onClose} />
-      </header>
+      </div>
       <div class="page">{children}</div>
       {action && (
         <div class="bar">
