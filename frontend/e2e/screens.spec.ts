@@ -8,6 +8,8 @@ test.describe.configure({ mode: 'parallel' });
 
 /** What lies under the bar counts as hidden, so the window is as tall as the longest screen. */
 const tall = { width: 390, height: 4000 };
+const desk = { width: 1280, height: 2400 };
+const atDesk = ['coach', 'administrator', 'manager'];
 const small = { width: 320, height: 640 };
 
 for (const role of roles) {
@@ -34,6 +36,10 @@ for (const role of roles) {
           await page.emulateMedia({ colorScheme: 'dark' });
           expect.soft(await violationsOf(page, 'colours'), `${name} (${path}), dark`).toEqual([]);
           await page.emulateMedia({ colorScheme: 'light' });
+          if (atDesk.includes(role.name)) {
+            await page.setViewportSize(desk);
+            expect.soft(await violationsOf(page), `${name} (${path}), at a desk`).toEqual([]);
+          }
           expect.soft(await overflow(page, small), `${name} (${path}) at 320 px`).toEqual([]);
           expect.soft(await overflow(page, tall, 2), `${name} (${path}) with text twice as large`).toEqual([]);
         });

@@ -15,6 +15,14 @@ export const roles = [
 
 const screen = (name, path, open) => ({ name, path, open });
 
+/** Taps what opens a sheet; by its place, because its words are in many languages. */
+const sheet = (selector) => async (page) => {
+  await page.locator(selector).first().click();
+  await page.locator('dialog[open]').waitFor();
+};
+const MAIN = '.bar .btn.main';
+const BESIDE_LEDGER = 'section:has(> .ledger) > .btn';
+
 const visitorScreens = [
   screen('welcome', '/'),
   screen('join', '/join'),
@@ -50,7 +58,9 @@ async function participantScreens(person) {
   return [
     screen('home', '/'),
     screen('workbook', '/workbook'),
+    screen('other time', '/', sheet('.card .btn.bare')),
     screen('new meeting', '/meeting/new'),
+    screen('who sees this', '/meeting/new', sheet('button.vis')),
     screen('meeting', `/meeting/${meeting.id}`),
     screen('entry', `/entry/${meeting.id}`),
     screen('new note', '/note/new'),
@@ -62,6 +72,7 @@ async function participantScreens(person) {
     screen('milestone held', `/milestones/${held.id}`),
     screen('milestone next', `/milestones/${next.id}`),
     screen('milestone to come', `/milestones/${planned.id}`),
+    screen('wish', `/milestones/${next.id}`, sheet(BESIDE_LEDGER)),
     screen('milestone step', `/milestones/${next.id}?step=1`),
     screen('expectation', `/milestones/${next.id}?ask=1`),
     screen('plan item', `/milestones/${next.id}?item=new`),
@@ -80,6 +91,7 @@ async function coachScreens(coach) {
   const { items: milestones } = await coach.get(`/tandems/${tandem.id}/milestone-meetings`);
   const held = milestones.find(({ state }) => state === 'held');
   const next = milestones.find(({ state }) => state !== 'held');
+  const planned = milestones.findLast(({ state }) => state === 'planned');
   return [
     screen('home', '/'),
     screen('tandems', '/tandems'),
@@ -87,8 +99,11 @@ async function coachScreens(coach) {
     screen('tandem', `/tandems/${tandem.id}`),
     screen('milestone held', `/milestones/${held.id}`),
     screen('milestone next', `/milestones/${next.id}`),
+    screen('proposal', `/milestones/${planned.id}`, sheet(MAIN)),
+    screen('promise', `/milestones/${next.id}`, sheet(BESIDE_LEDGER)),
     screen('people', '/people'),
     screen('invite', `/people/${cohort.id}/new`),
+    screen('code to hand over', `/people/${cohort.id}/new`, handOver),
     screen('person', `/people/${cohort.id}/${people[0].id}`),
     screen('cohort', `/cohorts/${cohort.id}`),
     screen('contact card', '/contact-card'),
@@ -98,11 +113,18 @@ async function coachScreens(coach) {
   ];
 }
 
+async function handOver(page) {
+  await page.locator('.chip').first().click();
+  await page.locator('.btn.main[type=submit]').click();
+  await page.locator('svg.qr').first().waitFor();
+}
+
 async function administratorScreens(administrator) {
   const { items: cohorts } = await administrator.get('/cohorts');
   const { items: accounts } = await administrator.get('/persons');
   return [
     screen('cohorts', '/'),
+    screen('new cohort', '/', sheet(MAIN)),
     screen('cohort', `/cohorts/${cohorts[0].id}`),
     screen('accounts', '/accounts'),
     screen('new account', '/accounts/new'),
