@@ -201,7 +201,10 @@ test('a tandem from the invitation to a kept promise', async ({ newPhone, server
     await amira.getByRole('button', { name: 'Was hat sich verändert?' }).click();
     await sheet(amira).getByLabel('Woran merkt ihr das?').fill('Ich traue mich anzurufen.');
     await sheet(amira).getByRole('button', { name: 'Speichern' }).click();
-    await amira.getByRole('checkbox', { name: 'Ich traue mich anzurufen.' }).check();
+    // The tick shows what the outbox holds, a moment after the tap.
+    const change = amira.getByRole('checkbox', { name: 'Ich traue mich anzurufen.' });
+    await change.click();
+    await expect(change).toBeChecked();
     await expect(coach.getByText('Ich traue mich anzurufen.')).toBeVisible();
   });
 
