@@ -36,7 +36,8 @@ async function openShell() {
     port,
     async close() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill();
+      const browser = await connect({ browserURL: `http://127.0.0.1:${port}` });
+      await browser.close();
       await ended;
       // Its children may still be writing.
       rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
