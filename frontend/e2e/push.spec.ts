@@ -1,7 +1,7 @@
 import { startInbox } from './support/inbox.mjs';
 import { noonZone } from './support/daytime';
 import { readyForOffline, signIn } from './support/people';
-import { deliver, expectNeutral, proposeInAnHour, shownOn, subscribeAs, tapNotification } from './support/push';
+import { deliver, expectNeutral, proposeInAnHour, shownAt, shownOn, subscribeAs, tapNotification } from './support/push';
 import { secretOf } from './support/session.mjs';
 import { expect, test as base, type Server } from './support/test';
 import { startServer } from './support/server.mjs';
@@ -54,8 +54,10 @@ test('a reminder of the milestone meeting is encrypted, shown, and leads to the 
   expect(shown).toMatchObject({ title: notification.title, body: notification.body, lang: 'de', tag: notification.tag });
 
   // The same once more replaces the first without a second line on the lock screen.
+  const first = await shownAt(page);
   await deliver(page, payload);
-  await expect.poll(() => shownOn(page)).toHaveLength(1);
+  await expect.poll(() => shownAt(page)).not.toEqual(first);
+  expect(await shownOn(page)).toHaveLength(1);
 
   await tapNotification(page);
   await expect(page).toHaveURL(`/milestones/${meeting.id}`);

@@ -45,6 +45,13 @@ export const shownOn = (page: Page): Promise<Shown[]> =>
     return (await registration.getNotifications()).map(({ title, body, tag, lang, data }) => ({ title, body, tag, lang, navigate: data?.navigate }));
   });
 
+/** When what is shown was put there: a repeat replaces it unseen, but later. */
+export const shownAt = (page: Page): Promise<number[]> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    return (await registration.getNotifications()).map((notification) => (notification as Notification & { timestamp: number }).timestamp);
+  });
+
 /** Taps the one notification that is shown. */
 export async function tapNotification(page: Page) {
   const worker = page.context().serviceWorkers().at(-1);
