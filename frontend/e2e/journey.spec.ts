@@ -117,6 +117,7 @@ test('a tandem from the invitation to a kept promise', async ({ newPhone, server
     await amira.getByRole('link', { name: 'Ändern', exact: true }).click();
     await amira.getByLabel('Was ist wichtig für das nächste Mal?').fill('Lebenslauf und Foto mitbringen');
     await main(amira, 'Speichern').click();
+    await expect(card(amira, 'Lebenslauf und Foto mitbringen').getByText('wartet')).toBeVisible();
     await amira.goto('/');
     await amira.getByRole('checkbox', { name: 'Zeugnisse suchen' }).click();
     await expect(amira.getByRole('status').getByText('Geschafft.')).toBeVisible();
