@@ -55,12 +55,23 @@ func Each(t *testing.T, test func(t *testing.T, db *database.DB, clock *Clock)) 
 	}
 }
 
+const noServer = "no PostgreSQL: the package needs func TestMain(m *testing.M) { dbtest.Main(m) }"
+
 func postgresURL(t *testing.T) string {
 	t.Helper()
 	if running == nil {
-		t.Fatal("no PostgreSQL: the package needs func TestMain(m *testing.M) { dbtest.Main(m) }")
+		t.Fatal(noServer)
 	}
 	return running.clone(t)
+}
+
+// EmptyPostgres is the address of a database without any table, for tests that fill it themselves.
+func EmptyPostgres(t *testing.T) string {
+	t.Helper()
+	if running == nil {
+		t.Fatal(noServer)
+	}
+	return running.create(t, "")
 }
 
 // Clock is a clock that stands still until it is told otherwise.

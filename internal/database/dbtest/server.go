@@ -141,8 +141,13 @@ func (s *server) clone(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return s.create(t, " TEMPLATE "+template)
+}
+
+func (s *server) create(t *testing.T, options string) string {
+	t.Helper()
 	name := newName("test")
-	if _, err := s.admin.Exec("CREATE DATABASE " + name + " TEMPLATE " + template); err != nil {
+	if _, err := s.admin.Exec("CREATE DATABASE " + name + options); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
