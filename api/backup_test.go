@@ -1,10 +1,13 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"mainpate/internal/database/dbtest"
 )
 
 func TestABackupIsADataDirectory(t *testing.T) {
@@ -38,4 +41,33 @@ func TestABackupIsADataDirectory(t *testing.T) {
 	if err := backup(t.Context(), at, []string{"--to", copied}); err == nil {
 		t.Error("a second backup went over the first")
 	}
+}
+
+func TestABackupOfPostgreSQLHoldsEverything(t *testing.T) {
+	address := dbtest.EmptyPostgres(t)
+	at := onPostgres(t, address+"&pool_max_conns=3")
+	if err := addPerson(t.Context(), at, []string{"add", "--name", "Vera", "--login", "vera"}); err != nil {
+		t.Fatal(err)
+	}
+	copied := filepath.Join(t.TempDir(), "copy")
+	if err := backup(t.Context(), at, []string{"--to", copied}); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(filepath.Join(copied, dumpFile)); err != nil || info.Mode().Perm() != 0o600 || info.Size() == 0 {
+		t.Errorf("%v, %v", info, err)
+	}
+}
+
+func TestThePasswordIsNoArgument(t *testing.T) {
+	without, password, err := forLibpq("postgres://anna:geh%20heim@db:5432/mainpate?sslmode=require&pool_max_conns=9")
+	if err != nil || without != "postgres://anna@db:5432/mainpate?sslmode=require" || password != "geh heim" {
+		t.Errorf("%s, %s, %v", without, password, err)
+	}
+}
+
+// onPostgres is a terminal whose commands work on the PostgreSQL database.
+func onPostgres(t *testing.T, address string) terminal {
+	t.Helper()
+	set := map[string]string{"MAINPATE_DATA": t.TempDir(), "DATABASE_URL": address, "MAINPATE_JWT_SECRET": strings.Repeat("6d", 32)}
+	return terminal{getenv: func(name string) string { return set[name] }, in: strings.NewReader(""), out: io.Discard, err: io.Discard}
 }

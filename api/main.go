@@ -34,7 +34,7 @@ func commands() []command {
 		{"migrate", "bring the database up to date", migrate},
 		{"person", "person add: make an account, the first administrator above all", addPerson},
 		{"demo", "fill an empty database with demo data and print the sign-ins", fillDemo},
-		{"backup", "copy a SQLite database and its secrets into a new directory", backup},
+		{"backup", "copy the database into a new directory, with SQLite the secrets too", backup},
 		{"vapid-keys", "make a key pair for push messages", vapidKeys},
 		{"openapi", "print the description of the API", openAPI},
 		{"healthcheck", "ask the running server whether it is ready", healthcheck},

@@ -14,8 +14,9 @@ import (
 )
 
 // Immediate transactions: one that reads first and writes later would otherwise fail when another writer was faster.
+// Synchronous in full: what was acknowledged is there after a power cut too.
 const sqliteOptions = "?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)" +
-	"&_pragma=synchronous(NORMAL)&_txlock=immediate&_time_format=sqlite&_timezone=UTC&_texttotime=1"
+	"&_pragma=synchronous(FULL)&_txlock=immediate&_time_format=sqlite&_timezone=UTC&_texttotime=1"
 
 const sqliteConnections = 4
 
@@ -27,14 +28,12 @@ func (d *DB) openSQLite(ctx context.Context, dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("data directory: %w", err)
 	}
-	path := filepath.Join(dir, File)
-	private, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600) // SQLite itself would let everybody read it
+	private, err := os.OpenFile(filepath.Join(dir, File), os.O_CREATE|os.O_RDWR, 0o600) // SQLite itself would let everybody read it
 	if err != nil {
 		return fmt.Errorf("open SQLite: %w", err)
 	}
 	_ = private.Close()
-	file := url.URL{Path: path}
-	pool, err := sql.Open("sqlite", "file:"+file.EscapedPath()+sqliteOptions)
+	pool, err := sql.Open("sqlite", fileOf(dir)+sqliteOptions)
 	if err != nil {
 		return fmt.Errorf("open SQLite: %w", err)
 	}
@@ -47,13 +46,24 @@ func (d *DB) openSQLite(ctx context.Context, dir string) error {
 	return d.openGORM(gormsqlite.Dialector{Conn: pool}, true)
 }
 
-// CopyTo writes the SQLite database, as it is at this moment, into a new file that only its owner can read.
-func (d *DB) CopyTo(ctx context.Context, path string) error {
-	private, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL, 0o600)
+// Copy writes the SQLite database of the data directory, as it is at this moment, into a new file that only its
+// owner can read. It never migrates: a copy is made before an upgrade above all.
+func Copy(ctx context.Context, dir, to string) error {
+	pool, err := sql.Open("sqlite", fileOf(dir)+"?_pragma=busy_timeout(10000)&mode=ro")
+	if err != nil {
+		return fmt.Errorf("open SQLite: %w", err)
+	}
+	defer func() { _ = pool.Close() }()
+	private, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
 	_ = private.Close()
-	_, err = d.sql.ExecContext(ctx, "VACUUM INTO ?", path)
+	_, err = pool.ExecContext(ctx, "VACUUM INTO ?", to)
 	return err
+}
+
+func fileOf(dir string) string {
+	file := url.URL{Path: filepath.Join(dir, File)}
+	return "file:" + file.EscapedPath()
 }
