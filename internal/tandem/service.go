@@ -37,7 +37,7 @@ func (s *Service) Connect(f Formed) { s.formed = f }
 
 // Find gives a tandem to its partners and to the coaches of its cohort.
 func (s *Service) Find(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID) (Tandem, error) {
-	return one(load(ctx, tx, visible(ctx, tx, who).Where("id = ?", id)))
+	return one(load(visible(ctx, tx, who).Where("id = ?", id)))
 }
 
 // FindForPartner gives a tandem to its partners only.
@@ -50,12 +50,12 @@ func (s *Service) FindForPartner(ctx context.Context, tx *gorm.DB, who actor.Act
 
 // ByID gives a tandem to the domains above; who may see it is theirs to ask.
 func (s *Service) ByID(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Tandem, error) {
-	return one(load(ctx, tx, tx.WithContext(ctx).Where("id = ?", id)))
+	return one(load(tx.WithContext(ctx).Where("id = ?", id)))
 }
 
 // Of gives the tandem of a person: the open one, else the last.
 func (s *Service) Of(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (Tandem, error) {
-	found, err := load(ctx, tx, tx.WithContext(ctx).
+	found, err := load(tx.WithContext(ctx).
 		Where("id IN (SELECT tandem_id FROM tandem_partners WHERE person_id = ?)", personID))
 	if err != nil {
 		return Tandem{}, err
@@ -73,12 +73,12 @@ func (s *Service) Of(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (Tand
 
 // ForCoach gives the tandems of all cohorts the coach stands beside.
 func (s *Service) ForCoach(ctx context.Context, tx *gorm.DB, coachID uuid.UUID) ([]Tandem, error) {
-	return load(ctx, tx, visible(ctx, tx, actor.Actor{PersonID: coachID, Role: actor.Coach}))
+	return load(visible(ctx, tx, actor.Actor{PersonID: coachID, Role: actor.Coach}))
 }
 
 // InCohort gives the tandems of a cohort to the domains above.
 func (s *Service) InCohort(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) ([]Tandem, error) {
-	return load(ctx, tx, tx.WithContext(ctx).Where("cohort_id = ?", cohortID))
+	return load(tx.WithContext(ctx).Where("cohort_id = ?", cohortID))
 }
 
 // TandemsOf gives the open tandems of those persons who have one.
@@ -89,7 +89,7 @@ func (s *Service) TandemsOf(ctx context.Context, tx *gorm.DB, personIDs []uuid.U
 // Tandems gives the tandems the actor has to do with.
 func (s *Service) Tandems(ctx context.Context, who actor.Actor) ([]Tandem, error) {
 	tx := s.db.Read(ctx)
-	return load(ctx, tx, visible(ctx, tx, who))
+	return load(visible(ctx, tx, who))
 }
 
 // Tandem gives one tandem.

@@ -46,49 +46,39 @@ func visible(ctx context.Context, tx *gorm.DB, who actor.Actor) *gorm.DB {
 	return query.Where("1 = 0")
 }
 
-// load runs the query and brings the partners in one more statement.
-func load(ctx context.Context, tx *gorm.DB, query *gorm.DB) ([]Tandem, error) {
-	var rows []tandemRow
-	if err := query.Order("formed_at, id").Find(&rows).Error; err != nil || len(rows) == 0 {
-		return nil, err
-	}
-	ids := make([]uuid.UUID, len(rows))
-	for i, r := range rows {
-		ids[i] = r.ID
-	}
-	partners, err := partnersOf(ctx, tx, ids)
-	if err != nil {
-		return nil, err
-	}
-	tandems := make([]Tandem, len(rows))
-	for i, r := range rows {
-		tandems[i] = Tandem{r.ID, r.CohortID, partners[r.ID], r.Reason, r.FormedBy, r.FormedAt, r.EndedAt, r.Version}
-	}
-	return tandems, nil
+// loadedRow is a tandem with one of its partners; the tandem comes once for each.
+type loadedRow struct {
+	Tandem          tandemRow `gorm:"embedded"`
+	Position        int
+	PersonID        uuid.UUID
+	DisplayName     string
+	Language        string
+	ContactPersonID *uuid.UUID
 }
 
-func partnersOf(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) (map[uuid.UUID][2]Partner, error) {
-	var rows []struct {
-		TandemID        uuid.UUID
-		Position        int
-		PersonID        uuid.UUID
-		DisplayName     string
-		Language        string
-		ContactPersonID *uuid.UUID
-	}
-	err := tx.WithContext(ctx).Table("tandem_partners AS p").
-		Select("p.tandem_id, p.position, p.person_id, persons.display_name, persons.language, c.contact_person_id").
-		Joins("JOIN tandems ON tandems.id = p.tandem_id").
-		Joins("JOIN persons ON persons.id = p.person_id").
-		Joins("LEFT JOIN cohort_participants AS c ON c.person_id = p.person_id AND c.cohort_id = tandems.cohort_id").
-		Where("p.tandem_id IN ?", ids).Scan(&rows).Error
-	partners := make(map[uuid.UUID][2]Partner, len(ids))
+// The names inside are given so that a query's own conditions stay clear.
+const withPartners = `LEFT JOIN (SELECT p.tandem_id, p.position, p.person_id, persons.display_name, persons.language
+		FROM tandem_partners p JOIN persons ON persons.id = p.person_id) AS partner ON partner.tandem_id = tandems.id
+	LEFT JOIN (SELECT cohort_id AS place_cohort_id, person_id AS place_person_id, contact_person_id
+		FROM cohort_participants) AS place ON place_person_id = partner.person_id AND place_cohort_id = tandems.cohort_id`
+
+// load runs the query and brings the partners in the same statement.
+func load(query *gorm.DB) ([]Tandem, error) {
+	var rows []loadedRow
+	err := query.Table("tandems").Joins(withPartners).
+		Select("tandems.*, position, partner.person_id, display_name, language, contact_person_id").
+		Order("formed_at, id").Find(&rows).Error
+	var tandems []Tandem
 	for _, r := range rows {
-		two := partners[r.TandemID]
-		two[r.Position-1] = Partner{r.PersonID, r.DisplayName, r.Language, r.ContactPersonID}
-		partners[r.TandemID] = two
+		t := r.Tandem
+		if len(tandems) == 0 || tandems[len(tandems)-1].ID != t.ID {
+			tandems = append(tandems, Tandem{t.ID, t.CohortID, [2]Partner{}, t.Reason, t.FormedBy, t.FormedAt, t.EndedAt, t.Version})
+		}
+		if r.Position > 0 {
+			tandems[len(tandems)-1].Partners[r.Position-1] = Partner{r.PersonID, r.DisplayName, r.Language, r.ContactPersonID}
+		}
 	}
-	return partners, err
+	return tandems, err
 }
 
 func tandemsOf(ctx context.Context, tx *gorm.DB, personIDs []uuid.UUID) (map[uuid.UUID]uuid.UUID, error) {
