@@ -20,9 +20,9 @@ func NewHandler(s *Service) *Handler { return &Handler{service: s} }
 // ReminderWire is a reminder that is still to come.
 type ReminderWire struct {
 	ID         uuid.UUID  `json:"id" format:"uuid" doc:"The reminder"`
-	Occasion   string     `json:"occasion" enum:"meeting,milestone,plan,promise" doc:"What it is about"`
-	OccasionID uuid.UUID  `json:"occasion_id" format:"uuid" doc:"The tandem, milestone meeting, plan or promise"`
-	Kind       string     `json:"kind" enum:"week,day,hours,chosen,moved,cancelled,waiting,due" doc:"Which of the occasion's reminders"`
+	Occasion   string     `json:"occasion" enum:"meeting,milestone,plan,promise,news" doc:"What it is about"`
+	OccasionID uuid.UUID  `json:"occasion_id" format:"uuid" doc:"The tandem, milestone meeting, plan, promise or piece of news"`
+	Kind       string     `json:"kind" enum:"week,day,hours,chosen,moved,cancelled,waiting,due,news" doc:"Which of the occasion's reminders"`
 	DueAt      time.Time  `json:"due_at" doc:"When it comes"`
 	StartsAt   *time.Time `json:"starts_at" nullable:"true" doc:"When the occasion begins, if it has a time"`
 	State      string     `json:"state" enum:"pending,claimed" doc:"Claimed means that it is being sent"`

@@ -105,6 +105,8 @@ func compose(r Reminder, language string, now time.Time, zone *time.Location) (s
 		return w.waiting, r.ExpiresAt
 	case Due:
 		return w.due, r.ExpiresAt
+	case Told:
+		return w.news, r.ExpiresAt
 	case Tried:
 		return w.test, r.ExpiresAt
 	}

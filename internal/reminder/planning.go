@@ -13,8 +13,11 @@ import (
 	"mainpate/internal/database"
 )
 
-// planLife is how long a reminder of a waiting plan is of use.
-const planLife = 7 * 24 * time.Hour
+// How long a reminder of a waiting plan and one of news are of use.
+const (
+	planLife = 7 * 24 * time.Hour
+	newsLife = 7 * 24 * time.Hour
+)
 
 // meetingHeld is the change of a milestone meeting that has taken place.
 const meetingHeld = "held"
@@ -133,6 +136,19 @@ func (s *Service) PromiseDue(ctx context.Context, tx *gorm.DB, promiseID uuid.UU
 	}})
 }
 
+// News tells people that there is something to read in the app; what it is stands only there.
+func (s *Service) News(ctx context.Context, tx *gorm.DB, occasionID uuid.UUID, revision int, people []uuid.UUID) error {
+	due := afterQuiet(s.db.Now(), s.zone)
+	var rows []Reminder
+	for _, id := range people {
+		rows = append(rows, Reminder{
+			Occasion: News, OccasionID: occasionID, Revision: revision, Kind: Told, PersonID: id,
+			DueAt: due, ExpiresAt: due.Add(newsLife),
+		})
+	}
+	return s.insert(ctx, tx, people, rows)
+}
+
 // insert completes the rows and leaves out what nobody could use any more. What a
 // person has switched off is written too, so that it can be switched on again.
 func (s *Service) insert(ctx context.Context, tx *gorm.DB, people []uuid.UUID, rows []Reminder) error {
@@ -144,7 +160,7 @@ func (s *Service) insert(ctx context.Context, tx *gorm.DB, people []uuid.UUID, r
 	rows = slices.DeleteFunc(rows, func(r Reminder) bool { return !r.DueAt.Before(r.ExpiresAt) || r.Expired(now) })
 	for i := range rows {
 		r := &rows[i]
-		r.ID, r.Channel, r.CreatedAt = database.NewID(), pushChannel, now
+		r.ID, r.Channel, r.Tried, r.CreatedAt = database.NewID(), pushChannel, []string{}, now
 		r.DueAt = r.DueAt.Truncate(time.Millisecond)
 		r.State, r.NextTryAt = Pending, r.DueAt
 		if !settings[r.PersonID].Wants(r.Occasion) {

@@ -12,12 +12,13 @@ import (
 // Occasion is what a reminder is about; it is also the kind people switch off.
 type Occasion string
 
-// The occasions. A test has no switch.
+// The occasions. News are rare and a test is asked for; they have no switch.
 const (
 	Meeting   Occasion = "meeting"   // the two partners' own planned meeting
 	Milestone Occasion = "milestone" // a milestone meeting
 	Plan      Occasion = "plan"      // a plan that waits for a coach
 	Promise   Occasion = "promise"   // a promise that a coach has to keep
+	News      Occasion = "news"      // something to read in the app
 	Test      Occasion = "test"
 )
 
@@ -37,6 +38,7 @@ const (
 	Cancelled Kind = "cancelled" // at once
 	Waiting   Kind = "waiting"
 	Due       Kind = "due"
+	Told      Kind = "news"
 	Tried     Kind = "test"
 )
 
@@ -61,6 +63,7 @@ const (
 	skippedExpired  = "expired"   // it would come after the occasion
 	skippedGone     = "gone"      // the person is not there any more
 	skippedNoDevice = "no_device" // nothing to send it to
+	skippedPaused   = "paused"    // the person takes a break
 )
 
 const pushChannel = "push"
@@ -73,7 +76,9 @@ type Reminder struct {
 	Revision   int
 	Kind       Kind
 	PersonID   uuid.UUID
-	Channel    string
+	Channel    string     // where it is now
+	Tried      []string   `gorm:"serializer:json"` // where it has been in vain
+	MoveOnAt   *time.Time // when another channel takes over
 	DueAt      time.Time
 	ExpiresAt  time.Time
 	StartsAt   *time.Time

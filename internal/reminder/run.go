@@ -76,11 +76,17 @@ func (s *Service) claim(ctx context.Context) (claimed []Reminder, more bool, err
 		if err != nil {
 			return err
 		}
+		paused, err := s.paused(ctx, tx, due)
+		if err != nil {
+			return err
+		}
 		for _, r := range due {
 			better := r.goodMoment(now, s.zone)
 			switch {
 			case r.Expired(now):
 				r.Skip(skippedExpired)
+			case paused[r.PersonID] && r.Occasion != Test:
+				r.Skip(skippedPaused)
 			case late[r.ID]:
 				r.Skip(skippedNewer)
 			case better.After(now):
@@ -96,6 +102,13 @@ func (s *Service) claim(ctx context.Context) (claimed []Reminder, more bool, err
 		return nil
 	})
 	return claimed, more, err
+}
+
+func (s *Service) paused(ctx context.Context, tx *gorm.DB, due []Reminder) (map[uuid.UUID]bool, error) {
+	if s.pauses == nil {
+		return nil, nil
+	}
+	return s.pauses.Paused(ctx, tx, peopleOf(due))
 }
 
 // deliver sends outside of any transaction, some at once.

@@ -21,6 +21,11 @@ type Channel interface {
 	Devices(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (int, error)
 }
 
+// Pauses knows who takes a break from the programme.
+type Pauses interface {
+	Paused(ctx context.Context, tx *gorm.DB, personIDs []uuid.UUID) (map[uuid.UUID]bool, error)
+}
+
 // Options are what the reminders need to know about the place they run in.
 type Options struct {
 	Zone      *time.Location
@@ -34,6 +39,7 @@ type Service struct {
 	db        *database.DB
 	people    *person.Service
 	channel   Channel
+	pauses    Pauses
 	zone      *time.Location
 	publicURL string
 	tagKey    []byte
@@ -49,6 +55,9 @@ func NewService(db *database.DB, people *person.Service, channel Channel, o Opti
 		wake: make(chan struct{}, 1),
 	}
 }
+
+// Connect tells the reminders who knows about breaks; whoever has one is not reminded.
+func (s *Service) Connect(p Pauses) { s.pauses = p }
 
 // Upcoming are the person's reminders that are still to come.
 func (s *Service) Upcoming(ctx context.Context, who actor.Actor) ([]Reminder, error) {
@@ -127,7 +136,7 @@ func (s *Service) SendTest(ctx context.Context, who actor.Actor) (uuid.UUID, int
 	r := Reminder{
 		ID: database.NewID(), Occasion: Test, OccasionID: who.PersonID, Kind: Tried,
 		Revision: int(now.Unix() / int64(testEvery/time.Second)), // at most one per span, whatever runs in parallel
-		PersonID: who.PersonID, Channel: pushChannel, State: Pending,
+		PersonID: who.PersonID, Channel: pushChannel, Tried: []string{}, State: Pending,
 		DueAt: now, ExpiresAt: now.Add(testLife), NextTryAt: now, CreatedAt: now,
 	}
 	devices := 0

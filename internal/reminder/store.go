@@ -21,7 +21,7 @@ func insertReminders(ctx context.Context, tx *gorm.DB, rows []Reminder) error {
 		return nil
 	}
 	return tx.WithContext(ctx).Clauses(clause.OnConflict{
-		Columns: []clause.Column{{Name: "occasion_id"}, {Name: "revision"}, {Name: "kind"}, {Name: "person_id"}, {Name: "channel"}},
+		Columns: []clause.Column{{Name: "occasion_id"}, {Name: "revision"}, {Name: "kind"}, {Name: "person_id"}},
 		DoUpdates: clause.AssignmentColumns([]string{"state", "due_at", "expires_at", "starts_at",
 			"next_try_at", "attempts", "last_error"}),
 		Where: clause.Where{Exprs: []clause.Expression{
@@ -64,7 +64,7 @@ func overtaken(ctx context.Context, tx *gorm.DB, ids []uuid.UUID, now time.Time)
 	var found []uuid.UUID
 	err := tx.WithContext(ctx).Raw(`SELECT r.id FROM reminders r WHERE r.id IN ? AND EXISTS (
 		SELECT 1 FROM reminders n WHERE n.occasion_id = r.occasion_id AND n.person_id = r.person_id
-		AND n.channel = r.channel AND n.state IN ? AND n.due_at <= ? AND n.expires_at > ?
+		AND n.state IN ? AND n.due_at <= ? AND n.expires_at > ?
 		AND (n.due_at > r.due_at OR (n.due_at = r.due_at AND n.id > r.id)))`,
 		ids, []State{Pending, Claimed, Sent}, now, now).Scan(&found).Error
 	set := make(map[uuid.UUID]bool, len(found))

@@ -12,6 +12,7 @@ type phrases struct {
 	cancelled       string
 	waiting         string
 	due             string
+	news            string
 	test            string
 	official        string // a reminder never replaces a letter from the office
 	weekdays        [7]string
@@ -24,6 +25,7 @@ var words = map[string]phrases{
 		dateFormat: "{weekday}, {day}. {month},", clockFormat: " {clock} Uhr", shortHours: true,
 		goodbye: "Bis dann.", moved: "Neue Zeit: ", cancelled: "Das Treffen fällt aus.",
 		waiting: "Ein Plan wartet auf Dich.", due: "Eine Zusage steht an.",
+		news: "Es gibt etwas Neues in der App.",
 		test: "Das ist Deine Test-Erinnerung.", official: "Ersetzt keine offizielle Einladung.",
 		weekdays: [7]string{"Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"},
 		months: [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August",
@@ -34,6 +36,7 @@ var words = map[string]phrases{
 		dateFormat: "{weekday}, {day} {month},", clockFormat: " {clock}",
 		goodbye: "See you then.", moved: "New time: ", cancelled: "The meeting is off.",
 		waiting: "A plan is waiting for you.", due: "A promise is due soon.",
+		news: "There is something new in the app.",
 		test: "This is your test reminder.", official: "Does not replace an official invitation.",
 		weekdays: [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
 		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August",
@@ -44,6 +47,7 @@ var words = map[string]phrases{
 		dateFormat: "{day} {month} {weekday},", clockFormat: " saat {clock}",
 		goodbye: "Görüşmek üzere.", moved: "Yeni zaman: ", cancelled: "Buluşma iptal oldu.",
 		waiting: "Bir plan seni bekliyor.", due: "Verilen bir sözün günü yaklaşıyor.",
+		news: "Uygulamada yeni bir şey var.",
 		test: "Bu senin deneme hatırlatman.", official: "Resmî bir davetin yerine geçmez.",
 		weekdays: [7]string{"Pazar", "Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi"},
 		months: [12]string{"Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos",
@@ -54,6 +58,7 @@ var words = map[string]phrases{
 		dateFormat: "{weekday} {day} {month}،", clockFormat: " الساعة {clock}",
 		goodbye: "إلى اللقاء.", moved: "الموعد الجديد: ", cancelled: "أُلغي اللقاء.",
 		waiting: "هناك خطة في انتظارك.", due: "اقترب موعد أحد الوعود.",
+		news: "هناك جديد في التطبيق.",
 		test: "هذا تذكير تجريبي لك.", official: "لا يغني عن دعوة رسمية.",
 		weekdays: [7]string{"الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"},
 		months: [12]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس",

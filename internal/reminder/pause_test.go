@@ -1,0 +1,61 @@
+package reminder
+
+import (
+	"context"
+	"testing"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/database"
+	"mainpate/internal/database/dbtest"
+)
+
+// breaks are the people who take one.
+type breaks map[uuid.UUID]bool
+
+func (b breaks) Paused(context.Context, *gorm.DB, []uuid.UUID) (map[uuid.UUID]bool, error) {
+	return b, nil
+}
+
+func TestPausedPeopleAreLeftAlone(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
+		s, start := setStage(t, db, clock), at(t, "2026-11-25 15:00")
+		s.Connect(breaks{s.jonas: true})
+		s.planned(database.NewID(), 1, &start)
+		clock.Set(at(t, "2026-11-25 13:00"))
+		id, _, err := s.SendTest(context.Background(), actor.Actor{PersonID: s.jonas})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.pass()
+		s.expect(s.jonas, "Das ist Deine Test-Erinnerung.") // asked for, so not a disturbance
+		s.expect(s.samira, "اليوم الساعة 15:00. إلى اللقاء.")
+		if r, err := s.FindTest(context.Background(), actor.Actor{PersonID: s.jonas}, id); err != nil || r.State != Sent {
+			t.Errorf("the test: %+v, %v", r, err)
+		}
+		s.Connect(breaks{})
+		clock.Advance(leaseTime)
+		s.pass()
+		s.expect(s.jonas) // what was skipped does not come in a heap afterwards
+	})
+}
+
+func TestNewsWaitForTheMorningAndSayNothing(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
+		s, occasion := setStage(t, db, clock), database.NewID()
+		clock.Set(at(t, "2026-11-25 21:00"))
+		for range 2 { // whoever tells may have to repeat it
+			s.tx(func(tx *gorm.DB) error { return s.News(context.Background(), tx, occasion, 1, []uuid.UUID{s.jonas}) })
+		}
+		s.pass()
+		s.expect(s.jonas)
+		clock.Set(at(t, "2026-11-26 08:00"))
+		s.pass()
+		if len(s.phones.handed) != 1 || s.phones.handed[0].notice.Navigate != "https://mainpate.example/" {
+			t.Errorf("handed over: %+v", s.phones.handed)
+		}
+		s.expect(s.jonas, "Es gibt etwas Neues in der App.")
+	})
+}
