@@ -44,7 +44,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.people = person.NewService(db)
 	var err error
 	if s.push, err = push.NewService(db, push.Config{
-		Private: c.VAPID.Private, Subject: c.VAPID.Subject, Hosts: c.PushHosts, Log: log,
+		Private: c.VAPID.Private, Previous: c.VAPID.Previous, Subject: c.VAPID.Subject, Hosts: c.PushHosts, Log: log,
 	}); err != nil {
 		return nil, err
 	}

@@ -48,14 +48,33 @@ func migrate(ctx context.Context, t terminal, args []string) error {
 }
 
 func vapidKeys(_ context.Context, t terminal, args []string) error {
-	if err := parse(t.flags("vapid-keys"), args); err != nil {
+	f := t.flags("vapid-keys")
+	rotate := f.Bool("rotate", false, "make a new key in the data directory and keep the old one for the subscriptions made with it")
+	if err := parse(f, args); err != nil {
 		return err
+	}
+	if *rotate {
+		return rotateKeys(t)
 	}
 	public, private, err := config.NewVAPIDKeys()
 	if err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(t.out, "MAINPATE_VAPID_PUBLIC=%s\nMAINPATE_VAPID_PRIVATE=%s\n", public, private)
+	return err
+}
+
+func rotateKeys(t terminal) error {
+	c, err := config.Load(t.getenv)
+	if err != nil {
+		return fmt.Errorf("settings:\n%w", err)
+	}
+	public, err := c.RotateVAPID()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(t.out, "new key %s\nIt counts from the next start on. Phones take it over when the app is opened; until then they get "+
+		"their reminders with the old one.\n", public)
 	return err
 }
 

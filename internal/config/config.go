@@ -26,16 +26,21 @@ type Config struct {
 	PublicURL      string         // MAINPATE_PUBLIC_URL, without a slash at the end
 	Zone           *time.Location // MAINPATE_ZONE
 	JWTSecret      []byte         // MAINPATE_JWT_SECRET
-	VAPID          VAPID          // MAINPATE_VAPID_PUBLIC, _PRIVATE, _SUBJECT; push is off without keys
+	VAPID          VAPID          // MAINPATE_VAPID_PUBLIC, _PRIVATE, _PRIVATE_PREVIOUS, _SUBJECT; push is off without keys
 	PushHosts      []string       // MAINPATE_PUSH_HOSTS, beyond the known push services
 	TrustedProxies []*net.IPNet   // MAINPATE_TRUSTED_PROXIES
 	SecureCookies  bool           // MAINPATE_SECURE_COOKIES
+	MetricsAddr    string         // MAINPATE_METRICS_ADDR; no metrics when empty
 	OfficeName     string         // MAINPATE_OFFICE_NAME
 	LogLevel       slog.Level     // MAINPATE_LOG_LEVEL
 }
 
-// VAPID says who sends the push messages.
-type VAPID struct{ Public, Private, Subject string }
+// VAPID says who sends the push messages. Previous are older private keys, the
+// youngest first: subscriptions that were made with them still work.
+type VAPID struct {
+	Public, Private, Subject string
+	Previous                 []string
+}
 
 // On reports whether push messages can be sent.
 func (v VAPID) On() bool { return v.Private != "" }
@@ -64,6 +69,7 @@ func Load(getenv func(string) string) (Config, error) {
 		}
 	}
 	c.VAPID = r.vapid(c.PublicURL)
+	c.MetricsAddr = r.metricsAddr(c.Addr)
 	return c, errors.Join(r.problems...)
 }
 
@@ -115,6 +121,20 @@ func (r *reader) publicURL(addr string) string {
 		err = fmt.Errorf("%q is not like https://mainpate.example.org", text)
 	}
 	r.check("MAINPATE_PUBLIC_URL", err)
+	return text
+}
+
+// metricsAddr is an address of its own: figures about the work are not for the people who use the app.
+func (r *reader) metricsAddr(addr string) string {
+	text := r.text("MAINPATE_METRICS_ADDR", "")
+	if text == "" {
+		return ""
+	}
+	_, _, err := net.SplitHostPort(text)
+	if err == nil && text == addr {
+		err = errors.New("is the address of the app: choose another port")
+	}
+	r.check("MAINPATE_METRICS_ADDR", err)
 	return text
 }
 

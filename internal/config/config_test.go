@@ -4,6 +4,8 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -47,7 +49,7 @@ func TestEveryProblemIsReportedAtOnce(t *testing.T) {
 	_, err := load(t, map[string]string{
 		"MAINPATE_ADDR": "nowhere", "MAINPATE_ZONE": "Mars/Base", "DATABASE_URL": "mysql://x", "MAINPATE_SECURE_COOKIES": "perhaps",
 		"MAINPATE_PUBLIC_URL": "ftp://x", "MAINPATE_TRUSTED_PROXIES": "10.0.0.0", "MAINPATE_PUSH_HOSTS": "http://10.0.0.1:80",
-		"MAINPATE_LOG_LEVEL": "loud", "MAINPATE_VAPID_PRIVATE": "abc", "MAINPATE_VAPID_SUBJECT": "mailto:me@localhost",
+		"MAINPATE_LOG_LEVEL": "loud", "MAINPATE_METRICS_ADDR": "nowhere", "MAINPATE_VAPID_PRIVATE_PREVIOUS": "abc", "MAINPATE_VAPID_PRIVATE": "abc", "MAINPATE_VAPID_SUBJECT": "mailto:me@localhost",
 	})
 	if err == nil {
 		t.Fatal("no problem found")
@@ -55,6 +57,7 @@ func TestEveryProblemIsReportedAtOnce(t *testing.T) {
 	for _, name := range []string{
 		"MAINPATE_ADDR", "MAINPATE_ZONE", "DATABASE_URL", "MAINPATE_SECURE_COOKIES", "MAINPATE_PUBLIC_URL", "MAINPATE_TRUSTED_PROXIES",
 		"MAINPATE_PUSH_HOSTS", "MAINPATE_LOG_LEVEL", "MAINPATE_VAPID_PRIVATE", "MAINPATE_VAPID_SUBJECT", "MAINPATE_JWT_SECRET",
+		"MAINPATE_VAPID_PRIVATE_PREVIOUS", "MAINPATE_METRICS_ADDR",
 	} {
 		if !strings.Contains(err.Error(), name+":") {
 			t.Errorf("%s is not named", name)
@@ -97,7 +100,7 @@ func TestSecretsAreMadeOnce(t *testing.T) {
 		}
 		if round == 0 {
 			first = c
-		} else if string(c.JWTSecret) != string(first.JWTSecret) || c.VAPID != first.VAPID {
+		} else if string(c.JWTSecret) != string(first.JWTSecret) || !reflect.DeepEqual(c.VAPID, first.VAPID) {
 			t.Error("the second start made new secrets")
 		}
 	}
@@ -106,6 +109,68 @@ func TestSecretsAreMadeOnce(t *testing.T) {
 		if err != nil || info.Mode().Perm() != 0o600 {
 			t.Errorf("%s: %v, %v", name, info, err)
 		}
+	}
+}
+
+func TestARotatedKeyIsKept(t *testing.T) {
+	env := map[string]string{"MAINPATE_DATA": t.TempDir()}
+	fill := func() Config {
+		t.Helper()
+		c, err := load(t, env)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.FillSecrets(); err != nil {
+			t.Fatal(err)
+		}
+		return c
+	}
+	first := fill()
+	public, err := first.RotateVAPID()
+	if err != nil {
+		t.Fatal(err)
+	}
+	second := fill()
+	if second.VAPID.Public != public || !slices.Equal(second.VAPID.Previous, []string{first.VAPID.Private}) {
+		t.Errorf("after the first change: %+v", second.VAPID)
+	}
+	for range 10 {
+		c := fill()
+		if _, err := c.RotateVAPID(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	last := fill().VAPID
+	if len(last.Previous) != vapidKept || slices.Contains(last.Previous, last.Private) {
+		t.Errorf("after many: %+v", last)
+	}
+	for _, name := range []string{vapidFile, vapidPreviousFile} {
+		if info, err := os.Stat(filepath.Join(env["MAINPATE_DATA"], name)); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: %v, %v", name, info, err)
+		}
+	}
+}
+
+func TestKeysOfTheEnvironmentAreNotRotatedHere(t *testing.T) {
+	_, private, _ := NewVAPIDKeys()
+	_, old, _ := NewVAPIDKeys()
+	dir := t.TempDir()
+	c, err := load(t, map[string]string{"MAINPATE_DATA": dir, "MAINPATE_VAPID_PRIVATE": private, "MAINPATE_VAPID_PRIVATE_PREVIOUS": old + "="})
+	if err != nil || !slices.Equal(c.VAPID.Previous, []string{old}) {
+		t.Fatalf("%+v, %v", c.VAPID, err)
+	}
+	if _, err := c.RotateVAPID(); err == nil || !strings.Contains(err.Error(), "MAINPATE_VAPID_PRIVATE_PREVIOUS") {
+		t.Error(err)
+	}
+	if files, err := os.ReadDir(dir); err != nil || len(files) != 0 {
+		t.Errorf("made %v, %v", files, err)
+	}
+	unused := []byte(old + "\n")
+	if err := os.WriteFile(filepath.Join(dir, vapidFile), unused, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.RotateVAPID(); err == nil {
+		t.Error("a key that is not in use was changed")
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -37,19 +38,90 @@ func (c *Config) FillSecrets() error {
 		}
 	}
 	if !c.VAPID.On() {
-		private, err := c.keep("vapid.private", func() (string, error) {
-			_, private, err := NewVAPIDKeys()
-			return private, err
-		})
-		if err != nil {
-			return err
-		}
-		if c.VAPID.Public, err = publicKey(private); err != nil {
-			return fmt.Errorf("vapid.private: %w", err)
-		}
-		c.VAPID.Private = private
+		return c.fillVAPID()
 	}
 	return nil
+}
+
+const (
+	vapidFile         = "vapid.private"
+	vapidPreviousFile = "vapid.previous" // one key a line, the youngest first
+	vapidKept         = 5                // more than anybody changes keys in the life of a subscription
+)
+
+func (c *Config) fillVAPID() error {
+	private, err := c.keep(vapidFile, func() (string, error) {
+		_, private, err := NewVAPIDKeys()
+		return private, err
+	})
+	if err != nil {
+		return err
+	}
+	if c.VAPID.Public, err = publicKey(private); err != nil {
+		return fmt.Errorf("%s: %w", vapidFile, err)
+	}
+	c.VAPID.Private = private
+	c.VAPID.Previous, err = c.previousVAPID()
+	return err
+}
+
+func (c *Config) previousVAPID() ([]string, error) {
+	text, err := os.ReadFile(filepath.Join(c.DataDir, vapidPreviousFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	keys := strings.Fields(string(text))
+	for _, key := range keys {
+		if _, err := publicKey(key); err != nil {
+			return nil, fmt.Errorf("%s: %w", vapidPreviousFile, err)
+		}
+	}
+	return keys, nil
+}
+
+// RotateVAPID makes a new key pair in the data directory and keeps the old key, because subscriptions were made with
+// it. It counts from the next start on. Keys from the environment are for whoever has set them.
+func (c *Config) RotateVAPID() (public string, err error) {
+	old, err := os.ReadFile(filepath.Join(c.DataDir, vapidFile))
+	private := strings.TrimSpace(string(old))
+	if c.DatabaseURL != "" || errors.Is(err, fs.ErrNotExist) || (err == nil && c.VAPID.On() && c.VAPID.Private != private) {
+		return "", errors.New("the key is not in the data directory: move MAINPATE_VAPID_PRIVATE to MAINPATE_VAPID_PRIVATE_PREVIOUS " +
+			"and set a new one from mainpate vapid-keys")
+	}
+	if err != nil {
+		return "", err
+	}
+	previous, err := c.previousVAPID()
+	if err != nil {
+		return "", err
+	}
+	public, next, err := NewVAPIDKeys()
+	if err != nil {
+		return "", err
+	}
+	// The old key is safe among the previous ones before the new one takes its place.
+	kept := slices.Compact(append([]string{private}, previous...))
+	if err := c.replace(vapidPreviousFile, strings.Join(kept[:min(len(kept), vapidKept)], "\n")); err != nil {
+		return "", err
+	}
+	return public, c.replace(vapidFile, next)
+}
+
+// replace writes a file of the data directory so that it is there in full, old or new, whatever happens.
+func (c *Config) replace(name, text string) error {
+	path := filepath.Join(c.DataDir, name)
+	next, err := os.OpenFile(path+".new", os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = next.WriteString(text + "\n")
+	if err := errors.Join(err, next.Sync(), next.Close()); err != nil {
+		return err
+	}
+	return os.Rename(path+".new", path)
 }
 
 // Key makes a key for one purpose from the server's one secret, so that none of them gives away another.
@@ -115,6 +187,13 @@ func (r *reader) vapid(public string) VAPID {
 		v.Public = derived
 	} else if v.Public != "" {
 		r.check("MAINPATE_VAPID_PRIVATE", errors.New("is needed with MAINPATE_VAPID_PUBLIC"))
+	}
+	v.Previous = list(r, "MAINPATE_VAPID_PRIVATE_PREVIOUS", func(text string) (string, error) {
+		_, err := publicKey(text)
+		return strings.TrimRight(text, "="), err
+	})
+	if v.Private == "" && len(v.Previous) > 0 {
+		r.check("MAINPATE_VAPID_PRIVATE", errors.New("is needed with MAINPATE_VAPID_PRIVATE_PREVIOUS"))
 	}
 	v.Subject = r.vapidSubject(public)
 	return v

@@ -23,6 +23,11 @@ const (
 	NoAnswer                // the network or the service is away
 )
 
+var verdicts = [...]string{"busy", "accepted", "gone", "wrong_key", "rejected", "too_large", "mistrust", "no_answer"}
+
+// String is the stable word for the record.
+func (v Verdict) String() string { return verdicts[v] }
+
 // Answer is a judged answer of a push service.
 type Answer struct {
 	Verdict    Verdict

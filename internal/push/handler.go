@@ -31,6 +31,7 @@ type SubscribeInput struct {
 	Body struct {
 		Endpoint string       `json:"endpoint" minLength:"10" maxLength:"1024" doc:"Address at the browser's push service"`
 		Keys     PushKeysWire `json:"keys" doc:"Keys that only this browser can read with"`
+		Key      string       `json:"public_key,omitempty" maxLength:"100" doc:"The server's key that the browser has subscribed with; the newest when left out"`
 	}
 }
 
@@ -47,6 +48,7 @@ type RenewInput struct {
 		OldEndpoint string       `json:"old_endpoint" minLength:"10" maxLength:"1024" doc:"The address so far, known to nobody else"`
 		Endpoint    string       `json:"endpoint" minLength:"10" maxLength:"1024" doc:"The new address"`
 		Keys        PushKeysWire `json:"keys" doc:"The new keys"`
+		Key         string       `json:"public_key,omitempty" maxLength:"100" doc:"The server's key that the browser has subscribed with; that of the old address when left out"`
 	}
 }
 
@@ -60,7 +62,7 @@ func (h *Handler) Key(context.Context, *struct{}) (*PushKeyOutput, error) {
 
 // Subscribe notes how the app's device can be reached.
 func (h *Handler) Subscribe(ctx context.Context, in *SubscribeInput) (*struct{}, error) {
-	return nil, h.service.Subscribe(ctx, actor.Must(ctx), address(in.Body.Endpoint, in.Body.Keys))
+	return nil, h.service.Subscribe(ctx, actor.Must(ctx), address(in.Body.Endpoint, in.Body.Keys, in.Body.Key))
 }
 
 // Unsubscribe forgets a device.
@@ -70,9 +72,9 @@ func (h *Handler) Unsubscribe(ctx context.Context, in *UnsubscribeInput) (*struc
 
 // Renew moves a device to its new address.
 func (h *Handler) Renew(ctx context.Context, in *RenewInput) (*struct{}, error) {
-	return nil, h.service.Renew(ctx, in.Body.OldEndpoint, address(in.Body.Endpoint, in.Body.Keys))
+	return nil, h.service.Renew(ctx, in.Body.OldEndpoint, address(in.Body.Endpoint, in.Body.Keys, in.Body.Key))
 }
 
-func address(endpoint string, k PushKeysWire) Address {
-	return Address{Endpoint: endpoint, P256dh: k.P256dh, Auth: k.Auth}
+func address(endpoint string, k PushKeysWire, public string) Address {
+	return Address{Endpoint: endpoint, P256dh: k.P256dh, Auth: k.Auth, Key: public}
 }

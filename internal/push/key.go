@@ -32,3 +32,42 @@ func NewKey(private string) (Key, error) {
 	encode := base64.RawURLEncoding.EncodeToString
 	return Key{ID: encode(sum[:8]), Public: encode(public), private: private}, nil
 }
+
+// keyring holds the newest key, which new subscriptions are made with, and older
+// ones for as long as there are subscriptions that were made with them.
+type keyring struct {
+	newest Key
+	all    map[string]Key // by id
+}
+
+// newKeyring puts the newest key first; without one push is off.
+func newKeyring(newest string, previous []string) (keyring, error) {
+	ring := keyring{all: map[string]Key{}}
+	if newest == "" {
+		return ring, nil
+	}
+	for i, private := range append([]string{newest}, previous...) {
+		key, err := NewKey(private)
+		if err != nil {
+			return keyring{}, err
+		}
+		if i == 0 {
+			ring.newest = key
+		}
+		ring.all[key.ID] = key
+	}
+	return ring, nil
+}
+
+func (r keyring) off() bool { return r.newest.ID == "" }
+
+// byPublic finds the key whose public half a browser has subscribed with.
+func (r keyring) byPublic(public string) (Key, bool) {
+	public = strings.TrimRight(public, "=")
+	for _, key := range r.all {
+		if key.Public == public {
+			return key, true
+		}
+	}
+	return Key{}, false
+}

@@ -2,16 +2,17 @@ package push
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
-
-	"golang.org/x/time/rate"
 )
 
-// How fast one push service is called by one replica.
+// How many messages one push service is handed at the same time by one replica.
+// Everybody starts at full speed; a service that complains gets half as many,
+// again and again, and wins places back with what it takes.
 const (
-	perService = 6
-	perSecond  = 20
+	fastest = 64
+	slowest = 2
 )
 
 // lanes keep each push service from being called too often, and leave it alone
@@ -23,8 +24,10 @@ type lanes struct {
 }
 
 type lane struct {
-	places      chan struct{}
-	pace        *rate.Limiter
+	places      float64
+	taken       int
+	waiting     []chan struct{}
+	calm        int // complaints to come about messages that were sent before the last one slowed us down
 	pausedUntil time.Time
 }
 
@@ -33,7 +36,7 @@ func newLanes() *lanes { return &lanes{all: map[string]*lane{}} }
 func (l *lanes) of(service string) *lane {
 	found, ok := l.all[service]
 	if !ok {
-		found = &lane{places: make(chan struct{}, perService), pace: rate.NewLimiter(perSecond, perSecond)}
+		found = &lane{places: fastest}
 		l.all[service] = found
 	}
 	return found
@@ -54,20 +57,60 @@ func (l *lanes) pause(service string, until time.Time) {
 	}
 }
 
+// learn adapts the speed to what the service says.
+func (l *lanes) learn(service string, a Answer) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	lane := l.of(service)
+	switch a.Verdict {
+	case Accepted:
+		lane.places = min(lane.places+1/lane.places, fastest)
+	case Busy, NoAnswer:
+		if lane.calm == 0 {
+			lane.places = max(lane.places/2, slowest)
+			lane.calm = lane.taken
+		}
+	}
+	lane.calm = max(lane.calm-1, 0)
+	lane.admit()
+}
+
 // enter waits for a place; leave gives it back.
 func (l *lanes) enter(ctx context.Context, service string) (leave func(), err error) {
+	turn := make(chan struct{})
 	l.mu.Lock()
 	lane := l.of(service)
+	lane.waiting = append(lane.waiting, turn)
+	lane.admit()
 	l.mu.Unlock()
+	leave = func() {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		lane.taken--
+		lane.admit()
+	}
 	select {
-	case lane.places <- struct{}{}:
+	case <-turn:
+		return leave, nil
 	case <-ctx.Done():
-		return nil, ctx.Err()
 	}
-	leave = func() { <-lane.places }
-	if err := lane.pace.Wait(ctx); err != nil {
+	l.mu.Lock()
+	i := slices.Index(lane.waiting, turn)
+	if i >= 0 {
+		lane.waiting = slices.Delete(lane.waiting, i, i+1)
+	}
+	l.mu.Unlock()
+	if i < 0 { // the turn came at the same moment
 		leave()
-		return nil, err
 	}
-	return leave, nil
+	return nil, ctx.Err()
+}
+
+// admit calls in those who wait, first come, first served.
+func (l *lane) admit() {
+	for len(l.waiting) > 0 && l.taken < int(l.places) {
+		close(l.waiting[0])
+		l.waiting = l.waiting[1:]
+		l.taken++
+	}
 }

@@ -136,6 +136,8 @@ func TestLearn(t *testing.T) {
 		{"no answer teaches nothing", Subscription{Failures: 2}, Answer{Verdict: NoAnswer}, true, 2, false},
 		{"our mistake is not the device's", Subscription{Failures: 2}, Answer{Verdict: TooLarge}, true, 2, false},
 		{"nor is our signature", Subscription{Failures: 2}, Answer{Verdict: Mistrust}, true, 2, false},
+		{"success needs no renewal", Subscription{NeedsRenewal: true, Failures: 2}, Answer{Verdict: Accepted}, true, 0, false},
+		{"the third wrong key without any success", Subscription{NeedsRenewal: true, Failures: 2}, Answer{Verdict: WrongKey}, false, 3, true},
 		{"a wrong key needs a new subscription", Subscription{LastSuccessAt: &now}, Answer{Verdict: WrongKey}, true, 1, true},
 		{"the third refusal without any success", Subscription{Failures: 2}, Answer{Verdict: Rejected}, false, 3, false},
 		{"one that has worked is kept", Subscription{Failures: 9, LastSuccessAt: &now}, Answer{Verdict: Rejected}, true, 10, false},
@@ -167,7 +169,7 @@ func TestADeviceBelongsToWhoeverHoldsItsKeys(t *testing.T) {
 	if err := s.Seen(jonas, nil, Address{P256dh: "q", Auth: "a"}, "key", now); err == nil || s.PersonID != samira {
 		t.Errorf("taken over without the keys: %v", err)
 	}
-	if err := s.Seen(jonas, nil, Address{P256dh: "p", Auth: "a"}, "key", now); err != nil || s.PersonID != jonas || s.NeedsRenewal || s.Failures != 2 {
+	if err := s.Seen(jonas, nil, Address{P256dh: "p", Auth: "a"}, "key", now); err != nil || s.KeyID != "" || s.PersonID != jonas || s.NeedsRenewal || s.Failures != 2 {
 		t.Errorf("not taken over: %v, %+v", err, s)
 	}
 	if err := s.Seen(jonas, nil, Address{P256dh: "new", Auth: "new"}, "key", now); err != nil || s.Failures != 0 || !s.has(Address{P256dh: "new", Auth: "new"}) {
@@ -185,10 +187,11 @@ func TestReachable(t *testing.T) {
 		"seen":        {Subscription{KeyID: "k", LastSeenAt: recently}, true},
 		"not seen":    {Subscription{KeyID: "k", LastSeenAt: longAgo}, false},
 		"but reached": {Subscription{KeyID: "k", LastSeenAt: longAgo, LastSuccessAt: &recently}, true},
-		"other key":   {Subscription{KeyID: "old", LastSeenAt: recently}, false},
+		"other key":   {Subscription{KeyID: "lost", LastSeenAt: recently}, false},
+		"older key":   {Subscription{KeyID: "older", LastSeenAt: recently}, true},
 		"to renew":    {Subscription{KeyID: "k", LastSeenAt: recently, NeedsRenewal: true}, false},
 	} {
-		if c.s.Reachable("k", now) != c.want {
+		if c.s.Reachable(keyring{newest: Key{ID: "k"}, all: map[string]Key{"k": {}, "older": {}}}, now) != c.want {
 			t.Errorf("%s: want %v", name, c.want)
 		}
 	}
@@ -219,24 +222,23 @@ func TestPayloadIsDeclarativeAndSmall(t *testing.T) {
 	}
 }
 
-func TestLanePauses(t *testing.T) {
-	l, now := newLanes(), time.Now()
-	l.pause("a", now.Add(time.Minute))
-	l.pause("a", now.Add(time.Second))
-	if wait := l.paused("a", now); wait != time.Minute {
-		t.Errorf("a shorter wish ended the pause: %s", wait)
-	}
-	if l.paused("b", now) != 0 || l.paused("a", now.Add(time.Minute)) != 0 {
-		t.Error("paused without a wish")
-	}
-	for range perService {
-		if _, err := l.enter(context.Background(), "b"); err != nil {
-			t.Fatal(err)
+func TestASuccessADayIsExactEnough(t *testing.T) {
+	now := time.Now()
+	lately, before := now.Add(-time.Hour), now.Add(-25*time.Hour)
+	for name, c := range map[string]struct {
+		s    Subscription
+		v    Verdict
+		want bool
+	}{
+		"the first":          {Subscription{}, Accepted, true},
+		"one more today":     {Subscription{LastSuccessAt: &lately}, Accepted, false},
+		"the first today":    {Subscription{LastSuccessAt: &before}, Accepted, true},
+		"after a refusal":    {Subscription{LastSuccessAt: &lately, Failures: 1}, Accepted, true},
+		"gone":               {Subscription{LastSuccessAt: &lately}, Gone, true},
+		"nothing of its own": {Subscription{}, Busy, false},
+	} {
+		if got := c.s.teaches(Answer{Verdict: c.v}, now); got != c.want {
+			t.Errorf("%s: %v", name, got)
 		}
-	}
-	full, cancel := context.WithCancel(context.Background())
-	cancel()
-	if _, err := l.enter(full, "b"); err == nil {
-		t.Error("too many at once")
 	}
 }

@@ -14,7 +14,7 @@ import (
 // Send carries the notice to all of the person's devices and notes what the push
 // services said. It counts as handed over when one of them has taken it.
 func (s *Service) Send(ctx context.Context, personID uuid.UUID, n reminder.Notice) (reminder.Outcome, error) {
-	devices, err := s.sendable(ctx, s.db.Read(ctx), personID)
+	devices, err := s.toTry(ctx, s.db.Read(ctx), personID)
 	if err != nil {
 		return reminder.Outcome{}, err
 	}
@@ -52,16 +52,23 @@ func (s *Service) deliver(ctx context.Context, to Subscription, body []byte, n r
 		return Answer{Verdict: NoAnswer, Code: "crowded"}
 	}
 	defer leave()
-	answer := s.sender.post(ctx, to, body, n)
+	if wait := s.lanes.paused(service, s.db.Now()); wait > 0 { // it may have lost patience while this one waited
+		return Answer{Verdict: Busy, Code: "paused", RetryAfter: wait}
+	}
+	answer := s.sender.post(ctx, s.keys.all[to.KeyID], to, body, n)
 	if answer.Pause > 0 {
 		s.lanes.pause(service, s.db.Now().Add(answer.Pause))
 	}
+	s.lanes.learn(service, answer)
 	s.report(service, answer)
 	return answer
 }
 
 // report tells the operators what only they can mend; never an endpoint, it is a secret.
 func (s *Service) report(service string, a Answer) {
+	if s.watch != nil {
+		s.watch.Pushed(service, a.Verdict.String())
+	}
 	switch a.Verdict {
 	case Accepted, Gone:
 	case Busy, NoAnswer:
@@ -72,9 +79,16 @@ func (s *Service) report(service string, a Answer) {
 }
 
 func (s *Service) learn(ctx context.Context, devices []Subscription, answers []Answer) error {
+	now, news := s.db.Now(), false
+	for i, d := range devices {
+		news = news || d.teaches(answers[i], now)
+	}
+	if !news {
+		return nil
+	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		for i, d := range devices {
-			keep := d.Learn(answers[i], s.db.Now())
+			keep := d.Learn(answers[i], now)
 			note := noteAnswer
 			if !keep {
 				note = deleteAddress

@@ -30,14 +30,13 @@ var validTopic = regexp.MustCompile(`^[A-Za-z0-9_-]{1,32}$`)
 // because the library's defaults drop messages, follow redirects and wait for ever.
 type sender struct {
 	client  *http.Client
-	key     Key
 	subject string
 	now     func() time.Time
 }
 
-func newSender(key Key, subject string, allowed hosts, now func() time.Time) *sender {
+func newSender(subject string, allowed hosts, now func() time.Time) *sender {
 	return &sender{
-		key: key, now: now,
+		now:     now,
 		subject: strings.TrimPrefix(subject, "mailto:"), // the library puts it in front itself, even twice
 		client: &http.Client{
 			Timeout:       sendTimeout,
@@ -46,7 +45,7 @@ func newSender(key Key, subject string, allowed hosts, now func() time.Time) *se
 				Proxy:                 nil, // a proxy would resolve names behind our back
 				DialContext:           allowed.dial,
 				ForceAttemptHTTP2:     true,
-				MaxIdleConnsPerHost:   perService,
+				MaxIdleConnsPerHost:   fastest,
 				IdleConnTimeout:       90 * time.Second,
 				TLSHandshakeTimeout:   5 * time.Second,
 				ResponseHeaderTimeout: sendTimeout,
@@ -55,8 +54,8 @@ func newSender(key Key, subject string, allowed hosts, now func() time.Time) *se
 	}
 }
 
-// post sends one payload to one device and judges the answer.
-func (s *sender) post(ctx context.Context, to Subscription, payload []byte, n reminder.Notice) Answer {
+// post sends one payload to one device, signed with the key it subscribed with, and judges the answer.
+func (s *sender) post(ctx context.Context, key Key, to Subscription, payload []byte, n reminder.Notice) Answer {
 	if len(payload) > longestPayload || !validTopic.MatchString(n.Topic) {
 		return Answer{Verdict: TooLarge, Code: "bad_message"}
 	}
@@ -66,7 +65,7 @@ func (s *sender) post(ctx context.Context, to Subscription, payload []byte, n re
 	}, &webpush.Options{
 		HTTPClient: s.client, RecordSize: recordSize, Subscriber: s.subject, Topic: n.Topic,
 		TTL: int(n.TTL / time.Second), Urgency: webpush.Urgency(n.Urgency),
-		VAPIDPublicKey: s.key.Public, VAPIDPrivateKey: s.key.private,
+		VAPIDPublicKey: key.Public, VAPIDPrivateKey: key.private,
 	})
 	if err != nil {
 		return Answer{Verdict: NoAnswer, Code: "no_answer"}

@@ -17,11 +17,16 @@ const testKey = "c3YkBWyVJqT2xBO1d0fZo5nZs3f2E8hQmJ7l1mJ0y2k"
 
 func testSender(t *testing.T, service *pushtest.Service, subject string) *sender {
 	t.Helper()
+	return newSender(subject, newHosts([]string{service.Origin()}), time.Now)
+}
+
+func usualKey(t *testing.T) Key {
+	t.Helper()
 	key, err := NewKey(testKey)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newSender(key, subject, newHosts([]string{service.Origin()}), time.Now)
+	return key
 }
 
 func subscriptionAt(s pushtest.Subscription) Subscription {
@@ -41,7 +46,7 @@ func TestOnePayloadToManyDevicesAtOnce(t *testing.T) {
 	for range 50 {
 		to := subscriptionAt(service.Subscribe())
 		all.Go(func() {
-			if a := s.post(context.Background(), to, payload, aNotice); a.Verdict != Accepted {
+			if a := s.post(context.Background(), usualKey(t), to, payload, aNotice); a.Verdict != Accepted {
 				t.Errorf("got %+v", a)
 			}
 		})
@@ -58,7 +63,7 @@ func TestOnePayloadToManyDevicesAtOnce(t *testing.T) {
 		if string(m.Payload) != text || m.Topic != "topic_1" || m.Urgency != "high" || m.TTL != 2*time.Hour {
 			t.Fatalf("got %+v", m)
 		}
-		if m.Key != s.key.Public || m.Subject != "mailto:office@mainpate.example.org" {
+		if m.Key != usualKey(t).Public || m.Subject != "mailto:office@mainpate.example.org" {
 			t.Fatalf("signed by %s for %s", m.Key, m.Subject)
 		}
 		if m.Size != recordSize {
@@ -70,7 +75,7 @@ func TestOnePayloadToManyDevicesAtOnce(t *testing.T) {
 func TestSubjectMayBeAPage(t *testing.T) {
 	service := pushtest.New(t)
 	s := testSender(t, service, "https://mainpate.example.org")
-	s.post(context.Background(), subscriptionAt(service.Subscribe()), []byte("{}"), aNotice)
+	s.post(context.Background(), usualKey(t), subscriptionAt(service.Subscribe()), []byte("{}"), aNotice)
 	if got := service.Received(); len(got) != 1 || got[0].Subject != "https://mainpate.example.org" {
 		t.Errorf("got %+v", got)
 	}
@@ -84,26 +89,26 @@ func TestPostGivesUp(t *testing.T) {
 	service.AnswerAll(pushtest.Answer{Hang: true})
 	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
 	defer cancel()
-	if a := s.post(ctx, to, []byte("{}"), aNotice); a.Verdict != NoAnswer {
+	if a := s.post(ctx, usualKey(t), to, []byte("{}"), aNotice); a.Verdict != NoAnswer {
 		t.Errorf("hanging: %+v", a)
 	}
 	service.AnswerAll(pushtest.Answer{Status: 307})
 	before := service.Asked()
-	if a := s.post(context.Background(), to, []byte("{}"), aNotice); a.Verdict != Rejected || service.Asked() != before+1 {
+	if a := s.post(context.Background(), usualKey(t), to, []byte("{}"), aNotice); a.Verdict != Rejected || service.Asked() != before+1 {
 		t.Errorf("a redirect was followed: %+v after %d requests", a, service.Asked()-before)
 	}
 	service.AnswerAll(pushtest.Answer{})
 	before = service.Asked()
-	if a := s.post(context.Background(), to, []byte(strings.Repeat("x", longestPayload+1)), aNotice); a.Verdict != TooLarge {
+	if a := s.post(context.Background(), usualKey(t), to, []byte(strings.Repeat("x", longestPayload+1)), aNotice); a.Verdict != TooLarge {
 		t.Errorf("too long: %+v", a)
 	}
-	if a := s.post(context.Background(), to, []byte("{}"), reminder.Notice{Topic: "not a topic"}); a.Verdict != TooLarge {
+	if a := s.post(context.Background(), usualKey(t), to, []byte("{}"), reminder.Notice{Topic: "not a topic"}); a.Verdict != TooLarge {
 		t.Errorf("bad topic: %+v", a)
 	}
 	if service.Asked() != before {
 		t.Error("a message that cannot be right was sent")
 	}
-	if a := s.post(context.Background(), to, []byte(strings.Repeat("x", longestPayload)), aNotice); a.Verdict != Accepted {
+	if a := s.post(context.Background(), usualKey(t), to, []byte(strings.Repeat("x", longestPayload)), aNotice); a.Verdict != Accepted {
 		t.Errorf("the longest: %+v", a)
 	}
 }

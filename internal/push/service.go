@@ -3,7 +3,6 @@ package push
 import (
 	"context"
 	"log/slog"
-	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -15,10 +14,17 @@ import (
 
 // Config is what sending needs; without a private key push is off.
 type Config struct {
-	Private string   // VAPID key in base64url
-	Subject string   // whom a push service may write to
-	Hosts   []string // push services beyond the known ones
-	Log     *slog.Logger
+	Private  string   // VAPID key in base64url
+	Previous []string // keys that older subscriptions were made with
+	Subject  string   // whom a push service may write to
+	Hosts    []string // push services beyond the known ones
+	Log      *slog.Logger
+	Watch    Watch // may be missing
+}
+
+// Watch counts what push services answer, by the service's name and a word.
+type Watch interface {
+	Pushed(service, verdict string)
 }
 
 // Service knows people's devices and sends to them.
@@ -27,31 +33,30 @@ type Service struct {
 	log    *slog.Logger
 	hosts  hosts
 	lanes  *lanes
-	key    *Key
+	keys   keyring
 	sender *sender
+	watch  Watch
 }
 
 // NewService refuses a key that is none.
 func NewService(db *database.DB, c Config) (*Service, error) {
-	s := &Service{db: db, log: c.Log, hosts: newHosts(c.Hosts), lanes: newLanes()}
-	if c.Private == "" {
-		return s, nil
-	}
-	key, err := NewKey(c.Private)
+	keys, err := newKeyring(c.Private, c.Previous)
 	if err != nil {
 		return nil, err
 	}
-	s.key = &key
-	s.sender = newSender(key, c.Subject, s.hosts, db.Now)
+	s := &Service{db: db, log: c.Log, hosts: newHosts(c.Hosts), lanes: newLanes(), keys: keys, watch: c.Watch}
+	if !keys.off() {
+		s.sender = newSender(c.Subject, s.hosts, db.Now)
+	}
 	return s, nil
 }
 
-// Key is the public key that apps subscribe with.
+// Key is the public key that apps subscribe with: the newest.
 func (s *Service) Key() (Key, error) {
-	if s.key == nil {
+	if s.keys.off() {
 		return Key{}, problem.New(problem.Missing, "push_off")
 	}
-	return *s.key, nil
+	return s.keys.newest, nil
 }
 
 // Subscribe notes that the person's app can be reached at the address. The app
@@ -106,10 +111,17 @@ func (s *Service) makeRoom(ctx context.Context, tx *gorm.DB, personID uuid.UUID)
 	return deleteByID(ctx, tx, old)
 }
 
+// accept finds the key that the address belongs to, the newest unless the app names another.
 func (s *Service) accept(a Address) (Key, error) {
 	key, err := s.Key()
 	if err != nil {
 		return key, err
+	}
+	if a.Key != "" {
+		var held bool
+		if key, held = s.keys.byPublic(a.Key); !held {
+			return key, problem.Invalid(problem.Field{Pointer: "/public_key", Code: "not_allowed_value"})
+		}
 	}
 	if _, err := s.hosts.service(a.Endpoint); err != nil {
 		return key, problem.Invalid(problem.Field{Pointer: "/endpoint", Code: "not_allowed_value"})
@@ -164,12 +176,12 @@ func (s *Service) SessionsEnded(ctx context.Context, tx *gorm.DB, sessionIDs []u
 // Reachable says who has at least one device that has shown a sign of life lately.
 func (s *Service) Reachable(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) (map[uuid.UUID]bool, error) {
 	reachable := make(map[uuid.UUID]bool, len(ids))
-	if s.key == nil {
+	if s.keys.off() {
 		return reachable, nil
 	}
 	found, err := subscriptionsOf(ctx, tx, ids)
 	for _, sub := range found {
-		if sub.Reachable(s.key.ID, s.db.Now()) {
+		if sub.Reachable(s.keys, s.db.Now()) {
 			reachable[sub.PersonID] = true
 		}
 	}
@@ -178,27 +190,34 @@ func (s *Service) Reachable(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) (
 
 // Devices counts the devices that a notice to the person would go to.
 func (s *Service) Devices(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (int, error) {
-	found, err := s.sendable(ctx, tx, personID)
-	return len(found), err
+	found, err := s.toTry(ctx, tx, personID)
+	count := 0
+	for _, sub := range found {
+		if sub.Sendable(s.keys) {
+			count++
+		}
+	}
+	return count, err
 }
 
-func (s *Service) sendable(ctx context.Context, tx *gorm.DB, personID uuid.UUID) ([]Subscription, error) {
-	if s.key == nil {
+func (s *Service) toTry(ctx context.Context, tx *gorm.DB, personID uuid.UUID) ([]Subscription, error) {
+	if s.keys.off() {
 		return nil, nil
 	}
 	found, err := subscriptionsOf(ctx, tx, []uuid.UUID{personID})
 	var fit []Subscription
 	for _, sub := range found {
-		if sub.Sendable(s.key.ID) {
+		if sub.worthTrying(s.keys) {
 			fit = append(fit, sub)
 		}
 	}
 	return fit, err
 }
 
-// Tidy forgets devices that have been silent for twice as long as a push service remembers.
+// Tidy forgets devices that nobody has used and no push service has taken a
+// message for in two months.
 func (s *Service) Tidy(ctx context.Context) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		return deleteForgotten(ctx, tx, s.db.Now().Add(-4*freshFor).Truncate(time.Millisecond))
+		return deleteForgotten(ctx, tx, s.db.Now().Add(-forgottenAfter))
 	})
 }

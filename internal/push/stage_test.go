@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync"
 	"testing"
 	"time"
 
@@ -35,20 +36,33 @@ type stage struct {
 	outside *pushtest.Service
 	samira  actor.Actor
 	jonas   actor.Actor
+	answers *tally
+}
+
+// tally counts what push services answer.
+type tally struct {
+	mu     sync.Mutex
+	counts map[string]int
+}
+
+func (c *tally) Pushed(service, verdict string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.counts[service+" "+verdict]++
 }
 
 func setStage(t *testing.T, db *database.DB, clock *dbtest.Clock) *stage {
 	t.Helper()
-	s := &stage{t: t, db: db, clock: clock, outside: pushtest.New(t)}
+	s := &stage{t: t, db: db, clock: clock, outside: pushtest.New(t), answers: &tally{counts: map[string]int{}}}
 	s.Service = s.with(testKey)
 	s.samira, s.jonas = s.person("Samira"), s.person("Jonas")
 	return s
 }
 
-func (s *stage) with(key string) *push.Service {
+func (s *stage) with(key string, previous ...string) *push.Service {
 	s.t.Helper()
 	service, err := push.NewService(s.db, push.Config{
-		Private: key, Subject: "https://mainpate.example.org", Hosts: []string{s.outside.Origin()},
+		Private: key, Previous: previous, Watch: s.answers, Subject: "https://mainpate.example.org", Hosts: []string{s.outside.Origin()},
 		Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {

@@ -43,7 +43,8 @@ type Answer struct {
 	Status     int
 	RetryAfter string
 	Body       string
-	Hang       bool // until the caller gives up
+	Hang       bool   // until the caller gives up
+	Meanwhile  func() // happens while the caller waits
 }
 
 // Service is a running push service.
@@ -61,8 +62,9 @@ type Service struct {
 }
 
 type browser struct {
-	key  *ecdh.PrivateKey
-	auth []byte
+	key     *ecdh.PrivateKey
+	auth    []byte
+	boundTo string // the sender's public key, as real browsers ask for; empty takes anybody's
 }
 
 // New starts a push service that ends with the test.
@@ -81,7 +83,10 @@ func New(t testing.TB) *Service {
 func (s *Service) Origin() string { return s.server.URL }
 
 // Subscribe makes a browser with a subscription of its own.
-func (s *Service) Subscribe() Subscription {
+func (s *Service) Subscribe() Subscription { return s.SubscribeWith("") }
+
+// SubscribeWith makes a browser that takes messages of one sender only, known by its public key.
+func (s *Service) SubscribeWith(public string) Subscription {
 	s.t.Helper()
 	key, err := ecdh.P256().GenerateKey(rand.Reader)
 	if err != nil {
@@ -97,7 +102,7 @@ func (s *Service) Subscribe() Subscription {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.browsers[sub.Endpoint] = browser{key, auth}
+	s.browsers[sub.Endpoint] = browser{key, auth, public}
 	return sub
 }
 
@@ -113,6 +118,13 @@ func (s *Service) AnswerAll(a Answer) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.usual = a
+}
+
+// Forget ends a subscription, as a browser does that unsubscribes.
+func (s *Service) Forget(endpoint string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.browsers, endpoint)
 }
 
 // Received are the messages that were taken, in order.
@@ -139,6 +151,9 @@ func (s *Service) receive(w http.ResponseWriter, r *http.Request) {
 		answer = s.usual
 	}
 	s.mu.Unlock()
+	if answer.Meanwhile != nil {
+		answer.Meanwhile()
+	}
 	switch {
 	case !known:
 		w.WriteHeader(http.StatusNotFound)
@@ -162,6 +177,10 @@ func (s *Service) take(w http.ResponseWriter, r *http.Request, endpoint string, 
 	if err != nil {
 		s.t.Errorf("pushtest: %v", err)
 		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	if device.boundTo != "" && device.boundTo != m.Key {
+		http.Error(w, "the VAPID credentials in the authorization header do not correspond to the credentials used to create the subscriptions", http.StatusForbidden)
 		return
 	}
 	m.Endpoint = endpoint
