@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"github.com/google/uuid"
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
@@ -37,19 +36,11 @@ func NewService(db *database.DB, people *person.Service, programmes *programme.S
 // Home gives a participant their first screen.
 func (s *Service) Home(ctx context.Context, who actor.Actor) (Home, error) {
 	tx := s.db.Read(ctx)
-	var h Home
-	var err error
-	if h.Person, err = s.people.Find(ctx, tx, who.PersonID); err != nil {
-		return Home{}, err
-	}
-	cohort, _, contact, err := s.programmes.CohortOf(ctx, tx, who.PersonID)
+	m, err := s.programmes.MembershipOf(ctx, tx, who.PersonID)
 	if err != nil {
 		return Home{}, err
 	}
-	h.Cohort, h.DayPlan = cohort, s.programmes.Plan(cohort, s.programmes.Today())
-	if h.ContactPerson, err = s.contactPerson(ctx, tx, contact); err != nil {
-		return Home{}, err
-	}
+	h := Home{Person: m.Person, Cohort: m.Cohort, DayPlan: m.DayPlan, ContactPerson: m.ContactPerson}
 	t, err := s.tandems.Of(ctx, tx, who.PersonID)
 	var p *problem.Error
 	if errors.As(err, &p) && p.Kind == problem.Missing {
@@ -60,14 +51,6 @@ func (s *Service) Home(ctx context.Context, who actor.Actor) (Home, error) {
 	}
 	h.Tandem = &t
 	return h, s.addTandem(ctx, tx, who, &h)
-}
-
-func (s *Service) contactPerson(ctx context.Context, tx *gorm.DB, id *uuid.UUID) (*person.Person, error) {
-	if id == nil {
-		return nil, nil
-	}
-	p, err := s.people.Find(ctx, tx, *id)
-	return &p, err
 }
 
 // addTandem fills in what exists as soon as there are two.

@@ -24,7 +24,7 @@ type Overview struct {
 // Cohorts gives the cohorts the actor may see, the newest first.
 func (s *Service) Cohorts(ctx context.Context, who actor.Actor) ([]Overview, error) {
 	tx := s.db.Read(ctx)
-	cohorts, err := findCohorts(ctx, tx, visibleCohorts(ctx, tx, who))
+	cohorts, err := findCohorts(visibleCohorts(ctx, tx, who))
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +144,7 @@ func (s *Service) ResumeCohort(ctx context.Context, who actor.Actor, id uuid.UUI
 func (s *Service) change(ctx context.Context, who actor.Actor, id uuid.UUID, f func(*gorm.DB, *Cohort) (bool, error)) (Overview, error) {
 	var view Overview
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		c, err := findCohort(ctx, tx, visibleCohorts(ctx, tx, who).Where("id = ?", id))
+		c, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", id))
 		if err != nil {
 			return err
 		}
@@ -184,7 +184,7 @@ func (s *Service) save(ctx context.Context, tx *gorm.DB, who actor.Actor, c Coho
 }
 
 func (s *Service) overview(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID) (Overview, error) {
-	c, err := findCohort(ctx, tx, visibleCohorts(ctx, tx, who).Where("id = ?", id))
+	c, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", id))
 	if err != nil {
 		return Overview{}, err
 	}

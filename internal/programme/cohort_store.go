@@ -3,12 +3,14 @@ package programme
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/person"
 	"mainpate/internal/problem"
 )
 
@@ -20,67 +22,112 @@ func visibleCohorts(ctx context.Context, tx *gorm.DB, who actor.Actor) *gorm.DB 
 	case who.Is(actor.Administrator, actor.Manager):
 		return query
 	case who.Is(actor.Coach):
-		return query.Where("id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?)", who.PersonID)
+		return query.Where("cohorts.id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?)", who.PersonID)
 	}
 	return query.Where("1 = 0")
 }
 
-func findCohorts(ctx context.Context, tx *gorm.DB, query *gorm.DB) ([]Cohort, error) {
+// cohortRow is a cohort with one of its extensions and one of its pauses; the cohort comes once for each pair.
+type cohortRow struct {
+	Cohort    Cohort    `gorm:"embedded"`
+	Extension Extension `gorm:"embedded;embeddedPrefix:extension_"`
+	Pause     Pause     `gorm:"embedded;embeddedPrefix:pause_"`
+}
+
+// There are few of both, so their pairs cost less than two more statements.
+const (
+	withChanges = `LEFT JOIN cohort_extensions AS e ON e.cohort_id = cohorts.id
+		LEFT JOIN cohort_pauses AS p ON p.cohort_id = cohorts.id`
+	cohortColumns = `cohorts.*, e.id AS extension_id, e.cohort_id AS extension_cohort_id, e.days AS extension_days,
+		e.reason AS extension_reason, e.by_id AS extension_by_id, e.created_at AS extension_created_at,
+		p.id AS pause_id, p.cohort_id AS pause_cohort_id, p.from_day AS pause_from_day, p.resume_day AS pause_resume_day,
+		p.reason AS pause_reason, p.by_id AS pause_by_id, p.created_at AS pause_created_at`
+	oldestChangeFirst = "e.created_at, e.id, p.from_day, p.created_at, p.id"
+)
+
+// findCohorts brings extensions and pauses in the same statement.
+func findCohorts(query *gorm.DB) ([]Cohort, error) {
+	var rows []cohortRow
+	err := query.Table("cohorts").Select(cohortColumns).Joins(withChanges).
+		Order("cohorts.start_day DESC, cohorts.id, " + oldestChangeFirst).Find(&rows).Error
 	var cohorts []Cohort
-	if err := query.Order("start_day DESC, id").Find(&cohorts).Error; err != nil {
-		return nil, err
+	for _, r := range rows {
+		if len(cohorts) == 0 || cohorts[len(cohorts)-1].ID != r.Cohort.ID {
+			cohorts = append(cohorts, r.Cohort)
+		}
+		r.addTo(&cohorts[len(cohorts)-1])
 	}
-	return cohorts, fillCohorts(ctx, tx, cohorts)
+	return cohorts, err
 }
 
-func findCohort(ctx context.Context, tx *gorm.DB, query *gorm.DB) (Cohort, error) {
-	cohorts := make([]Cohort, 1)
-	if err := query.Take(&cohorts[0]).Error; err != nil {
-		return Cohort{}, orNotFound(err)
+// addTo adds what the cohort does not have yet.
+func (r cohortRow) addTo(c *Cohort) {
+	if n := len(c.Extensions); r.Extension.ID != uuid.Nil && (n == 0 || c.Extensions[n-1].ID != r.Extension.ID) {
+		c.Extensions = append(c.Extensions, r.Extension)
 	}
-	return cohorts[0], fillCohorts(ctx, tx, cohorts)
+	known := func(p Pause) bool { return p.ID == r.Pause.ID }
+	if r.Pause.ID != uuid.Nil && !slices.ContainsFunc(c.Pauses, known) {
+		c.Pauses = append(c.Pauses, r.Pause)
+	}
 }
 
-// fillCohorts brings extensions and pauses, in two statements for all cohorts.
-func fillCohorts(ctx context.Context, tx *gorm.DB, cohorts []Cohort) error {
-	var extensions []Extension
-	var pauses []Pause
-	ids := make([]uuid.UUID, len(cohorts))
-	at := make(map[uuid.UUID]*Cohort, len(cohorts))
-	for i := range cohorts {
-		ids[i], at[cohorts[i].ID] = cohorts[i].ID, &cohorts[i]
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	if err := tx.WithContext(ctx).Where("cohort_id IN ?", ids).Order("created_at, id").Find(&extensions).Error; err != nil {
-		return err
-	}
-	if err := tx.WithContext(ctx).Where("cohort_id IN ?", ids).Order("from_day, created_at, id").Find(&pauses).Error; err != nil {
-		return err
-	}
-	for _, e := range extensions {
-		at[e.CohortID].Extensions = append(at[e.CohortID].Extensions, e)
-	}
-	for _, p := range pauses {
-		at[p.CohortID].Pauses = append(at[p.CohortID].Pauses, p)
-	}
-	return nil
-}
-
-// cohortOfParticipant finds the newest cohort of a person; one that is not closed comes first.
-func cohortOfParticipant(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (Cohort, Participant, error) {
-	var place Participant
-	err := tx.WithContext(ctx).
-		Joins("JOIN cohorts ON cohorts.id = cohort_participants.cohort_id").
-		Where("cohort_participants.person_id = ?", personID).
-		Order("CASE WHEN cohorts.state = 'closed' THEN 1 ELSE 0 END, cohort_participants.created_at DESC, cohorts.id DESC").
-		Take(&place).Error
+func findCohort(query *gorm.DB) (Cohort, error) {
+	cohorts, err := findCohorts(query)
 	if err != nil {
-		return Cohort{}, Participant{}, orNotFound(err)
+		return Cohort{}, err
 	}
-	cohort, err := findCohort(ctx, tx, tx.WithContext(ctx).Where("id = ?", place.CohortID))
-	return cohort, place, err
+	if len(cohorts) == 0 {
+		return Cohort{}, problem.NotFound()
+	}
+	return cohorts[0], nil
+}
+
+// membershipRow is a person's place in a cohort with the people it names.
+type membershipRow struct {
+	AgeGroup        AgeGroup
+	ContactPersonID *uuid.UUID
+	Cohort          cohortRow     `gorm:"embedded"`
+	Me              person.Person `gorm:"embedded;embeddedPrefix:me_"`
+	Contact         person.Person `gorm:"embedded;embeddedPrefix:contact_"`
+}
+
+const (
+	meColumns = `me.id AS me_id, me.role AS me_role, me.display_name AS me_display_name, me.login AS me_login,
+		me.language AS me_language, me.state AS me_state, me.version AS me_version,
+		me.created_at AS me_created_at, me.updated_at AS me_updated_at`
+	contactColumns = `contact.id AS contact_id, contact.role AS contact_role, contact.display_name AS contact_display_name,
+		contact.login AS contact_login, contact.language AS contact_language, contact.state AS contact_state,
+		contact.version AS contact_version, contact.created_at AS contact_created_at, contact.updated_at AS contact_updated_at`
+)
+
+// findMembership finds the newest cohort of a person; one that is not closed comes first.
+func findMembership(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (Membership, error) {
+	var rows []membershipRow
+	err := tx.WithContext(ctx).Table("cohort_participants AS place").
+		Select("place.age_group, place.contact_person_id, "+meColumns+", "+contactColumns+", "+cohortColumns).
+		Joins("JOIN cohorts ON cohorts.id = place.cohort_id").Joins(withChanges).
+		Joins("JOIN persons AS me ON me.id = place.person_id").
+		Joins("LEFT JOIN persons AS contact ON contact.id = place.contact_person_id").
+		Where("place.person_id = ?", personID).
+		Order("CASE WHEN cohorts.state = 'closed' THEN 1 ELSE 0 END, place.created_at DESC, cohorts.id DESC, " + oldestChangeFirst).
+		Find(&rows).Error
+	if err != nil {
+		return Membership{}, err
+	}
+	if len(rows) == 0 {
+		return Membership{}, problem.NotFound()
+	}
+	newest := rows[0]
+	m := Membership{Person: newest.Me, Cohort: newest.Cohort.Cohort, AgeGroup: newest.AgeGroup, ContactPersonID: newest.ContactPersonID}
+	if newest.Contact.ID != uuid.Nil {
+		m.ContactPerson = &newest.Contact
+	}
+	for _, r := range rows {
+		if r.Cohort.Cohort.ID == m.Cohort.ID {
+			r.Cohort.addTo(&m.Cohort)
+		}
+	}
+	return m, nil
 }
 
 // insertCohort reports false when the id is taken; the transaction stays usable then.

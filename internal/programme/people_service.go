@@ -19,10 +19,12 @@ import (
 
 // Membership is what a participant sees of their own cohort.
 type Membership struct {
+	Person          person.Person
 	Cohort          Cohort
 	DayPlan         DayPlan
 	AgeGroup        AgeGroup
 	ContactPersonID *uuid.UUID
+	ContactPerson   *person.Person
 }
 
 // Contact is a coach with everything needed to reach them.
@@ -58,35 +60,31 @@ type Invitation struct {
 
 // MyCohort gives a participant their own cohort.
 func (s *Service) MyCohort(ctx context.Context, who actor.Actor) (Membership, error) {
-	cohort, place, err := cohortOfParticipant(ctx, s.db.Read(ctx), who.PersonID)
-	if err != nil {
-		return Membership{}, err
-	}
-	return Membership{cohort, cohort.Plan(s.Today()), place.AgeGroup, place.ContactPersonID}, nil
+	return s.MembershipOf(ctx, s.db.Read(ctx), who.PersonID)
 }
 
 // ChooseContactPerson notes whom a participant asks first; no reason is needed, ever.
 func (s *Service) ChooseContactPerson(ctx context.Context, who actor.Actor, coachID uuid.UUID) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		cohort, _, err := cohortOfParticipant(ctx, tx, who.PersonID)
+		m, err := findMembership(ctx, tx, who.PersonID)
 		if err != nil {
 			return err
 		}
-		coach, err := isCoach(ctx, tx, cohort.ID, coachID)
+		coach, err := isCoach(ctx, tx, m.Cohort.ID, coachID)
 		if err != nil {
 			return err
 		}
 		if !coach {
 			return problem.Invalid(problem.Field{Pointer: "/coach_id", Code: "not_a_coach"})
 		}
-		return setContactPerson(ctx, tx, cohort.ID, who.PersonID, coachID)
+		return setContactPerson(ctx, tx, m.Cohort.ID, who.PersonID, coachID)
 	})
 }
 
 // AddCoach puts a coach beside a cohort.
 func (s *Service) AddCoach(ctx context.Context, who actor.Actor, cohortID, personID uuid.UUID) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if _, err := findCohort(ctx, tx, visibleCohorts(ctx, tx, who).Where("id = ?", cohortID)); err != nil {
+		if _, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", cohortID)); err != nil {
 			return err
 		}
 		coach, err := s.people.Find(ctx, tx, personID)
@@ -103,7 +101,7 @@ func (s *Service) AddCoach(ctx context.Context, who actor.Actor, cohortID, perso
 // RemoveCoach takes a coach away from a cohort; a running cohort keeps at least one.
 func (s *Service) RemoveCoach(ctx context.Context, who actor.Actor, cohortID, personID uuid.UUID) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		cohort, err := findCohort(ctx, tx, visibleCohorts(ctx, tx, who).Where("id = ?", cohortID))
+		cohort, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", cohortID))
 		if err != nil {
 			return err
 		}
@@ -157,7 +155,7 @@ func (s *Service) AddParticipant(ctx context.Context, who actor.Actor, cohortID 
 	var added person.Person
 	var invitation Invitation
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		cohort, err := findCohort(ctx, tx, visibleCohorts(ctx, tx, who).Where("id = ?", cohortID))
+		cohort, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", cohortID))
 		if err != nil {
 			return err
 		}
@@ -205,7 +203,7 @@ func (s *Service) takeIn(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID, n
 // Members gives the participants of a cohort to its coaches.
 func (s *Service) Members(ctx context.Context, who actor.Actor, cohortID uuid.UUID) ([]Member, error) {
 	tx := s.db.Read(ctx)
-	if _, err := findCohort(ctx, tx, visibleCohorts(ctx, tx, who).Where("id = ?", cohortID)); err != nil {
+	if _, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", cohortID)); err != nil {
 		return nil, err
 	}
 	places, err := participantsOf(ctx, tx, cohortID)

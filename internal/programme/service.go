@@ -68,7 +68,7 @@ func (s *Service) Plan(c Cohort, today calendar.Day) DayPlan { return c.Plan(tod
 
 // Find gives a cohort to the domains above; who may see it is theirs to ask.
 func (s *Service) Find(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) (Cohort, error) {
-	return findCohort(ctx, tx, tx.WithContext(ctx).Where("id = ?", cohortID))
+	return findCohort(tx.WithContext(ctx).Where("cohorts.id = ?", cohortID))
 }
 
 // Coaches gives the ids of a cohort's coaches.
@@ -92,11 +92,14 @@ func (s *Service) CohortsOfCoach(ctx context.Context, tx *gorm.DB, coachID uuid.
 	return cohortsOfCoach(ctx, tx, coachID)
 }
 
-// CohortOf gives a participant's cohort, age group and contact person. With several cohorts it is
-// the newest that is not closed.
-func (s *Service) CohortOf(ctx context.Context, tx *gorm.DB, participantID uuid.UUID) (Cohort, AgeGroup, *uuid.UUID, error) {
-	cohort, place, err := cohortOfParticipant(ctx, tx, participantID)
-	return cohort, place.AgeGroup, place.ContactPersonID, err
+// MembershipOf gives a participant's cohort with everything that belongs to their place in it. With several
+// cohorts it is the newest that is not closed.
+func (s *Service) MembershipOf(ctx context.Context, tx *gorm.DB, participantID uuid.UUID) (Membership, error) {
+	m, err := findMembership(ctx, tx, participantID)
+	if err == nil {
+		m.DayPlan = m.Cohort.Plan(s.Today())
+	}
+	return m, err
 }
 
 // SharesCohort reports whether the coach stands beside a cohort of the participant.

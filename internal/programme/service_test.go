@@ -320,8 +320,8 @@ func TestParticipantsAreInvitedByTheirCoaches(t *testing.T) {
 		if _, _, err := w.AddParticipant(ctx, coach, id, NewParticipant{AgeGroup: Over25}); code(err) != "cohort_closed" {
 			t.Errorf("joining a closed cohort: %v", err)
 		}
-		if _, group, _, err := w.CohortOf(ctx, tx, samira.PersonID); err != nil || group != Under25 {
-			t.Errorf("the cohort of a closed cohort's participant: %v, %s", err, group)
+		if m, err := w.MembershipOf(ctx, tx, samira.PersonID); err != nil || m.AgeGroup != Under25 {
+			t.Errorf("the cohort of a closed cohort's participant: %v, %s", err, m.AgeGroup)
 		}
 	})
 }
