@@ -47,6 +47,9 @@ export async function start() {
   startRouter();
   startReads();
   watchOutbox();
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && signedIn.peek()) void refreshPush(true).catch(() => {});
+  });
   if (localStorage.getItem(LEAVING_KEY)) void callOpenly('POST', '/auth/sign-out').then(() => localStorage.removeItem(LEAVING_KEY), () => {});
   let current: string | null = null;
   effect(() => {

@@ -107,10 +107,28 @@ function impatient<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), PATIENCE))]);
 }
 
+const base64 = (raw: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(raw))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+
+type Kept = { endpoint?: string; at?: number };
+
+/** What the server was told last, if reminders are on here. */
+function lastTold(): Kept {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Kept;
+  } catch {
+    return {};
+  }
+}
+
 async function tell(current: PushSubscription) {
   const { endpoint, keys } = current.toJSON();
-  await call('PUT', '/push/subscription', { body: { endpoint, keys: { p256dh: keys?.['p256dh'], auth: keys?.['auth'] } } });
+  const key = current.options.applicationServerKey;
+  const old = lastTold().endpoint;
+  // Which of the server's keys this was made with: while it changes keys it cannot know.
+  const body = { endpoint, keys: { p256dh: keys?.['p256dh'], auth: keys?.['auth'] }, ...(key && { public_key: base64(key) }) };
+  await call('PUT', '/push/subscription', { body });
   localStorage.setItem(KEPT, JSON.stringify({ endpoint, at: Date.now() }));
+  if (old && old !== endpoint) await call('DELETE', '/push/subscription', { body: { endpoint: old } }).catch(() => {});
 }
 
 async function subscribe(): Promise<PushSubscription> {
@@ -147,16 +165,15 @@ export async function turnPushOff() {
   await current.unsubscribe();
 }
 
-/** At every start: subscriptions die quietly, so the app renews its own, and tells the server at most twice a day. */
-export async function refreshPush() {
+/**
+ * At every start: subscriptions die quietly, so the app renews its own, and tells the server at most twice a day. An app
+ * that stays open for weeks does it whenever it is looked at after a while.
+ */
+export async function refreshPush(onlyAfterAWhile = false) {
   if (!supported() || Notification.permission !== 'granted') return;
-  let kept: { endpoint?: string; at?: number } = {};
-  try {
-    kept = JSON.parse(localStorage.getItem(KEPT) ?? '{}') as typeof kept;
-  } catch {
-    // Whatever stood there, telling the server once more does no harm.
-  }
-  if (!kept.endpoint) return;
+  const kept = lastTold();
+  const old = Date.now() - (kept.at ?? 0) > TWELVE_HOURS;
+  if (!kept.endpoint || (onlyAfterAWhile && !old)) return;
   const current = await subscribe();
-  if (current.endpoint !== kept.endpoint || Date.now() - (kept.at ?? 0) > TWELVE_HOURS) await tell(current);
+  if (current.endpoint !== kept.endpoint || old) await tell(current);
 }
