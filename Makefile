@@ -19,7 +19,7 @@ test: ## everything, on SQLite and PostgreSQL; ends with "N passed, N failed"
 check: frontend/node_modules ## the fast part: format, lint, types, unit tests
 	@$(MAKE) --no-print-directory check-code
 	@npm --prefix frontend test
-	@.ci/need postgresql
+	@.ci/need postgresql pgbouncer
 	@.ci/with-postgres go test ./...
 
 check-code:

@@ -4,15 +4,11 @@ package database
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
-	"net"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
-	"github.com/jackc/pgx/v5/pgconn"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 )
@@ -30,6 +26,7 @@ type DB struct {
 	sql     *sql.DB
 	dialect string
 	now     func() time.Time
+	limits  string // what a transaction begins with, where the connection itself cannot be limited
 	closers []func()
 }
 
@@ -65,6 +62,7 @@ func (d *DB) openGORM(dialector gorm.Dialector, prepare bool) error {
 		SkipDefaultTransaction: true,
 		PrepareStmt:            prepare,
 		PrepareStmtMaxSize:     500,
+		QueryFields:            true,           // by name: a column that a newer replica adds must not surprise the older ones
 		Logger:                 logger.Discard, // errors go up to the caller; values never into a log
 	})
 	if err != nil {
@@ -104,22 +102,28 @@ func (d *DB) Read(ctx context.Context) *gorm.DB { return d.gorm.WithContext(ctx)
 const attempts = 3
 
 // Tx runs the one transaction of a use case: all of it happens or nothing.
-// PostgreSQL may ask to try again, so fn must not do anything but work on tx.
+// It may take several tries, so fn must not do anything but work on tx. What was lost while it was being committed
+// is not tried again: it may have happened.
 func (d *DB) Tx(ctx context.Context, fn func(tx *gorm.DB) error) error {
 	var err error
 	for range attempts {
-		err = d.gorm.WithContext(ctx).Transaction(fn)
-		if !isRetryable(err) || ctx.Err() != nil {
+		done := false
+		err = d.gorm.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+			if d.limits != "" {
+				if err := tx.Exec(d.limits).Error; err != nil {
+					return err
+				}
+			}
+			err := fn(tx)
+			done = err == nil
+			return err
+		})
+		again := isRetryable(err) || (isLost(err) && !done)
+		if !again || ctx.Err() != nil {
 			return err
 		}
 	}
 	return err
-}
-
-func isRetryable(err error) bool {
-	const serializationFailure, deadlockDetected = "40001", "40P01"
-	var pg *pgconn.PgError
-	return errors.As(err, &pg) && (pg.Code == serializationFailure || pg.Code == deadlockDetected)
 }
 
 // NewID makes an id whose order is the order of creation.
@@ -127,18 +131,3 @@ func NewID() uuid.UUID { return uuid.Must(uuid.NewV7()) }
 
 // IsDuplicate reports whether a row could not be saved because a unique key is taken.
 func IsDuplicate(err error) bool { return errors.Is(err, gorm.ErrDuplicatedKey) }
-
-// IsUnavailable reports whether the database itself is away, stopping or has no room for another connection.
-func IsUnavailable(err error) bool {
-	var unreachable *pgconn.ConnectError
-	if errors.As(err, &unreachable) || errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone) {
-		return true
-	}
-	var pg *pgconn.PgError
-	if errors.As(err, &pg) {
-		const operatorIntervention, insufficientResources = "57", "53"
-		return strings.HasPrefix(pg.Code, operatorIntervention) || strings.HasPrefix(pg.Code, insufficientResources)
-	}
-	var network net.Error
-	return errors.As(err, &network)
-}

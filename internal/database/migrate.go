@@ -3,10 +3,12 @@ package database
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
 	"testing/fstest"
+	"time"
 
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
@@ -16,28 +18,72 @@ import (
 
 func migrate(ctx context.Context, dialect goose.Dialect, pool *sql.DB) error {
 	var files fs.FS = migrations.Files
-	options := []goose.ProviderOption{goose.WithDisableGlobalRegistry(true)}
-	if dialect == goose.DialectPostgres {
-		// Replicas that start together migrate one after the other: one look a second, for two minutes.
-		locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 120))
-		if err != nil {
-			return fmt.Errorf("migrate: %w", err)
-		}
-		options = append(options, goose.WithSessionLocker(locker))
-	} else {
+	if dialect == goose.DialectSQLite3 {
 		var err error
 		if files, err = sqliteTypes(files); err != nil {
 			return fmt.Errorf("migrate: %w", err)
 		}
 	}
-	provider, err := goose.NewProvider(dialect, pool, files, options...)
+	provider, err := goose.NewProvider(dialect, pool, files, goose.WithDisableGlobalRegistry(true))
 	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
-	if _, err := provider.Up(ctx); err != nil {
+	up := func() error {
+		_, err := provider.Up(ctx)
+		return err
+	}
+	if dialect == goose.DialectPostgres {
+		err = oneAtATime(ctx, pool, up)
+	} else {
+		err = up()
+	}
+	if err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
 	return nil
+}
+
+const (
+	lookEvery  = 200 * time.Millisecond
+	waitAtMost = 2 * time.Minute
+)
+
+// oneAtATime lets replicas that start together work on the schema one after the other. A transaction holds the
+// lock, not a session: PgBouncer gives the session to somebody else, with the lock. And whoever waits holds
+// nothing, so that the one who works gets a connection.
+func oneAtATime(ctx context.Context, pool *sql.DB, work func() error) error {
+	ctx, cancel := context.WithTimeout(ctx, waitAtMost)
+	defer cancel()
+	for {
+		mine, release, err := tryLock(ctx, pool)
+		if err != nil {
+			return err
+		}
+		if mine {
+			return errors.Join(work(), release())
+		}
+		select {
+		case <-ctx.Done():
+			return errors.New("another process has been migrating for minutes")
+		case <-time.After(lookEvery):
+		}
+	}
+}
+
+// tryLock takes the same lock as goose's own session lock, which the first release holds while it migrates.
+func tryLock(ctx context.Context, pool *sql.DB) (mine bool, release func() error, err error) {
+	tx, err := pool.BeginTx(context.WithoutCancel(ctx), nil) // the work may take longer than the waiting
+	if err != nil {
+		return false, nil, err
+	}
+	_, err = tx.ExecContext(ctx, "SET LOCAL idle_in_transaction_session_timeout = 0")
+	if err == nil {
+		err = tx.QueryRowContext(ctx, "SELECT pg_try_advisory_xact_lock($1)", int64(lock.DefaultLockID)).Scan(&mine)
+	}
+	if err != nil || !mine {
+		return false, nil, errors.Join(err, tx.Rollback())
+	}
+	return true, tx.Rollback, nil
 }
 
 // sqliteTypes renames the few PostgreSQL types that the SQLite driver would not read back as what they are.

@@ -2,11 +2,13 @@ package database
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgtype"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -14,7 +16,10 @@ import (
 	"gorm.io/driver/postgres"
 )
 
-const postgresConnections = 15
+const (
+	postgresConnections = 15
+	connectTimeout      = 3 * time.Second // a host that is gone must not keep us from the next one
+)
 
 func (d *DB) openPostgres(ctx context.Context, url string) error {
 	d.dialect = Postgres
@@ -22,8 +27,17 @@ func (d *DB) openPostgres(ctx context.Context, url string) error {
 	if err != nil {
 		return fmt.Errorf("DATABASE_URL: %w", err)
 	}
+	server := config.ConnConfig
+	if server.DefaultQueryExecMode == pgx.QueryExecModeSimpleProtocol {
+		return errors.New("DATABASE_URL: simple_protocol is not safe enough; behind PgBouncer use default_query_exec_mode=cache_describe")
+	}
+	// Of several hosts the one that writes is meant, and a single one that only reads is a standby.
+	server.ValidateConnect = pgconn.ValidateConnectTargetSessionAttrsReadWrite
+	if !strings.Contains(url, "connect_timeout") {
+		server.ConnectTimeout = connectTimeout
+	}
 	// The migrations get a connection without the time limits of a request.
-	setup := stdlib.OpenDB(*config.ConnConfig.Copy())
+	setup := stdlib.OpenDB(*server.Copy())
 	err = migrate(ctx, goose.DialectPostgres, setup)
 	_ = setup.Close()
 	if err != nil {
@@ -35,27 +49,56 @@ func (d *DB) openPostgres(ctx context.Context, url string) error {
 	config.MaxConnLifetime = 30 * time.Minute
 	config.MaxConnIdleTime = 5 * time.Minute
 	config.AfterConnect = readTimesInUTC
-	limitSession(config.ConnConfig.RuntimeParams)
-	pool, err := pgxpool.NewWithConfig(ctx, config)
+	d.limitTime(server)
+	watch := &watch{}
+	server.Tracer = watch
+	watch.pool, err = pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return fmt.Errorf("open PostgreSQL: %w", err)
 	}
-	d.closers = append(d.closers, pool.Close)
-	d.sql = stdlib.OpenDBFromPool(pool)
+	d.closers = append(d.closers, watch.pool.Close)
+	d.sql = stdlib.OpenDBFromPool(watch.pool)
 	return d.openGORM(postgres.New(postgres.Config{Conn: d.sql}), false)
 }
 
-// limitSession keeps one slow statement from holding everybody up; what the address sets itself wins.
-func limitSession(params map[string]string) {
-	for name, value := range map[string]string{
-		"timezone":                            "UTC",
-		"statement_timeout":                   "5000",
-		"lock_timeout":                        "2000",
-		"idle_in_transaction_session_timeout": "10000",
-	} {
-		if _, set := params[name]; !set {
-			params[name] = value
+var timeLimits = map[string]string{
+	"statement_timeout":                   "5000",
+	"lock_timeout":                        "2000",
+	"idle_in_transaction_session_timeout": "10000",
+}
+
+// limitTime keeps one slow statement from holding everybody up; what the address sets itself wins. PgBouncer refuses
+// such settings for a connection, and whoever has one says so with default_query_exec_mode, because it knows no
+// prepared statements: there every transaction begins with them.
+func (d *DB) limitTime(server *pgx.ConnConfig) {
+	if _, set := server.RuntimeParams["timezone"]; !set {
+		server.RuntimeParams["timezone"] = "UTC"
+	}
+	pooled := server.DefaultQueryExecMode != pgx.QueryExecModeCacheStatement
+	for name, limit := range timeLimits {
+		if _, set := server.RuntimeParams[name]; set {
+			continue
 		}
+		if pooled {
+			d.limits += "SET LOCAL " + name + " = " + limit + ";"
+		} else {
+			server.RuntimeParams[name] = limit
+		}
+	}
+}
+
+// watch drops all idle connections as soon as one is lost: after a restart or a promotion the others are as useless.
+type watch struct{ pool *pgxpool.Pool }
+
+// TraceQueryStart has nothing to note.
+func (*watch) TraceQueryStart(ctx context.Context, _ *pgx.Conn, _ pgx.TraceQueryStartData) context.Context {
+	return ctx
+}
+
+// TraceQueryEnd sees every error first.
+func (w *watch) TraceQueryEnd(_ context.Context, _ *pgx.Conn, end pgx.TraceQueryEndData) {
+	if end.Err != nil && w.pool != nil && isLost(end.Err) {
+		w.pool.Reset()
 	}
 }
 

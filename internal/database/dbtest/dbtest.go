@@ -39,7 +39,7 @@ func Each(t *testing.T, test func(t *testing.T, db *database.DB, clock *Clock)) 
 	t.Helper()
 	for dialect, config := range map[string]func(t *testing.T) database.Config{
 		database.SQLite:   func(t *testing.T) database.Config { return database.Config{DataDir: t.TempDir()} },
-		database.Postgres: func(t *testing.T) database.Config { return database.Config{URL: postgresURL(t)} },
+		database.Postgres: func(t *testing.T) database.Config { return database.Config{URL: PostgresURL(t)} },
 	} {
 		t.Run(dialect, func(t *testing.T) {
 			clock := NewClock(t)
@@ -57,7 +57,8 @@ func Each(t *testing.T, test func(t *testing.T, db *database.DB, clock *Clock)) 
 
 const noServer = "no PostgreSQL: the package needs func TestMain(m *testing.M) { dbtest.Main(m) }"
 
-func postgresURL(t *testing.T) string {
+// PostgresURL is the address of a migrated database of the test's own, on PostgreSQL.
+func PostgresURL(t *testing.T) string {
 	t.Helper()
 	if running == nil {
 		t.Fatal(noServer)

@@ -4,23 +4,15 @@ import (
 	"context"
 	"crypto/rand"
 	"database/sql"
-	"errors"
 	"fmt"
-	"net"
 	"net/url"
 	"os"
-	"os/exec"
-	"os/user"
-	"path/filepath"
-	"strconv"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
-	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
-
 	"mainpate/internal/database"
+	"mainpate/internal/database/pgtest"
 )
 
 // server is a PostgreSQL server with one migrated template that the tests' databases are cloned from.
@@ -34,15 +26,19 @@ type server struct {
 // start takes the server at TEST_DATABASE_URL or else starts a private one that lives in a temporary directory.
 func start(ctx context.Context) (*server, error) {
 	s := &server{halt: func() {}}
-	if address := os.Getenv("TEST_DATABASE_URL"); address != "" {
-		u, err := url.Parse(address)
+	address := os.Getenv("TEST_DATABASE_URL")
+	if address == "" {
+		private, err := pgtest.New("synchronous_commit=off", "full_page_writes=off", "max_connections=100")
 		if err != nil {
-			return nil, fmt.Errorf("TEST_DATABASE_URL: %w", err)
+			return nil, err
 		}
-		s.address = *u
-	} else if err := s.launch(); err != nil {
-		return nil, err
+		address, s.halt = private.URL("postgres"), private.Remove
 	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return nil, fmt.Errorf("TEST_DATABASE_URL: %w", err)
+	}
+	s.address = *u
 	s.template = sync.OnceValues(func() (string, error) { return s.makeTemplate(ctx) })
 	admin, err := sql.Open("pgx", s.address.String())
 	if err != nil {
@@ -58,53 +54,6 @@ func start(ctx context.Context) (*server, error) {
 	}
 	s.stop()
 	return nil, fmt.Errorf("PostgreSQL does not answer: %w", err)
-}
-
-func (s *server) launch() error {
-	programs, err := findPrograms()
-	if err != nil {
-		return err
-	}
-	owner, err := unprivileged()
-	if err != nil {
-		return err
-	}
-	dir, err := os.MkdirTemp("", "mainpate-postgres-")
-	if err != nil {
-		return err
-	}
-	if owner != nil {
-		if err := os.Chown(dir, int(owner.Uid), int(owner.Gid)); err != nil {
-			return err
-		}
-	}
-	command := func(name string, args ...string) *exec.Cmd {
-		c := exec.Command(filepath.Join(programs, name), args...)
-		c.Dir = dir
-		c.SysProcAttr = attributes(owner)
-		return c
-	}
-	data := filepath.Join(dir, "data")
-	out, err := command("initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync").CombinedOutput()
-	if err != nil {
-		return fmt.Errorf("initdb: %w: %s", err, out)
-	}
-	port, err := freePort()
-	if err != nil {
-		return err
-	}
-	postgres := command("postgres", "-D", data, "-k", dir, "-h", "127.0.0.1", "-p", port, "-c", "fsync=off",
-		"-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "autovacuum=off", "-c", "max_connections=100")
-	if err := postgres.Start(); err != nil {
-		return err
-	}
-	s.halt = func() {
-		_ = postgres.Process.Signal(syscall.SIGINT)
-		_ = postgres.Wait()
-		_ = os.RemoveAll(dir)
-	}
-	s.address = url.URL{Scheme: "postgres", User: url.User("postgres"), Host: "127.0.0.1:" + port, Path: "/postgres", RawQuery: "sslmode=disable"}
-	return nil
 }
 
 func (s *server) stop() {
@@ -164,39 +113,4 @@ func randomBytes(n int) []byte {
 	b := make([]byte, n)
 	_, _ = rand.Read(b)
 	return b
-}
-
-func freePort() (string, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = l.Close() }()
-	return strconv.Itoa(l.Addr().(*net.TCPAddr).Port), nil
-}
-
-func findPrograms() (string, error) {
-	found, err := filepath.Glob("/usr/lib/postgresql/*/bin/postgres")
-	if err == nil && len(found) > 0 {
-		return filepath.Dir(found[len(found)-1]), nil
-	}
-	if p, err := exec.LookPath("postgres"); err == nil {
-		return filepath.Dir(p), nil
-	}
-	return "", errors.New("no PostgreSQL server: install the package postgresql, or set TEST_DATABASE_URL")
-}
-
-// unprivileged is somebody for the server to run as when the tests run as root, which PostgreSQL refuses.
-func unprivileged() (*syscall.Credential, error) {
-	if os.Geteuid() != 0 {
-		return nil, nil
-	}
-	for _, name := range []string{"postgres", "nobody"} {
-		if u, err := user.Lookup(name); err == nil {
-			uid, _ := strconv.ParseUint(u.Uid, 10, 32)
-			gid, _ := strconv.ParseUint(u.Gid, 10, 32)
-			return &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}, nil
-		}
-	}
-	return nil, errors.New("running as root and no unprivileged user for PostgreSQL found")
 }
