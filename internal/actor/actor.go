@@ -30,6 +30,9 @@ type Actor struct {
 	SessionID uuid.UUID
 	Role      Role
 	Language  string
+
+	SecondFactorMissing bool // has to be set up before anything else can be done
+	Mirror              bool // only shows what the actor would see: nothing is marked as seen
 }
 
 // Is reports whether the actor has one of the roles.

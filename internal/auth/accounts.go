@@ -35,7 +35,8 @@ func NewAccounts(db *database.DB, persons *person.Service, auth *Service, cohort
 // Account is a person with the day they last used the app, "" for never.
 type Account struct {
 	person.Person
-	LastUsedDay calendar.Day
+	LastUsedDay  calendar.Day
+	SecondFactor bool // or a passkey is set up
 }
 
 // List gives everybody's account.
@@ -46,9 +47,13 @@ func (a *Accounts) List(ctx context.Context) ([]Account, error) {
 		return nil, err
 	}
 	days, err := lastUsedDays(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	having, err := havingDoors(ctx, tx)
 	accounts := make([]Account, 0, len(people))
 	for _, p := range people {
-		accounts = append(accounts, Account{Person: p, LastUsedDay: days[p.ID]})
+		accounts = append(accounts, Account{Person: p, LastUsedDay: days[p.ID], SecondFactor: having[p.ID]})
 	}
 	return accounts, err
 }
@@ -123,9 +128,16 @@ func (a *Accounts) SetDisabled(ctx context.Context, id uuid.UUID, disabled bool)
 		if err != nil {
 			return err
 		}
-		account.LastUsedDay = days[id]
+		having, err := havingDoors(ctx, tx)
+		if err != nil {
+			return err
+		}
+		account.LastUsedDay, account.SecondFactor = days[id], having[id]
 		if !disabled {
 			return nil
+		}
+		if err := deleteOpenQuestions(ctx, tx, id); err != nil {
+			return err
 		}
 		if err := revokeInvitations(ctx, tx, id, a.db.Now(), JoinKind, RecoveryKind, DeviceKind); err != nil {
 			return err
@@ -133,6 +145,15 @@ func (a *Accounts) SetDisabled(ctx context.Context, id uuid.UUID, disabled bool)
 		return a.auth.EndSessions(ctx, tx, id)
 	})
 	return account, err
+}
+
+// ClearSecondFactor helps somebody who has lost phone and recovery codes. Nobody
+// does this for themselves: it would make the second factor worth nothing.
+func (a *Accounts) ClearSecondFactor(ctx context.Context, who actor.Actor, id uuid.UUID) error {
+	if id == who.PersonID {
+		return problem.New(problem.Conflict, "not_yourself")
+	}
+	return a.auth.ClearSecondFactor(ctx, id)
 }
 
 // inCare gives the person when the acting one may hand them a code: an

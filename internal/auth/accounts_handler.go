@@ -26,6 +26,8 @@ type AccountWire struct {
 	State       string       `json:"state" enum:"invited,active,disabled" doc:"Whether they have joined yet, or are shut out"`
 	Version     int          `json:"version" doc:"Counts the changes; a change names it in If-Match"`
 	LastUsedDay calendar.Day `json:"last_used_day,omitempty" doc:"Left out when they have not used the app lately"`
+
+	SecondFactor bool `json:"second_factor" doc:"Whether an authenticator app or a passkey is set up"`
 }
 
 // AccountOutput carries an account.
@@ -105,6 +107,11 @@ func (h *AccountsHandler) Revoke(ctx context.Context, in *AccountInput) (*struct
 	return nil, h.accounts.Revoke(ctx, actor.Must(ctx), in.ID)
 }
 
+// ClearSecondFactor takes away authenticator app, passkeys and recovery codes.
+func (h *AccountsHandler) ClearSecondFactor(ctx context.Context, in *AccountInput) (*struct{}, error) {
+	return nil, h.accounts.ClearSecondFactor(ctx, actor.Must(ctx), in.ID)
+}
+
 func invited(p person.Person, code HandedOver) *InvitedOutput {
 	out := &InvitedOutput{}
 	out.Body.Person, out.Body.Invitation = accountWire(Account{Person: p}), handedOverWire(code)
@@ -114,6 +121,6 @@ func invited(p person.Person, code HandedOver) *InvitedOutput {
 func accountWire(a Account) AccountWire {
 	return AccountWire{
 		ID: a.ID, Role: string(a.Role), DisplayName: a.DisplayName, Login: a.Login,
-		Language: a.Language, State: string(a.State), Version: a.Version, LastUsedDay: a.LastUsedDay,
+		Language: a.Language, State: string(a.State), Version: a.Version, LastUsedDay: a.LastUsedDay, SecondFactor: a.SecondFactor,
 	}
 }

@@ -143,17 +143,17 @@ func (h *Handler) SetSecret(ctx context.Context, in *SetSecretInput) (*struct{},
 
 func (h *Handler) signedIn(t Ticket, err error) (*SessionOutput, error) {
 	if err != nil {
-		return nil, err
+		return nil, askingOnTheWire(err)
 	}
 	seconds := 0 // forgotten when the browser closes
 	if t.Session.Remember {
 		seconds = int(t.Session.until().Sub(h.service.db.Now()).Seconds())
 	}
+	me := person.MeOf(t.Person)
+	me.SecondFactorMissing = t.SecondFactorMissing
 	return &SessionOutput{
 		SetCookie: h.cookie(t.RefreshToken, seconds),
-		Body: SessionWire{
-			AccessToken: t.AccessToken, ExpiresInSeconds: int(t.ExpiresIn.Seconds()), Person: person.MeOf(t.Person),
-		},
+		Body:      SessionWire{AccessToken: t.AccessToken, ExpiresInSeconds: int(t.ExpiresIn.Seconds()), Person: me},
 	}, nil
 }
 

@@ -53,7 +53,7 @@ func (s *Service) Invite(ctx context.Context, tx *gorm.DB, personID, by uuid.UUI
 func (s *Service) insertInvitation(ctx context.Context, tx *gorm.DB, personID, by uuid.UUID, kind Kind) (string, time.Time, error) {
 	now, code := s.db.Now(), newCode()
 	i := Invitation{
-		ID: database.NewID(), PersonID: personID, Kind: kind, CodeHash: seal(s.codeKey, code),
+		ID: database.NewID(), PersonID: personID, Kind: kind, CodeHash: seal(s.codeKeys[0].bytes, code),
 		CreatedAt: now, ExpiresAt: now.Add(kind.lifetime()),
 	}
 	if by != uuid.Nil {
@@ -103,7 +103,7 @@ func (s *Service) openInvitation(ctx context.Context, tx *gorm.DB, typed string)
 	if !ok {
 		return Invitation{}, person.Person{}, invalid
 	}
-	i, ok, err := invitationByCode(ctx, tx, seal(s.codeKey, code))
+	i, ok, err := invitationByCode(ctx, tx, sealAll(s.codeKeys, code))
 	if err != nil {
 		return Invitation{}, person.Person{}, err
 	}
@@ -120,8 +120,9 @@ func (s *Service) openInvitation(ctx context.Context, tx *gorm.DB, typed string)
 	return i, p, nil
 }
 
-// Join redeems an invitation and signs the person in. What is missing or wrong
-// in the answers does not use the code up.
+// Join redeems an invitation and signs the person in, or asks for their second
+// factor: a code that replaces the password replaces nothing more. What is missing
+// or wrong in the answers does not use the code up.
 func (s *Service) Join(ctx context.Context, j Joining) (Ticket, error) {
 	attempt, err := s.tryAsAddress(ctx)
 	if err != nil {
@@ -143,12 +144,15 @@ func (s *Service) Join(ctx context.Context, j Joining) (Ticket, error) {
 			return Ticket{}, err
 		}
 	}
-	var ticket Ticket
+	var in entrance
 	err = s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		ticket, err = s.redeem(ctx, tx, i.ID, j, hash)
+		in, err = s.redeem(ctx, tx, i.ID, j, hash)
 		return err
 	})
-	return ticket, err
+	if err != nil {
+		return Ticket{}, err
+	}
+	return in.answer()
 }
 
 // check finds everything that is missing at once.
@@ -170,30 +174,30 @@ func (j Joining) check(kind Kind, p person.Person) error {
 	return checkSecret(p, j.NewSecret)
 }
 
-func (s *Service) redeem(ctx context.Context, tx *gorm.DB, id uuid.UUID, j Joining, hash string) (Ticket, error) {
+func (s *Service) redeem(ctx context.Context, tx *gorm.DB, id uuid.UUID, j Joining, hash string) (entrance, error) {
 	i, p, err := s.openInvitation(ctx, tx, j.Code) // as things are now
 	if err != nil {
-		return Ticket{}, err
+		return entrance{}, err
 	}
 	if done, err := redeem(ctx, tx, id, s.db.Now()); err != nil || !done {
-		return Ticket{}, orElse(err, problem.Rule("invitation_invalid"))
+		return entrance{}, orElse(err, problem.Rule("invitation_invalid"))
 	}
 	if i.Kind == JoinKind {
 		p, err = s.persons.Activate(ctx, tx, p.ID, person.Profile{DisplayName: &j.DisplayName, Language: &j.Language})
 		if err != nil {
-			return Ticket{}, err
+			return entrance{}, err
 		}
 	}
 	if hash != "" {
 		if err := s.setSecret(ctx, tx, p.ID, hash, uuid.Nil); err != nil {
-			return Ticket{}, err
+			return entrance{}, err
 		}
 		login := seal(s.limitKey, "account "+p.Login)
 		if err := forgetTries(ctx, tx, login); err != nil {
-			return Ticket{}, err
+			return entrance{}, err
 		}
 	}
-	return s.startSession(ctx, tx, p, j.Remember)
+	return s.letIn(ctx, tx, p, j.Remember)
 }
 
 func orElse(err error, other error) error {

@@ -227,8 +227,8 @@ func TestSetUpChecksThePassword(t *testing.T) {
 		n := person.New{Role: actor.Administrator, DisplayName: "Eva", Language: "de", Login: "eva"}
 		_, _, err := w.auth.SetUp(home, n, "1234567890")
 		fieldOf(t, err, "/new_secret")
-		var people []person.Person
-		must(t, w.db.Read(home).Find(&people).Error)
+		people, err := w.persons.All(home, w.db.Read(home))
+		must(t, err)
 		if len(people) != 0 {
 			t.Fatal("made somebody all the same")
 		}

@@ -20,6 +20,8 @@ type limit struct {
 var (
 	accountLimit = limit{free: 5, forget: time.Hour}
 	addressLimit = limit{free: 30, forget: time.Minute}
+	// Asking is not guessing: this only keeps the table of challenges small.
+	challengeLimit = limit{free: 120, forget: 5 * time.Second}
 )
 
 // Tries counts the tries that did not succeed for one account or one address.

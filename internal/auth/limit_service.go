@@ -46,6 +46,19 @@ func (s *Service) try(ctx context.Context, account string) (tried, error) {
 		t.account = seal(s.limitKey, account)
 		t.keys[t.account] = accountLimit
 	}
+	return t, t.count(ctx)
+}
+
+// tryForChallenge counts questions for passkeys, which anybody may ask for.
+func (s *Service) tryForChallenge(ctx context.Context) (tried, error) {
+	t := tried{service: s, keys: map[string]limit{
+		seal(s.limitKey, "challenge "+network(actor.ClientIP(ctx))): challengeLimit,
+	}}
+	return t, t.count(ctx)
+}
+
+func (t tried) count(ctx context.Context) error {
+	s := t.service
 	var wait time.Duration
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		now := s.db.Now()
@@ -71,7 +84,7 @@ func (s *Service) try(ctx context.Context, account string) (tried, error) {
 	if err == nil && wait > 0 {
 		err = problem.New(problem.RateLimited, "too_many_tries").After(wait)
 	}
-	return t, err
+	return err
 }
 
 // succeeded takes the try back.

@@ -238,7 +238,7 @@ func TestLifetimes(t *testing.T) {
 }
 
 func TestSessionIDsDoNotMixWithPersons(t *testing.T) {
-	tokens := newAccessTokens([]byte(strings.Repeat("s", 32)), func() time.Time { return noon })
+	tokens := newAccessTokens(keysFor(Config{Secret: []byte(strings.Repeat("s", 32))}, "access token"), func() time.Time { return noon })
 	personID, sessionID := uuid.New(), uuid.New()
 	token, err := tokens.sign(personID, sessionID)
 	if err != nil {

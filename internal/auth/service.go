@@ -21,10 +21,12 @@ type SessionHook interface {
 
 // Config is what the process knows and this package needs.
 type Config struct {
-	Secret        []byte // 32 random bytes or more
-	PublicURL     string
-	SecureCookies bool
-	Zone          *time.Location
+	Secret               []byte // 32 random bytes or more
+	PreviousSecret       []byte // what was made with it stays good; empty without one
+	PublicURL            string
+	SecureCookies        bool
+	Zone                 *time.Location
+	SecondFactorRequired bool // of staff
 }
 
 // Service is who may come in and who is in.
@@ -34,20 +36,27 @@ type Service struct {
 	config   Config
 	hooks    []SessionHook
 	access   *accessTokens
+	passkeys *relyingParty // nil where there can be none
 	hasher   *hasher
-	codeKey  []byte
 	limitKey []byte
+
+	codeKeys, recoveryKeys, totpKeys []key
 }
 
 // NewService takes the people and those who want to know when a session ends.
 func NewService(db *database.DB, persons *person.Service, c Config, hooks ...SessionHook) *Service {
 	c.PublicURL = strings.TrimSuffix(c.PublicURL, "/")
+	passkeys, err := newRelyingParty(c.PublicURL)
+	if err != nil {
+		passkeys = nil // a bare address: for passkeys a server needs a name
+	}
 	return &Service{
 		db: db, persons: persons, config: c, hooks: hooks,
-		access:   newAccessTokens(c.Secret, db.Now),
+		access:   newAccessTokens(keysFor(c, "access token"), db.Now),
+		passkeys: passkeys,
 		hasher:   newHasher(),
-		codeKey:  derive(c.Secret, "invitation"),
 		limitKey: derive(c.Secret, "limit"),
+		codeKeys: keysFor(c, "invitation"), recoveryKeys: keysFor(c, "recovery code"), totpKeys: keysFor(c, "totp"),
 	}
 }
 
@@ -58,6 +67,8 @@ type Ticket struct {
 	RefreshToken string
 	Session      Session
 	Person       person.Person
+
+	SecondFactorMissing bool // it has to be set up before anything else
 }
 
 // Check says who is behind an access token, as things are now.
@@ -66,7 +77,7 @@ func (s *Service) Check(ctx context.Context, bearer string) (actor.Actor, error)
 	if err != nil {
 		return actor.Actor{}, problem.New(problem.Unauthenticated, "not_signed_in").Because(err)
 	}
-	who, ok, err := lookUpActor(ctx, s.db.Read(ctx), personID, sessionID, s.db.Now())
+	who, ok, err := lookUpActor(ctx, s.db.Read(ctx), personID, sessionID, s.db.Now(), s.config.SecondFactorRequired)
 	if err != nil {
 		return actor.Actor{}, err
 	}
@@ -95,14 +106,28 @@ func (s *Service) issue(ctx context.Context, tx *gorm.DB, p person.Person, sessi
 	if err != nil {
 		return Ticket{}, err
 	}
-	refresh := newRefreshToken()
+	refresh := newToken()
 	err = insertRefreshToken(ctx, tx, RefreshToken{
-		ID: database.NewID(), SessionID: session.ID, Hash: hashRefreshToken(refresh),
+		ID: database.NewID(), SessionID: session.ID, Hash: hashToken(refresh),
 		PreviousID: previous, CreatedAt: s.db.Now(),
 	})
+	if err != nil {
+		return Ticket{}, err
+	}
+	missing, err := s.secondFactorMissing(ctx, tx, p)
 	return Ticket{
 		AccessToken: access, ExpiresIn: accessLifetime, RefreshToken: refresh, Session: session, Person: p,
+		SecondFactorMissing: missing,
 	}, err
+}
+
+// secondFactorMissing says what Check says at every request.
+func (s *Service) secondFactorMissing(ctx context.Context, tx *gorm.DB, p person.Person) (bool, error) {
+	if !s.config.SecondFactorRequired || !p.Staff() {
+		return false, nil
+	}
+	doors, err := s.doorsOf(ctx, tx, p)
+	return !doors.secondFactor(p), err
 }
 
 // EndSessions signs the person out everywhere.
@@ -139,7 +164,8 @@ func (s *Service) end(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) error {
 
 const keepOldTraces = 30 * day
 
-// Sweep ends the sessions that ran out and deletes what has been over for a month.
+// Sweep ends the sessions that ran out, deletes what has been over for a month,
+// and moves what is locked to the newest key.
 func (s *Service) Sweep(ctx context.Context) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		lapsed, err := lapsedSessionIDs(ctx, tx, s.db.Now())
@@ -147,6 +173,12 @@ func (s *Service) Sweep(ctx context.Context) error {
 			return err
 		}
 		if err := s.end(ctx, tx, lapsed); err != nil {
+			return err
+		}
+		if err := sweepQuestions(ctx, tx, s.db.Now()); err != nil {
+			return err
+		}
+		if err := s.relockTOTPs(ctx, tx); err != nil {
 			return err
 		}
 		return sweep(ctx, tx, s.db.Now().Add(-keepOldTraces))

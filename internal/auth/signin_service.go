@@ -12,7 +12,8 @@ import (
 	"mainpate/internal/problem"
 )
 
-// SignIn lets somebody in who knows the login name and the PIN or password.
+// SignIn lets somebody in who knows the login name and the PIN or password, and
+// asks staff with a second factor for it (second_factor_needed).
 // Whatever is wrong, the answer is the same and takes as long.
 func (s *Service) SignIn(ctx context.Context, login, secret string, remember bool) (Ticket, error) {
 	attempt, err := s.tryAsAccount(ctx, login)
@@ -30,15 +31,18 @@ func (s *Service) SignIn(ctx context.Context, login, secret string, remember boo
 	if !right || p.State != person.Active {
 		return Ticket{}, problem.New(problem.Unauthenticated, "sign_in_wrong")
 	}
-	var ticket Ticket
+	var in entrance
 	err = s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		ticket, err = s.startSession(ctx, tx, p, remember)
+		in, err = s.letIn(ctx, tx, p, remember)
 		return err
 	})
 	if err != nil {
 		return Ticket{}, err
 	}
-	return ticket, attempt.succeeded(ctx)
+	if err := attempt.succeeded(ctx); err != nil {
+		return Ticket{}, err
+	}
+	return in.answer()
 }
 
 func (s *Service) lookUp(ctx context.Context, login string) (person.Person, string, error) {
@@ -62,7 +66,7 @@ func (s *Service) Refresh(ctx context.Context, token string) (Ticket, error) {
 	var ticket Ticket
 	var ended bool
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		ticket, ended, err = s.rotate(ctx, tx, hashRefreshToken(token))
+		ticket, ended, err = s.rotate(ctx, tx, hashToken(token))
 		return err
 	})
 	if err != nil {
@@ -111,7 +115,7 @@ func (s *Service) rotate(ctx context.Context, tx *gorm.DB, hash string) (ticket 
 // SignOut ends the session a refresh token belongs to; any token will do.
 func (s *Service) SignOut(ctx context.Context, token string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		known, ok, err := refreshTokenByHash(ctx, tx, hashRefreshToken(token))
+		known, ok, err := refreshTokenByHash(ctx, tx, hashToken(token))
 		if err != nil || !ok {
 			return err
 		}
@@ -128,39 +132,51 @@ func (s *Service) ChangeSecret(ctx context.Context, who actor.Actor, current, wi
 	if err := checkSecret(p, wish); err != nil {
 		return err
 	}
-	attempt, err := s.tryAsPerson(ctx, who.PersonID)
-	if err != nil {
+	if _, err := s.prove(ctx, who, current); err != nil {
 		return err
-	}
-	stored, err := hashOf(ctx, s.db.Read(ctx), who.PersonID)
-	if err != nil {
-		return err
-	}
-	right, err := s.hasher.verify(ctx, current, stored)
-	if err != nil {
-		return err
-	}
-	if !right {
-		return problem.Invalid(problem.Field{Pointer: "/current_secret", Code: "secret_wrong"})
 	}
 	hash, err := s.hasher.hash(ctx, wish)
 	if err != nil {
 		return err
 	}
-	err = s.db.Tx(ctx, func(tx *gorm.DB) error { return s.setSecret(ctx, tx, who.PersonID, hash, who.SessionID) })
-	if err != nil {
-		return err
-	}
-	return attempt.succeeded(ctx)
+	return s.db.Tx(ctx, func(tx *gorm.DB) error { return s.setSecret(ctx, tx, who.PersonID, hash, who.SessionID) })
 }
 
-// setSecret closes every other way in that the old secret opened.
+// prove makes sure that it is still the owner who holds the device.
+func (s *Service) prove(ctx context.Context, who actor.Actor, current string) (person.Person, error) {
+	attempt, err := s.tryAsPerson(ctx, who.PersonID)
+	if err != nil {
+		return person.Person{}, err
+	}
+	p, err := s.persons.Find(ctx, s.db.Read(ctx), who.PersonID)
+	if err != nil {
+		return person.Person{}, err
+	}
+	stored, err := hashOf(ctx, s.db.Read(ctx), who.PersonID)
+	if err != nil {
+		return person.Person{}, err
+	}
+	right, err := s.hasher.verify(ctx, current, stored)
+	if err != nil {
+		return person.Person{}, err
+	}
+	if !right {
+		return person.Person{}, problem.Invalid(problem.Field{Pointer: "/current_secret", Code: "secret_wrong"})
+	}
+	return p, attempt.succeeded(ctx)
+}
+
+// setSecret closes every other way in that the old secret opened, also the one
+// that is open half-way. Second factor and passkeys stay as they are.
 func (s *Service) setSecret(ctx context.Context, tx *gorm.DB, personID uuid.UUID, hash string, keep uuid.UUID) error {
 	now := s.db.Now()
 	if err := saveCredential(ctx, tx, Credential{PersonID: personID, Hash: hash, ChangedAt: now}); err != nil {
 		return err
 	}
 	if err := revokeInvitations(ctx, tx, personID, now, JoinKind, RecoveryKind, DeviceKind); err != nil {
+		return err
+	}
+	if err := deleteOpenQuestions(ctx, tx, personID); err != nil {
 		return err
 	}
 	return s.endAllBut(ctx, tx, personID, keep)

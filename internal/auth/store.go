@@ -46,9 +46,9 @@ func insertInvitation(ctx context.Context, tx *gorm.DB, i Invitation) error {
 	return tx.WithContext(ctx).Create(&i).Error
 }
 
-func invitationByCode(ctx context.Context, tx *gorm.DB, codeHash string) (Invitation, bool, error) {
+func invitationByCode(ctx context.Context, tx *gorm.DB, codeHashes []string) (Invitation, bool, error) {
 	var i Invitation
-	ok, err := found(tx.WithContext(ctx).Where("code_hash = ?", codeHash).Take(&i).Error)
+	ok, err := found(tx.WithContext(ctx).Where("code_hash IN ?", codeHashes).Take(&i).Error)
 	return i, ok, err
 }
 
@@ -157,17 +157,24 @@ func markUsed(ctx context.Context, tx *gorm.DB, t RefreshToken, now time.Time) e
 
 // lookUpActor asks in one query whether the session is open and the person may
 // act, and what they are: a token carries no rights.
-func lookUpActor(ctx context.Context, tx *gorm.DB, personID, sessionID uuid.UUID, now time.Time) (actor.Actor, bool, error) {
+func lookUpActor(ctx context.Context, tx *gorm.DB, personID, sessionID uuid.UUID, now time.Time, secondFactor bool) (actor.Actor, bool, error) {
 	var row struct {
 		Role     actor.Role
 		Language string
+		Missing  bool
 	}
-	asked := tx.WithContext(ctx).Table("sessions").Select("persons.role, persons.language").
+	columns := "persons.role, persons.language"
+	if secondFactor {
+		columns += ", (" + withoutSecondFactor + ") AS missing"
+	}
+	asked := tx.WithContext(ctx).Table("sessions").Select(columns).
 		Joins("JOIN persons ON persons.id = sessions.person_id").
 		Where("sessions.id = ? AND sessions.person_id = ? AND sessions.ended_at IS NULL", sessionID, personID).
 		Where("sessions.idle_until > ? AND sessions.expires_at > ? AND persons.state = ?", now, now, person.Active).
 		Scan(&row)
-	who := actor.Actor{PersonID: personID, SessionID: sessionID, Role: row.Role, Language: row.Language}
+	who := actor.Actor{
+		PersonID: personID, SessionID: sessionID, Role: row.Role, Language: row.Language, SecondFactorMissing: row.Missing,
+	}
 	return who, asked.RowsAffected == 1, asked.Error
 }
 

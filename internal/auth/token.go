@@ -1,7 +1,6 @@
 package auth
 
 import (
-	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
@@ -15,19 +14,18 @@ import (
 )
 
 const (
-	accessLifetime    = 10 * time.Minute
-	accessTokenLimit  = 4096
-	accessTokenType   = "at+jwt"
-	accessIssuer      = "mainpate"
-	accessAudience    = "mainpate-api"
-	refreshTokenBytes = 32
+	accessLifetime   = 10 * time.Minute
+	accessTokenLimit = 4096
+	accessTokenType  = "at+jwt"
+	accessIssuer     = "mainpate"
+	accessAudience   = "mainpate-api"
+	opaqueTokenBytes = 32
 )
 
 // accessTokens signs and reads the short-lived tokens. They name a person and a
 // session and carry no rights: those are looked up at every request.
 type accessTokens struct {
-	key    []byte
-	keyID  string
+	keys   []key // the first one signs, all are believed
 	now    func() time.Time
 	parser *jwt.Parser
 }
@@ -37,11 +35,9 @@ type accessClaims struct {
 	SessionID string `json:"sid"`
 }
 
-func newAccessTokens(secret []byte, now func() time.Time) *accessTokens {
-	key := derive(secret, "access token")
-	thumbprint := sha256.Sum256(key)
+func newAccessTokens(keys []key, now func() time.Time) *accessTokens {
 	return &accessTokens{
-		key: key, keyID: hex.EncodeToString(thumbprint[:8]), now: now,
+		keys: keys, now: now,
 		parser: jwt.NewParser(
 			jwt.WithValidMethods([]string{jwt.SigningMethodHS256.Alg()}),
 			jwt.WithIssuer(accessIssuer),
@@ -64,8 +60,8 @@ func (a *accessTokens) sign(personID, sessionID uuid.UUID) (string, error) {
 		SessionID: sessionID.String(),
 	})
 	token.Header["typ"] = accessTokenType
-	token.Header["kid"] = a.keyID
-	return token.SignedString(a.key)
+	token.Header["kid"] = a.keys[0].name
+	return token.SignedString(a.keys[0].bytes)
 }
 
 func (a *accessTokens) read(token string) (personID, sessionID uuid.UUID, err error) {
@@ -86,35 +82,23 @@ func (a *accessTokens) read(token string) (personID, sessionID uuid.UUID, err er
 }
 
 func (a *accessTokens) keyFor(token *jwt.Token) (any, error) {
-	if token.Header["typ"] != accessTokenType || token.Header["kid"] != a.keyID {
-		return nil, errors.New("not a token of this server")
+	for _, k := range a.keys {
+		if token.Header["typ"] == accessTokenType && token.Header["kid"] == k.name {
+			return k.bytes, nil
+		}
 	}
-	return a.key, nil
+	return nil, errors.New("not a token of this server")
 }
 
-func newRefreshToken() string {
-	secret := make([]byte, refreshTokenBytes)
+// newToken makes one that says nothing and can only be looked up.
+func newToken() string {
+	secret := make([]byte, opaqueTokenBytes)
 	_, _ = rand.Read(secret) // never fails: the runtime stops the process first
 	return base64.RawURLEncoding.EncodeToString(secret)
 }
 
-// hashRefreshToken needs no key: 256 random bits cannot be guessed back.
-func hashRefreshToken(token string) string {
+// hashToken needs no key: 256 random bits cannot be guessed back.
+func hashToken(token string) string {
 	sum := sha256.Sum256([]byte(token))
 	return hex.EncodeToString(sum[:])
-}
-
-// derive makes one key for each purpose from the server's one secret.
-func derive(secret []byte, purpose string) []byte {
-	mac := hmac.New(sha256.New, secret)
-	mac.Write([]byte("mainpate " + purpose))
-	return mac.Sum(nil)
-}
-
-// seal hides a short value so that it can be found again but not guessed from
-// a copy of the database.
-func seal(key []byte, value string) string {
-	mac := hmac.New(sha256.New, key)
-	mac.Write([]byte(value))
-	return hex.EncodeToString(mac.Sum(nil))
 }

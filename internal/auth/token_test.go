@@ -14,8 +14,8 @@ import (
 // TestForgedAccessTokens holds the ways in which others were broken into.
 func TestForgedAccessTokens(t *testing.T) {
 	now := noon
-	tokens := newAccessTokens([]byte(strings.Repeat("s", 32)), func() time.Time { return now })
-	other := newAccessTokens([]byte(strings.Repeat("x", 32)), func() time.Time { return now })
+	tokens := newAccessTokens(keysFor(Config{Secret: []byte(strings.Repeat("s", 32))}, "access token"), func() time.Time { return now })
+	other := newAccessTokens(keysFor(Config{Secret: []byte(strings.Repeat("x", 32))}, "access token"), func() time.Time { return now })
 	_, edKey, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		t.Fatal(err)
@@ -25,19 +25,19 @@ func TestForgedAccessTokens(t *testing.T) {
 			"sub": uuid.NewString(), "sid": uuid.NewString(), "iss": accessIssuer, "aud": accessAudience,
 			"exp": now.Add(time.Minute).Unix(),
 		})
-		token.Header["typ"], token.Header["kid"] = accessTokenType, tokens.keyID
+		token.Header["typ"], token.Header["kid"] = accessTokenType, tokens.keys[0].name
 		return token
 	}
 	claim := func(name string, value any) func(*jwt.Token) any {
 		return func(t *jwt.Token) any {
 			t.Claims.(jwt.MapClaims)[name] = value
-			return tokens.key
+			return tokens.keys[0].bytes
 		}
 	}
 	header := func(name string, value any) func(*jwt.Token) any {
 		return func(t *jwt.Token) any {
 			t.Header[name] = value
-			return tokens.key
+			return tokens.keys[0].bytes
 		}
 	}
 	method := func(m jwt.SigningMethod, key any) func(*jwt.Token) any {
@@ -48,10 +48,10 @@ func TestForgedAccessTokens(t *testing.T) {
 	}
 	for name, forge := range map[string]func(*jwt.Token) any{
 		"alg none":          method(jwt.SigningMethodNone, jwt.UnsafeAllowNoneSignatureType),
-		"other method":      method(jwt.SigningMethodHS512, tokens.key),
+		"other method":      method(jwt.SigningMethodHS512, tokens.keys[0].bytes),
 		"public key method": method(jwt.SigningMethodEdDSA, edKey),
-		"other key":         func(*jwt.Token) any { return other.key },
-		"other kid":         header("kid", other.keyID),
+		"other key":         func(*jwt.Token) any { return other.keys[0].bytes },
+		"other kid":         header("kid", other.keys[0].name),
 		"path as kid":       header("kid", "../../dev/null"),
 		"no kid":            header("kid", nil),
 		"other typ":         header("typ", "JWT"),
@@ -61,11 +61,11 @@ func TestForgedAccessTokens(t *testing.T) {
 		"odd person":        claim("sub", "' OR 1=1"),
 		"odd session":       claim("sid", "1"),
 		"no session":        claim("sid", ""),
-		"endless":           func(t *jwt.Token) any { delete(t.Claims.(jwt.MapClaims), "exp"); return tokens.key },
+		"endless":           func(t *jwt.Token) any { delete(t.Claims.(jwt.MapClaims), "exp"); return tokens.keys[0].bytes },
 		"huge":              claim("note", strings.Repeat("a", accessTokenLimit)),
 		"expired and forged": func(t *jwt.Token) any {
 			t.Claims.(jwt.MapClaims)["exp"] = now.Add(-time.Hour).Unix()
-			return other.key
+			return other.keys[0].bytes
 		},
 	} {
 		token := good()
@@ -78,7 +78,7 @@ func TestForgedAccessTokens(t *testing.T) {
 			t.Errorf("%s was let in", name)
 		}
 	}
-	signed, err := good().SignedString(tokens.key)
+	signed, err := good().SignedString(tokens.keys[0].bytes)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,6 +26,7 @@ type Config struct {
 	PublicURL      string         // MAINPATE_PUBLIC_URL, without a slash at the end
 	Zone           *time.Location // MAINPATE_ZONE
 	JWTSecret      []byte         // MAINPATE_JWT_SECRET
+	PreviousSecret []byte         // MAINPATE_JWT_SECRET_PREVIOUS; what was made with it stays good
 	VAPID          VAPID          // MAINPATE_VAPID_PUBLIC, _PRIVATE, _PRIVATE_PREVIOUS, _SUBJECT; push is off without keys
 	PushHosts      []string       // MAINPATE_PUSH_HOSTS, beyond the known push services
 	TrustedProxies []*net.IPNet   // MAINPATE_TRUSTED_PROXIES
@@ -33,6 +34,8 @@ type Config struct {
 	MetricsAddr    string         // MAINPATE_METRICS_ADDR; no metrics when empty
 	OfficeName     string         // MAINPATE_OFFICE_NAME
 	LogLevel       slog.Level     // MAINPATE_LOG_LEVEL
+
+	SecondFactorRequired bool // MAINPATE_STAFF_SECOND_FACTOR, offered or required
 }
 
 // VAPID says who sends the push messages. Previous are older private keys, the
@@ -62,6 +65,8 @@ func Load(getenv func(string) string) (Config, error) {
 	c.TrustedProxies = list(&r, "MAINPATE_TRUSTED_PROXIES", network)
 	c.PushHosts = list(&r, "MAINPATE_PUSH_HOSTS", pushHost)
 	c.JWTSecret = parse(&r, "MAINPATE_JWT_SECRET", "", secret)
+	c.PreviousSecret = parse(&r, "MAINPATE_JWT_SECRET_PREVIOUS", "", secret)
+	c.SecondFactorRequired = parse(&r, "MAINPATE_STAFF_SECOND_FACTOR", "offered", secondFactor)
 	if c.DatabaseURL != "" {
 		r.check("DATABASE_URL", postgresURL(c.DatabaseURL))
 		if r.getenv("MAINPATE_JWT_SECRET") == "" {
@@ -141,6 +146,17 @@ func (r *reader) metricsAddr(addr string) string {
 func logLevel(text string) (level slog.Level, err error) {
 	err = level.UnmarshalText([]byte(text))
 	return level, err
+}
+
+func secondFactor(text string) (required bool, err error) {
+	switch text {
+	case "offered":
+		return false, nil
+	case "required":
+		return true, nil
+	default:
+		return false, fmt.Errorf("%q is neither offered nor required", text)
+	}
 }
 
 func network(text string) (*net.IPNet, error) {

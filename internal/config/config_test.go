@@ -73,6 +73,37 @@ func TestWeakSecretsAreRefused(t *testing.T) {
 	}
 }
 
+func TestSecondFactorOfStaff(t *testing.T) {
+	for text, required := range map[string]bool{"": false, "offered": false, "required": true} {
+		c, err := load(t, map[string]string{"MAINPATE_STAFF_SECOND_FACTOR": text})
+		if err != nil || c.SecondFactorRequired != required {
+			t.Errorf("%q: %v, %v", text, c.SecondFactorRequired, err)
+		}
+	}
+	if _, err := load(t, map[string]string{"MAINPATE_STAFF_SECOND_FACTOR": "yes"}); err == nil {
+		t.Error("a word that says nothing is accepted")
+	}
+}
+
+func TestThePreviousSecretOpensAndDoesNotSeal(t *testing.T) {
+	old, fresh := strings.Repeat("ab", 32), strings.Repeat("cd", 32)
+	before, err := load(t, map[string]string{"MAINPATE_JWT_SECRET": old})
+	if err != nil || len(before.Keys("one")) != 1 {
+		t.Fatal(before.Keys("one"), err)
+	}
+	after, err := load(t, map[string]string{"MAINPATE_JWT_SECRET": fresh, "MAINPATE_JWT_SECRET_PREVIOUS": old})
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := after.Keys("one")
+	if len(keys) != 2 || string(keys[0]) != string(after.Key("one")) || string(keys[1]) != string(before.Key("one")) || string(keys[0]) == string(keys[1]) {
+		t.Errorf("%x", keys)
+	}
+	if _, err := load(t, map[string]string{"MAINPATE_JWT_SECRET_PREVIOUS": "short"}); err == nil {
+		t.Error("a weak previous secret is accepted")
+	}
+}
+
 func TestKeysMustBelongTogether(t *testing.T) {
 	public, _, _ := NewVAPIDKeys()
 	_, private, _ := NewVAPIDKeys()

@@ -125,8 +125,19 @@ func (c *Config) replace(name, text string) error {
 }
 
 // Key makes a key for one purpose from the server's one secret, so that none of them gives away another.
-func (c *Config) Key(purpose string) []byte {
-	mac := hmac.New(sha256.New, c.JWTSecret)
+func (c *Config) Key(purpose string) []byte { return keyFrom(c.JWTSecret, purpose) }
+
+// Keys are the key for everything new and, while the server's secret is being changed, the one for what is older.
+func (c *Config) Keys(purpose string) [][]byte {
+	keys := [][]byte{c.Key(purpose)}
+	if len(c.PreviousSecret) > 0 {
+		keys = append(keys, keyFrom(c.PreviousSecret, purpose))
+	}
+	return keys
+}
+
+func keyFrom(secret []byte, purpose string) []byte {
+	mac := hmac.New(sha256.New, secret)
 	mac.Write([]byte("mainpate " + purpose))
 	return mac.Sum(nil)
 }

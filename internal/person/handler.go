@@ -26,6 +26,8 @@ type Me struct {
 	Login       string    `json:"login" doc:"Short name for signing in"`
 	Language    string    `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
 	Version     int       `json:"version" doc:"Counts the changes; a change names it in If-Match"`
+
+	SecondFactorMissing bool `json:"second_factor_missing" doc:"Whether a second factor has to be set up before anything else can be done"`
 }
 
 // MeOf shows a person to themselves.
@@ -112,8 +114,11 @@ type AbsenceInput struct {
 
 // Me shows the signed-in person.
 func (h *Handler) Me(ctx context.Context, _ *struct{}) (*MeOutput, error) {
-	p, err := h.service.Me(ctx, actor.Must(ctx))
-	return &MeOutput{Body: MeOf(p)}, err
+	who := actor.Must(ctx)
+	p, err := h.service.Me(ctx, who)
+	me := MeOf(p)
+	me.SecondFactorMissing = who.SecondFactorMissing
+	return &MeOutput{Body: me}, err
 }
 
 // ChangeMe changes name or language.

@@ -38,6 +38,15 @@ func (s *Server) SignedIn(sessions Sessions, roles ...actor.Role) func(huma.Cont
 	}
 }
 
+// SetUp keeps those out who have to set up their second factor first.
+func (s *Server) SetUp(c huma.Context, next func(huma.Context)) {
+	if who, ok := actor.From(c.Context()); ok && who.SecondFactorMissing {
+		s.refuse(c, problem.New(problem.Forbidden, "second_factor_missing"))
+		return
+	}
+	next(c)
+}
+
 // OwnPages lets only our own pages through: the refresh cookie comes along with every request a browser makes.
 func (s *Server) OwnPages(c huma.Context, next func(huma.Context)) {
 	if !s.fromOwnPage(c) {
