@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,7 +25,15 @@ import (
 	"mainpate/internal/web"
 )
 
-func TestMain(m *testing.M) { dbtest.Main(m) }
+// inProcess, when set, makes the test binary the server itself: for tests that need processes of their own.
+const inProcess = "MAINPATE_IN_PROCESS"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(inProcess) != "" {
+		os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr))
+	}
+	dbtest.Main(m)
+}
 
 const (
 	pin      = "481516"
