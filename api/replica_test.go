@@ -29,7 +29,7 @@ func inAProcess(t *testing.T, databaseURL string, args ...string) *exec.Cmd {
 	c := exec.Command(os.Args[0], args...)
 	c.Env = []string{
 		inProcess + "=yes", "DATABASE_URL=" + databaseURL, "MAINPATE_DATA=" + t.TempDir(),
-		"MAINPATE_JWT_SECRET=" + strings.Repeat("6d", 32), "MAINPATE_LOG_LEVEL=warn",
+		"MAINPATE_JWT_SECRET=" + strings.Repeat("6d", 32), "MAINPATE_LOG_LEVEL=error",
 	}
 	return c
 }
