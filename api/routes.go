@@ -89,6 +89,15 @@ func routeTandems(r *router, s *services) {
 	route(r, "GET", "/tandems/{id}", coachesAndParticipants, "getTandem", "Shows a tandem.", tandems.Tandem)
 	route(r, "DELETE", "/tandems/{id}", coaches, "dissolveTandem", "Deletes a tandem in which nothing has been written.", tandems.DissolveTandem)
 	route(r, "GET", "/me/tandem", participants, "getMyTandem", "Shows a participant their own tandem.", tandems.MyTandem)
+	route(r, "GET", "/me/pause", participants, "getMyPause", "Shows one's own pause and whom one can call.", tandems.MyPause)
+	route(r, "PUT", "/me/pause", participants, "beginPause", "Begins a pause, or changes who knows of it.", tandems.BeginPause)
+	route(r, "POST", "/me/pause/continuation", participants, "goOnPausing", "Notes that the pause goes on.", tandems.GoOnPausing)
+	route(r, "DELETE", "/me/pause", participants, "comeBack", "Ends the pause.", tandems.ComeBack)
+	route(r, "GET", "/me/leaving", participants, "previewLeaving", "Says what leaving would mean, and changes nothing.", tandems.PreviewLeaving)
+	route(r, "POST", "/me/leaving", participants, "leave", "Ends taking part; the partner is told the agreed sentence.", tandems.Leave)
+	route(r, "POST", "/me/ending", participants, "endEarly", "Notes work or training found before the end.", tandems.EndEarly)
+	route(r, "DELETE", "/me/ending", participants, "takeBackEnd", "Forgets an early end.", tandems.TakeBackEnd)
+	route(r, "POST", "/departures/{id}/offer", coaches, "makeOffer", "Makes the partner who stays an offer.", tandems.Offer)
 }
 
 func routeWorkbook(r *router, s *services) {

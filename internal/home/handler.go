@@ -10,6 +10,7 @@ import (
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/programme"
+	"mainpate/internal/tandem"
 	"mainpate/internal/workbook"
 )
 
@@ -32,6 +33,24 @@ type HomeWire struct {
 	PlanToSign       *HomePlanWire                `json:"plan_to_sign" doc:"A plan that waits for this person's signature"`
 	ProposalToAnswer *HomeMeetingWire             `json:"proposal_to_answer" doc:"A proposal that waits for an answer"`
 	OverduePromises  int                          `json:"overdue_promises" doc:"What the office owes for longer than it said"`
+	Pause            *tandem.PauseWire            `json:"pause" doc:"One's own break, null without one"`
+	Departure        *HomeDepartureWire           `json:"departure" doc:"One's own way out, null while there is none"`
+}
+
+// HomeDepartureWire is one's own way out, or none.
+type HomeDepartureWire struct {
+	_    struct{}             `nullable:"true"`
+	Kind tandem.DepartureKind `json:"kind" enum:"left,work,training" doc:"Left, or found work or training"`
+	Day  calendar.Day         `json:"day" format:"date" doc:"Since when"`
+}
+
+// HomePartingWire is that the partner has left, or nothing.
+type HomePartingWire struct {
+	_         struct{}        `nullable:"true"`
+	Sentence  tandem.Sentence `json:"sentence" enum:"not_you,thanks,good_luck,own,team" doc:"What the partner wanted to be said"`
+	OwnWords  string          `json:"own_words" doc:"The sentence, when it is their own"`
+	Offer     string          `json:"offer" doc:"What a coach offers, empty before"`
+	OfferedBy string          `json:"offered_by" doc:"Who offers it, by name"`
 }
 
 // HomeTandemWire is the person's tandem, seen from their side.
@@ -39,6 +58,10 @@ type HomeTandemWire struct {
 	_       struct{}       `nullable:"true"`
 	ID      uuid.UUID      `json:"id" format:"uuid" doc:"Its id"`
 	Partner HomePersonWire `json:"partner" doc:"The other one of the two"`
+
+	PartnerPaused bool                  `json:"partner_paused" doc:"Whether the partner takes a break and wanted it told"`
+	PartnerLeft   *HomePartingWire      `json:"partner_left" doc:"null as long as the partner takes part, or has not been told"`
+	PartnerFound  *tandem.DepartureKind `json:"partner_found" enum:"work,training" doc:"What the partner found before the end, null for nothing"`
 }
 
 // HomePersonWire is somebody by name.
@@ -96,6 +119,10 @@ func wireOf(h Home, who actor.Actor) HomeWire {
 		ProposalToAnswer: meetingOf(h.ProposalToAnswer), OverduePromises: h.OverduePromises,
 		MySteps: make([]workbook.StepWire, 0, len(h.MySteps)),
 	}
+	wire.Pause = tandem.PauseOf(h.Pause, h.Today)
+	if h.Departure != nil {
+		wire.Departure = &HomeDepartureWire{Kind: h.Departure.Kind, Day: h.Departure.Day}
+	}
 	for _, step := range h.MySteps {
 		wire.MySteps = append(wire.MySteps, workbook.StepOnWire(step))
 	}
@@ -106,6 +133,14 @@ func wireOf(h Home, who actor.Actor) HomeWire {
 		partner := h.Tandem.Other(who.PersonID)
 		wire.Tandem = &HomeTandemWire{
 			ID: h.Tandem.ID, Partner: HomePersonWire{ID: partner.PersonID, DisplayName: partner.DisplayName},
+			PartnerPaused: h.Partner.Pause != nil,
+		}
+		switch d := h.Partner.Departure; {
+		case d == nil:
+		case d.Kind == tandem.Left:
+			wire.Tandem.PartnerLeft = &HomePartingWire{Sentence: d.Sentence, OwnWords: d.OwnWords, Offer: d.Offer, OfferedBy: h.Partner.OfferedBy}
+		default:
+			wire.Tandem.PartnerFound = &d.Kind
 		}
 	}
 	if h.PlanToSign != nil {

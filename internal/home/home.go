@@ -3,6 +3,7 @@
 package home
 
 import (
+	"mainpate/internal/calendar"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/programme"
@@ -23,4 +24,15 @@ type Home struct {
 	PlanToSign       *milestone.Plan
 	ProposalToAnswer *milestone.Meeting
 	OverduePromises  int
+	Pause            *tandem.Pause     // one's own
+	Departure        *tandem.Departure // one's own
+	Partner          Partner
+	Today            calendar.Day
+}
+
+// Partner is what the person knows of the other one's comings and goings.
+type Partner struct {
+	Pause     *tandem.Pause
+	Departure *tandem.Departure
+	OfferedBy string // who made the offer, by name
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"github.com/google/uuid"
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
@@ -40,17 +41,43 @@ func (s *Service) Home(ctx context.Context, who actor.Actor) (Home, error) {
 	if err != nil {
 		return Home{}, err
 	}
-	h := Home{Person: m.Person, Cohort: m.Cohort, DayPlan: m.DayPlan, ContactPerson: m.ContactPerson}
+	h := Home{Person: m.Person, Cohort: m.Cohort, DayPlan: m.DayPlan, ContactPerson: m.ContactPerson, Today: s.programmes.Today()}
 	t, err := s.tandems.Of(ctx, tx, who.PersonID)
 	var p *problem.Error
 	if errors.As(err, &p) && p.Kind == problem.Missing {
-		return h, nil
+		h.Pause, h.Departure, err = s.tandems.Standing(ctx, tx, m.Cohort.ID, who.PersonID)
+		return h, err
 	}
 	if err != nil {
 		return Home{}, err
 	}
 	h.Tandem = &t
+	me := t.Partner(who.PersonID)
+	h.Pause, h.Departure = me.Pause, me.Departure
+	if err := s.addPartner(ctx, tx, who, &h); err != nil || t.HasLeft(who.PersonID) {
+		return h, err
+	}
 	return h, s.addTandem(ctx, tx, who, &h)
+}
+
+// addPartner says what the person was told of the other one.
+func (s *Service) addPartner(ctx context.Context, tx *gorm.DB, who actor.Actor, h *Home) error {
+	other := h.Tandem.Other(who.PersonID)
+	h.Partner = Partner{Pause: other.PauseSeen(who), Departure: other.DepartureSeen(who)}
+	if other.PersonID == uuid.Nil {
+		d, err := s.tandems.Nameless(ctx, tx, h.Tandem.ID)
+		if err != nil || d == nil || !d.KnownToPartner() {
+			return err
+		}
+		h.Partner.Departure = d
+	}
+	d := h.Partner.Departure
+	if d == nil || d.OfferedBy == nil {
+		return nil
+	}
+	coach, err := s.people.Find(ctx, tx, *d.OfferedBy)
+	h.Partner.OfferedBy = coach.DisplayName
+	return err
 }
 
 // addTandem fills in what exists as soon as there are two.

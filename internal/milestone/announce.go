@@ -23,7 +23,7 @@ func (s *Service) announceMeeting(ctx context.Context, d desk, before, after Mee
 	default:
 		return nil
 	}
-	people := append(d.pair[:], *after.CoachID)
+	people := append(d.tandem.Present(), *after.CoachID)
 	return s.reminders.MilestoneMeeting(ctx, d.tx, after.ID, after.Revision, people, *after.StartsAt, change)
 }
 

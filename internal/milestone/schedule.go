@@ -84,7 +84,7 @@ func (s *Service) DayPlanChanged(ctx context.Context, tx *gorm.DB, cohortID uuid
 	}
 	var ids []uuid.UUID
 	for _, t := range tandems {
-		if t.EndedAt == nil {
+		if t.EndedAt == nil && len(t.Present()) > 0 {
 			ids = append(ids, t.ID)
 		}
 	}

@@ -71,6 +71,17 @@ func (s *Service) desk(ctx context.Context, tx *gorm.DB, who actor.Actor, tandem
 
 func pairOf(t tandem.Tandem) Pair { return Pair{t.Partners[0].PersonID, t.Partners[1].PersonID} }
 
+// present is the pair with an empty place for who has left: nobody waits for their answer or signature.
+func (d desk) present() Pair {
+	pair := d.pair
+	for i, id := range pair {
+		if d.tandem.HasLeft(id) {
+			pair[i] = uuid.Nil
+		}
+	}
+	return pair
+}
+
 func (d desk) partnersOnly() error {
 	if !d.pair.Has(d.who.PersonID) {
 		return notAllowed()
@@ -114,6 +125,9 @@ func (s *Service) openMeeting(ctx context.Context, tx *gorm.DB, who actor.Actor,
 		return desk{}, Meeting{}, err
 	}
 	d, err := s.desk(ctx, tx, who, meeting.TandemID)
+	if err == nil && d.tandem.HasLeft(who.PersonID) {
+		err = haveLeft()
+	}
 	return d, meeting, err
 }
 
@@ -131,6 +145,9 @@ func (s *Service) onPlan(ctx context.Context, who actor.Actor, id uuid.UUID, do 
 		d, err := s.desk(ctx, tx, who, before.TandemID)
 		if err != nil {
 			return err
+		}
+		if d.tandem.HasLeft(who.PersonID) {
+			return haveLeft()
 		}
 		plan = before.clone()
 		if err := do(d, &plan); err != nil {

@@ -2,6 +2,7 @@ package milestone
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -14,10 +15,12 @@ import (
 // Meetings are all milestone meetings of a tandem, in order.
 func (s *Service) Meetings(ctx context.Context, who actor.Actor, tandemID uuid.UUID) ([]Meeting, error) {
 	tx := s.db.Read(ctx)
-	if _, err := s.tandems.Find(ctx, tx, who, tandemID); err != nil {
+	t, err := s.tandems.Find(ctx, tx, who, tandemID)
+	if err != nil {
 		return nil, err
 	}
-	return meetingsOfTandems(tx, []uuid.UUID{tandemID})
+	meetings, err := meetingsOfTandems(tx, []uuid.UUID{tandemID})
+	return slices.DeleteFunc(meetings, func(m Meeting) bool { return m.afterLeaving(t, who) }), err
 }
 
 // Wanted is a date and a place as a coach writes them down.
@@ -68,7 +71,7 @@ func (s *Service) proposal(ctx context.Context, d desk, w Wanted) (Proposal, err
 // AnswerProposal is a partner's reply to the revision they have seen.
 func (s *Service) AnswerProposal(ctx context.Context, who actor.Actor, id uuid.UUID, reply Reply, text string, revision int) (Meeting, error) {
 	return s.onMeeting(ctx, who, id, func(d desk, m *Meeting) error {
-		return m.Answer(who.PersonID, d.pair, reply, strings.TrimSpace(text), revision, d.now)
+		return m.Answer(who.PersonID, d.present(), reply, strings.TrimSpace(text), revision, d.now)
 	})
 }
 

@@ -50,7 +50,7 @@ func (s *Service) ReviewItem(ctx context.Context, who actor.Actor, id uuid.UUID,
 // AgreePlan is a partner's signature under the version they name.
 func (s *Service) AgreePlan(ctx context.Context, who actor.Actor, planID uuid.UUID, version int) (Plan, error) {
 	return s.onPlan(ctx, who, planID, func(d desk, p *Plan) error {
-		return p.Agree(who.PersonID, d.pair, version, d.now)
+		return p.Agree(who.PersonID, d.present(), version, d.now)
 	})
 }
 
@@ -84,12 +84,22 @@ func (s *Service) AnswerRemark(ctx context.Context, who actor.Actor, planID, id 
 // Versions are all versions of a plan, newest first, each with its own signatures.
 func (s *Service) Versions(ctx context.Context, who actor.Actor, planID uuid.UUID) ([]PlanVersion, error) {
 	tx := s.db.Read(ctx)
-	var seen int64
-	if err := visible(tx.Model(&Plan{}), who).Where("id = ?", planID).Count(&seen).Error; err != nil {
+	var plan Plan
+	if err := visible(tx, who).Where("id = ?", planID).Take(&plan).Error; err != nil {
+		return nil, found(err)
+	}
+	t, err := s.tandems.Find(ctx, tx, who, plan.TandemID)
+	if err != nil {
 		return nil, err
 	}
-	if seen == 0 {
-		return nil, problem.NotFound()
+	if t.HasLeft(who.PersonID) {
+		meeting, err := findMeeting(tx, who, plan.MeetingID)
+		if err != nil {
+			return nil, err
+		}
+		if meeting.afterLeaving(t, who) {
+			return nil, problem.NotFound()
+		}
 	}
 	return findVersions(tx, planID)
 }

@@ -2,6 +2,7 @@ package milestone
 
 import (
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 
@@ -14,7 +15,13 @@ import (
 // Promises are all promises the actor may see, oldest first.
 func (s *Service) Promises(ctx context.Context, who actor.Actor) ([]Promise, error) {
 	tx := s.db.Read(ctx)
-	return findPromises(tx, visible(tx, who), who, s.programmes.Today())
+	promises, err := findPromises(tx, visible(tx, who), who, s.programmes.Today())
+	if err != nil || len(promises) == 0 || !who.Is(actor.Participant) {
+		return promises, err
+	}
+	t, err := s.tandems.Of(ctx, tx, who.PersonID)
+	left := t.LeftAt(who.PersonID)
+	return slices.DeleteFunc(promises, func(p Promise) bool { return left != nil && p.CreatedAt.After(*left) }), err
 }
 
 // SavePromise writes a wish (partners) or takes it over (coaches).

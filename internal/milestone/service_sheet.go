@@ -8,6 +8,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/problem"
 )
 
 // Sheet is everything that lies on the table at a milestone meeting, through one pair of eyes.
@@ -30,6 +31,9 @@ func (s *Service) Sheet(ctx context.Context, who actor.Actor, id uuid.UUID) (She
 	d, err := s.desk(ctx, tx, who, meeting.TandemID)
 	if err != nil {
 		return Sheet{}, err
+	}
+	if meeting.afterLeaving(d.tandem, who) {
+		return Sheet{}, problem.NotFound()
 	}
 	return s.sheet(ctx, d, meeting)
 }

@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+
+	"mainpate/internal/calendar"
 )
 
 // AgeGroup is all that is kept of a participant's age.
@@ -23,8 +25,9 @@ type Participant struct {
 	CohortID        uuid.UUID `gorm:"primaryKey"`
 	PersonID        uuid.UUID `gorm:"primaryKey"`
 	AgeGroup        AgeGroup
-	ContactPersonID *uuid.UUID // the coach this person asks first
-	CreatedAt       time.Time  `gorm:"autoCreateTime:false"`
+	ContactPersonID *uuid.UUID    // the coach this person asks first
+	LeftDay         *calendar.Day // when they stopped taking part, if they did
+	CreatedAt       time.Time     `gorm:"autoCreateTime:false"`
 }
 
 // TableName names the table.

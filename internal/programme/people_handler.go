@@ -47,15 +47,16 @@ type ContactsOutput struct {
 
 // MemberWire is a participant as the coaches see them.
 type MemberWire struct {
-	ID              uuid.UUID  `json:"id" format:"uuid" doc:"Its id"`
-	DisplayName     string     `json:"display_name" doc:"Name as it is shown"`
-	Login           string     `json:"login" doc:"Short name for signing in"`
-	Language        string     `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
-	State           string     `json:"state" enum:"invited,active,disabled" doc:"Whether they have joined yet, or are shut out"`
-	AgeGroup        string     `json:"age_group" enum:"under_25,over_25" doc:"The only thing kept about the age"`
-	TandemID        *uuid.UUID `json:"tandem_id" format:"uuid" nullable:"true" doc:"Their tandem, null before it is formed"`
-	ContactPersonID *uuid.UUID `json:"contact_person_id" format:"uuid" nullable:"true" doc:"The coach this person asks first, null when none is chosen"`
-	Reachable       bool       `json:"reachable" doc:"A device of theirs can get reminders"`
+	ID              uuid.UUID     `json:"id" format:"uuid" doc:"Its id"`
+	DisplayName     string        `json:"display_name" doc:"Name as it is shown"`
+	Login           string        `json:"login" doc:"Short name for signing in"`
+	Language        string        `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+	State           string        `json:"state" enum:"invited,active,disabled" doc:"Whether they have joined yet, or are shut out"`
+	AgeGroup        string        `json:"age_group" enum:"under_25,over_25" doc:"The only thing kept about the age"`
+	TandemID        *uuid.UUID    `json:"tandem_id" format:"uuid" nullable:"true" doc:"Their tandem, null before it is formed"`
+	ContactPersonID *uuid.UUID    `json:"contact_person_id" format:"uuid" nullable:"true" doc:"The coach this person asks first, null when none is chosen"`
+	Reachable       bool          `json:"reachable" doc:"A device of theirs can get reminders"`
+	LeftDay         *calendar.Day `json:"left_day" format:"date" doc:"When they stopped taking part, null while they do"`
 }
 
 // MembersOutput carries the participants of a cohort.
@@ -184,7 +185,7 @@ func (h *Handler) Members(ctx context.Context, in *CohortInput) (*MembersOutput,
 	for _, m := range found {
 		out.Body.Items = append(out.Body.Items, MemberWire{
 			m.PersonID, m.Person.DisplayName, m.Person.Login, m.Person.Language, string(m.Person.State),
-			string(m.AgeGroup), m.TandemID, m.ContactPersonID, m.Reachable,
+			string(m.AgeGroup), m.TandemID, m.ContactPersonID, m.Reachable, m.LeftDay,
 		})
 	}
 	return out, nil

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
 )
 
 func coachesOf(ctx context.Context, tx *gorm.DB, cohortIDs []uuid.UUID) (map[uuid.UUID][]uuid.UUID, error) {
@@ -108,6 +109,19 @@ func participantCounts(ctx context.Context, tx *gorm.DB, cohortIDs []uuid.UUID) 
 		counts[r.CohortID] = r.N
 	}
 	return counts, err
+}
+
+// setLeft notes from when on somebody does not take part any more.
+func setLeft(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID, day calendar.Day) error {
+	return tx.WithContext(ctx).Model(&Participant{}).
+		Where("cohort_id = ? AND person_id = ?", cohortID, personID).Update("left_day", day).Error
+}
+
+// placesOf gives every place a person has had, the newest last.
+func placesOf(ctx context.Context, tx *gorm.DB, personIDs []uuid.UUID) ([]Participant, error) {
+	var found []Participant
+	err := tx.WithContext(ctx).Where("person_id IN ?", personIDs).Order("created_at, cohort_id").Find(&found).Error
+	return found, err
 }
 
 func setContactPerson(ctx context.Context, tx *gorm.DB, cohortID, personID, coachID uuid.UUID) error {

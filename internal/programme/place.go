@@ -2,6 +2,7 @@ package programme
 
 import (
 	"net/mail"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,7 +43,13 @@ type Office struct {
 	ContactPhone string
 	ContactEmail string
 	PrivacyText  string
-	Version      int // 0 until somebody has set it
+	HelpNumbers  []HelpNumber // nil until somebody has set them
+	Version      int          // 0 until somebody has set it
+}
+
+func (o Office) sameContent(p Office) bool {
+	return o.Name == p.Name && o.ContactPhone == p.ContactPhone && o.ContactEmail == p.ContactEmail &&
+		o.PrivacyText == p.PrivacyText && slices.Equal(o.HelpNumbers, p.HelpNumbers)
 }
 
 // The printed sheet and the pages before signing in show phone and e-mail: what cannot be right is sent back.
@@ -59,7 +66,7 @@ func (o Office) check() error {
 			fields = append(fields, problem.Field{Pointer: "/contact_email", Code: "wrong_format"})
 		}
 	}
-	if len(fields) > 0 {
+	if fields = append(fields, checkHelp(o.HelpNumbers)...); len(fields) > 0 {
 		return problem.Invalid(fields...)
 	}
 	return nil

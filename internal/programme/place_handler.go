@@ -49,11 +49,28 @@ type SavePlaceInput struct {
 
 // OfficeWire is what the office says about itself.
 type OfficeWire struct {
-	OfficeName   string `json:"office_name" doc:"What the office is called"`
-	ContactPhone string `json:"contact_phone" doc:"Phone number of the office"`
-	ContactEmail string `json:"contact_email" doc:"E-mail address of the office"`
-	PrivacyText  string `json:"privacy_text" doc:"What the office says about privacy"`
-	Version      int    `json:"version" doc:"0 as long as nothing has been set"`
+	OfficeName   string           `json:"office_name" doc:"What the office is called"`
+	ContactPhone string           `json:"contact_phone" doc:"Phone number of the office"`
+	ContactEmail string           `json:"contact_email" doc:"E-mail address of the office"`
+	PrivacyText  string           `json:"privacy_text" doc:"What the office says about privacy"`
+	HelpNumbers  []HelpNumberWire `json:"help_numbers" doc:"Whom one can call in hard times"`
+	Version      int              `json:"version" doc:"0 as long as nothing has been set"`
+}
+
+// HelpNumberWire is a help line on the wire.
+type HelpNumberWire struct {
+	Name  string `json:"name" minLength:"1" maxLength:"80" doc:"What it is called"`
+	Phone string `json:"phone" minLength:"3" maxLength:"40" doc:"The number, as one dials it"`
+	Note  string `json:"note" required:"false" maxLength:"120" doc:"When it can be reached, or for whom it is"`
+}
+
+// HelpNumbersOf shows help lines.
+func HelpNumbersOf(numbers []HelpNumber) []HelpNumberWire {
+	wire := make([]HelpNumberWire, 0, len(numbers))
+	for _, n := range numbers {
+		wire = append(wire, HelpNumberWire{n.Name, n.Phone, n.Note})
+	}
+	return wire
 }
 
 // OfficeOutput carries what the office says about itself.
@@ -63,10 +80,11 @@ type OfficeOutput struct{ Body OfficeWire }
 type SaveOfficeInput struct {
 	IfMatch string `header:"If-Match" doc:"The version the change is based on; left out the first time"`
 	Body    struct {
-		OfficeName   string `json:"office_name" minLength:"1" maxLength:"120" doc:"What the office is called"`
-		ContactPhone string `json:"contact_phone,omitempty" maxLength:"40" doc:"Phone number of the office"`
-		ContactEmail string `json:"contact_email,omitempty" maxLength:"120" doc:"E-mail address of the office"`
-		PrivacyText  string `json:"privacy_text,omitempty" maxLength:"10000" doc:"What the office says about privacy"`
+		OfficeName   string            `json:"office_name" minLength:"1" maxLength:"120" doc:"What the office is called"`
+		ContactPhone string            `json:"contact_phone,omitempty" maxLength:"40" doc:"Phone number of the office"`
+		ContactEmail string            `json:"contact_email,omitempty" maxLength:"120" doc:"E-mail address of the office"`
+		PrivacyText  string            `json:"privacy_text,omitempty" maxLength:"10000" doc:"What the office says about privacy"`
+		HelpNumbers  *[]HelpNumberWire `json:"help_numbers,omitempty" maxItems:"10" doc:"Whom one can call in hard times; left out, they stay as they are"`
 	}
 }
 
@@ -122,8 +140,15 @@ func (h *Handler) SaveOffice(ctx context.Context, in *SaveOfficeInput) (*OfficeO
 		return nil, err
 	}
 	b := in.Body
+	var help []HelpNumber
+	if b.HelpNumbers != nil {
+		help = make([]HelpNumber, 0, len(*b.HelpNumbers))
+		for _, n := range *b.HelpNumbers {
+			help = append(help, HelpNumber{n.Name, n.Phone, n.Note})
+		}
+	}
 	o, err := h.service.SaveOffice(ctx, version, Office{
-		Name: b.OfficeName, ContactPhone: b.ContactPhone, ContactEmail: b.ContactEmail, PrivacyText: b.PrivacyText,
+		Name: b.OfficeName, ContactPhone: b.ContactPhone, ContactEmail: b.ContactEmail, PrivacyText: b.PrivacyText, HelpNumbers: help,
 	})
 	if err != nil {
 		return nil, onTheWire(err)
@@ -136,5 +161,5 @@ func placeWireOf(p Place) PlaceWire {
 }
 
 func officeWireOf(o Office) OfficeWire {
-	return OfficeWire{o.Name, o.ContactPhone, o.ContactEmail, o.PrivacyText, o.Version}
+	return OfficeWire{o.Name, o.ContactPhone, o.ContactEmail, o.PrivacyText, HelpNumbersOf(o.HelpNumbers), o.Version}
 }

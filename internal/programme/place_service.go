@@ -83,6 +83,7 @@ func (s *Service) Office(ctx context.Context) (Office, error) {
 // SaveOffice changes what the office says about itself; version is nil, or 0, for the first time.
 func (s *Service) SaveOffice(ctx context.Context, version *int, wish Office) (Office, error) {
 	wish.Name = strings.TrimSpace(wish.Name)
+	wish.HelpNumbers = tidyHelp(wish.HelpNumbers)
 	if err := wish.check(); err != nil {
 		return Office{}, err
 	}
@@ -96,15 +97,18 @@ func (s *Service) SaveOffice(ctx context.Context, version *int, wish Office) (Of
 		if err != nil {
 			return err
 		}
-		wish.Version, saved = current.Version, current
-		if wish == current && current.Version > 0 {
+		saved = current
+		if wish.HelpNumbers == nil {
+			wish.HelpNumbers = current.HelpNumbers
+		}
+		if wish.sameContent(current) && current.Version > 0 {
 			return nil
 		}
 		if based != current.Version {
 			return problem.Stale(current)
 		}
 		saved = wish
-		saved.Version++
+		saved.Version = current.Version + 1
 		done, err := saveOffice(ctx, tx, saved, current.Version, s.db.Now())
 		if database.IsDuplicate(err) {
 			return problem.New(problem.Conflict, "being_saved").Because(err)
@@ -121,6 +125,9 @@ func (s *Service) office(ctx context.Context, tx *gorm.DB) (Office, error) {
 	o, err := findOffice(ctx, tx)
 	if o.Version == 0 {
 		o.Name = s.officeName
+	}
+	if o.HelpNumbers == nil {
+		o.HelpNumbers = usualHelp()
 	}
 	return o, err
 }

@@ -56,10 +56,17 @@ type setting struct {
 }
 
 type officeValue struct {
-	Name         string `json:"name"`
-	ContactPhone string `json:"contact_phone"`
-	ContactEmail string `json:"contact_email"`
-	PrivacyText  string `json:"privacy_text"`
+	Name         string      `json:"name"`
+	ContactPhone string      `json:"contact_phone"`
+	ContactEmail string      `json:"contact_email"`
+	PrivacyText  string      `json:"privacy_text"`
+	HelpNumbers  []helpValue `json:"help_numbers"` // missing until somebody has set them
+}
+
+type helpValue struct {
+	Name  string `json:"name"`
+	Phone string `json:"phone"`
+	Note  string `json:"note"`
 }
 
 // findOffice reports version 0 when nothing has been set yet.
@@ -76,12 +83,23 @@ func findOffice(ctx context.Context, tx *gorm.DB) (Office, error) {
 	if err := json.Unmarshal([]byte(row.Value), &v); err != nil {
 		return Office{}, err
 	}
-	return Office{v.Name, v.ContactPhone, v.ContactEmail, v.PrivacyText, row.Version}, nil
+	var help []HelpNumber
+	if v.HelpNumbers != nil {
+		help = make([]HelpNumber, 0, len(v.HelpNumbers))
+	}
+	for _, n := range v.HelpNumbers {
+		help = append(help, HelpNumber(n))
+	}
+	return Office{v.Name, v.ContactPhone, v.ContactEmail, v.PrivacyText, help, row.Version}, nil
 }
 
 // saveOffice reports false when somebody else was faster.
 func saveOffice(ctx context.Context, tx *gorm.DB, o Office, loaded int, now time.Time) (bool, error) {
-	value, err := json.Marshal(officeValue{o.Name, o.ContactPhone, o.ContactEmail, o.PrivacyText})
+	help := make([]helpValue, 0, len(o.HelpNumbers))
+	for _, n := range o.HelpNumbers {
+		help = append(help, helpValue(n))
+	}
+	value, err := json.Marshal(officeValue{o.Name, o.ContactPhone, o.ContactEmail, o.PrivacyText, help})
 	if err != nil {
 		return false, err
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
 )
 
@@ -29,18 +30,36 @@ type TandemWire struct {
 
 // PartnerWire is one of the two on the wire.
 type PartnerWire struct {
-	ID              uuid.UUID  `json:"id" format:"uuid" doc:"Its id"`
-	DisplayName     string     `json:"display_name" doc:"Name as it is shown"`
-	ContactPersonID *uuid.UUID `json:"contact_person_id" format:"uuid" nullable:"true" doc:"The coach this partner asks first, null when none is chosen"`
+	ID              uuid.UUID      `json:"id" format:"uuid" doc:"Its id"`
+	DisplayName     string         `json:"display_name" doc:"Name as it is shown"`
+	ContactPersonID *uuid.UUID     `json:"contact_person_id" format:"uuid" nullable:"true" doc:"The coach this partner asks first, null when none is chosen"`
+	PausedFrom      *calendar.Day  `json:"paused_from" format:"date" doc:"Since when they take a break, null when the reader was told of none"`
+	LeftDay         *calendar.Day  `json:"left_day" format:"date" doc:"When they stopped taking part, null while they do or the reader was not told"`
+	Found           *DepartureKind `json:"found" enum:"work,training" doc:"What they found before the end, null for nothing"`
 }
 
-// WireOf shows a tandem.
-func WireOf(t Tandem) TandemWire {
+// WireOf shows a tandem to a reader.
+func WireOf(t Tandem, who actor.Actor) TandemWire {
 	partners := make([]PartnerWire, 0, len(t.Partners))
 	for _, p := range t.Partners {
-		partners = append(partners, PartnerWire{p.PersonID, p.DisplayName, p.ContactPersonID})
+		partners = append(partners, partnerOf(p, who))
 	}
 	return TandemWire{t.ID, t.CohortID, partners, t.Reason, t.FormedAt, t.Version}
+}
+
+func partnerOf(p Partner, who actor.Actor) PartnerWire {
+	wire := PartnerWire{ID: p.PersonID, DisplayName: p.DisplayName, ContactPersonID: p.ContactPersonID}
+	if pause := p.PauseSeen(who); pause != nil {
+		wire.PausedFrom = &pause.FromDay
+	}
+	switch d := p.DepartureSeen(who); {
+	case d == nil:
+	case d.Kind == Left:
+		wire.LeftDay = &d.Day
+	default:
+		wire.Found = &d.Kind
+	}
+	return wire
 }
 
 // TandemOutput carries a tandem.
@@ -70,36 +89,40 @@ type FormTandemInput struct {
 
 // FormTandem brings two people together.
 func (h *Handler) FormTandem(ctx context.Context, in *FormTandemInput) (*TandemOutput, error) {
-	t, err := h.service.Form(ctx, actor.Must(ctx), Proposal{
+	who := actor.Must(ctx)
+	t, err := h.service.Form(ctx, who, Proposal{
 		ID: in.ID, CohortID: in.Body.CohortID, PartnerIDs: [2]uuid.UUID(in.Body.PartnerIDs), Reason: in.Body.Reason,
 	})
-	return answer(t, err)
+	return answer(t, who, err)
 }
 
 // Tandems lists the tandems the person has to do with.
 func (h *Handler) Tandems(ctx context.Context, _ *struct{}) (*TandemsOutput, error) {
-	found, err := h.service.Tandems(ctx, actor.Must(ctx))
+	who := actor.Must(ctx)
+	found, err := h.service.Tandems(ctx, who)
 	if err != nil {
 		return nil, err
 	}
 	out := &TandemsOutput{}
 	out.Body.Items = make([]TandemWire, 0, len(found))
 	for _, t := range found {
-		out.Body.Items = append(out.Body.Items, WireOf(t))
+		out.Body.Items = append(out.Body.Items, WireOf(t, who))
 	}
 	return out, nil
 }
 
 // Tandem shows one tandem.
 func (h *Handler) Tandem(ctx context.Context, in *TandemInput) (*TandemOutput, error) {
-	t, err := h.service.Tandem(ctx, actor.Must(ctx), in.ID)
-	return answer(t, err)
+	who := actor.Must(ctx)
+	t, err := h.service.Tandem(ctx, who, in.ID)
+	return answer(t, who, err)
 }
 
 // MyTandem shows a participant their own tandem.
 func (h *Handler) MyTandem(ctx context.Context, _ *struct{}) (*TandemOutput, error) {
-	t, err := h.service.MyTandem(ctx, actor.Must(ctx))
-	return answer(t, err)
+	who := actor.Must(ctx)
+	t, err := h.service.MyTandem(ctx, who)
+	return answer(t, who, err)
 }
 
 // DissolveTandem deletes a tandem in which nothing has been written.
@@ -107,15 +130,15 @@ func (h *Handler) DissolveTandem(ctx context.Context, in *TandemInput) (*struct{
 	return nil, h.service.Dissolve(ctx, actor.Must(ctx), in.ID)
 }
 
-func answer(t Tandem, err error) (*TandemOutput, error) {
+func answer(t Tandem, who actor.Actor, err error) (*TandemOutput, error) {
 	var p *problem.Error
 	if errors.As(err, &p) {
 		if current, ok := p.Current.(Tandem); ok {
-			p.Current = WireOf(current)
+			p.Current = WireOf(current, who)
 		}
 	}
 	if err != nil {
 		return nil, err
 	}
-	return &TandemOutput{Body: WireOf(t)}, nil
+	return &TandemOutput{Body: WireOf(t, who)}, nil
 }

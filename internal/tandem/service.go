@@ -25,6 +25,8 @@ type Service struct {
 	db      *database.DB
 	cohorts *programme.Service
 	formed  Formed
+	eraser  Eraser
+	domains []Keeping
 }
 
 // NewService needs the programme, whose rules a tandem follows.

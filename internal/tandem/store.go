@@ -54,19 +54,28 @@ type loadedRow struct {
 	DisplayName     string
 	Language        string
 	ContactPersonID *uuid.UUID
+	Pause           Pause     `gorm:"embedded;embeddedPrefix:pause_"`
+	Departure       Departure `gorm:"embedded;embeddedPrefix:departure_"`
 }
 
 // The names inside are given so that a query's own conditions stay clear.
 const withPartners = `LEFT JOIN (SELECT p.tandem_id, p.position, p.person_id, persons.display_name, persons.language
 		FROM tandem_partners p JOIN persons ON persons.id = p.person_id) AS partner ON partner.tandem_id = tandems.id
 	LEFT JOIN (SELECT cohort_id AS place_cohort_id, person_id AS place_person_id, contact_person_id
-		FROM cohort_participants) AS place ON place_person_id = partner.person_id AND place_cohort_id = tandems.cohort_id`
+		FROM cohort_participants) AS place ON place_person_id = partner.person_id AND place_cohort_id = tandems.cohort_id
+	LEFT JOIN (SELECT id AS pause_id, person_id AS pause_person_id, from_day AS pause_from_day, tell_partner AS pause_tell_partner,
+		tell_contact_person AS pause_tell_contact_person, goes_on_day AS pause_goes_on_day
+		FROM pauses WHERE until_day IS NULL) AS pause ON pause_person_id = partner.person_id
+	LEFT JOIN (SELECT id AS departure_id, tandem_id AS departure_tandem_id, person_id AS departure_person_id, kind AS departure_kind,
+		day AS departure_day, sentence AS departure_sentence, own_words AS departure_own_words, offer AS departure_offer,
+		offered_by AS departure_offered_by, offered_at AS departure_offered_at, created_at AS departure_created_at
+		FROM departures) AS departure ON departure_person_id = partner.person_id AND departure_tandem_id = tandems.id`
 
 // load runs the query and brings the partners in the same statement.
 func load(query *gorm.DB) ([]Tandem, error) {
 	var rows []loadedRow
 	err := query.Table("tandems").Joins(withPartners).
-		Select("tandems.*, position, partner.person_id, display_name, language, contact_person_id").
+		Select("tandems.*, position, partner.person_id, display_name, language, contact_person_id, pause.*, departure.*").
 		Order("formed_at, id").Find(&rows).Error
 	var tandems []Tandem
 	for _, r := range rows {
@@ -75,10 +84,21 @@ func load(query *gorm.DB) ([]Tandem, error) {
 			tandems = append(tandems, Tandem{t.ID, t.CohortID, [2]Partner{}, t.Reason, t.FormedBy, t.FormedAt, t.EndedAt, t.Version})
 		}
 		if r.Position > 0 {
-			tandems[len(tandems)-1].Partners[r.Position-1] = Partner{r.PersonID, r.DisplayName, r.Language, r.ContactPersonID}
+			tandems[len(tandems)-1].Partners[r.Position-1] = r.partner()
 		}
 	}
 	return tandems, err
+}
+
+func (r loadedRow) partner() Partner {
+	p := Partner{PersonID: r.PersonID, DisplayName: r.DisplayName, Language: r.Language, ContactPersonID: r.ContactPersonID}
+	if r.Pause.ID != uuid.Nil {
+		p.Pause = &r.Pause
+	}
+	if r.Departure.ID != uuid.Nil {
+		p.Departure = &r.Departure
+	}
+	return p
 }
 
 func tandemsOf(ctx context.Context, tx *gorm.DB, personIDs []uuid.UUID) (map[uuid.UUID]uuid.UUID, error) {

@@ -32,6 +32,8 @@ type Partner struct {
 	DisplayName     string
 	Language        string
 	ContactPersonID *uuid.UUID // the coach this partner asks first
+	Pause           *Pause     // the one they are in; PauseSeen says who may know
+	Departure       *Departure // DepartureSeen says who may know
 }
 
 // Has reports whether the person is one of the two.
@@ -92,7 +94,9 @@ func (p Proposal) check(cohort programme.Cohort, members []programme.Participant
 	}
 	groups := make(map[uuid.UUID]programme.AgeGroup, len(members))
 	for _, m := range members {
-		groups[m.PersonID] = m.AgeGroup
+		if m.LeftDay == nil {
+			groups[m.PersonID] = m.AgeGroup
+		}
 	}
 	for i, id := range p.PartnerIDs {
 		if _, ok := groups[id]; !ok {

@@ -29,7 +29,28 @@ type TeamHomeWire struct {
 	HelpRequests    []OpenHelpWire         `json:"help_requests" doc:"Open requests for help"`
 	QuietTandems    []QuietTandemWire      `json:"quiet_tandems" doc:"No meeting for two weeks or longer"`
 	WithoutDevice   []WithoutDeviceWire    `json:"without_device" doc:"People no reminder can reach"`
+	Paused          []PausedPartnerWire    `json:"paused" doc:"Breaks that this coach was told of"`
+	Departures      []PartingWire          `json:"departures" doc:"Who left, as long as the partner who stays waits for an offer"`
 	Cohorts         []programme.CohortWire `json:"cohorts" doc:"The cohorts of the coach"`
+}
+
+// PausedPartnerWire is somebody in a break on the wire.
+type PausedPartnerWire struct {
+	PersonID   uuid.UUID       `json:"person_id" format:"uuid" doc:"The person"`
+	PersonName string          `json:"person_name" doc:"Who takes a break"`
+	Tandem     TandemNamesWire `json:"tandem" doc:"The tandem"`
+	FromDay    calendar.Day    `json:"from_day" format:"date" doc:"The first day"`
+}
+
+// PartingWire is somebody who left on the wire.
+type PartingWire struct {
+	ID          uuid.UUID       `json:"id" format:"uuid" doc:"The departure"`
+	Tandem      TandemNamesWire `json:"tandem" doc:"The tandem"`
+	PersonName  string          `json:"person_name" doc:"Who left; empty once everything about them is erased"`
+	PartnerName string          `json:"partner_name" doc:"Who stays; empty when nobody does"`
+	Day         calendar.Day    `json:"day" format:"date" doc:"The day they left"`
+	Sentence    tandem.Sentence `json:"sentence" enum:"not_you,thanks,good_luck,own,team" doc:"What the partner is told"`
+	OwnWords    string          `json:"own_words" doc:"The sentence, when it is one's own"`
 }
 
 // TandemNamesWire is a tandem by its two names.
@@ -128,7 +149,11 @@ func homeWire(h Home) TeamHomeWire {
 		WithoutDevice: each(h.WithoutDevice, func(u Unreached) WithoutDeviceWire {
 			return WithoutDeviceWire{u.Person.ID, u.Person.DisplayName, u.TandemID}
 		}),
-		Cohorts: each(h.Cohorts, programme.WireOf),
+		Paused: each(h.Paused, func(r Resting) PausedPartnerWire {
+			return PausedPartnerWire{r.Partner.PersonID, r.Partner.DisplayName, namesOf(r.Tandem), r.Pause.FromDay}
+		}),
+		Departures: each(h.Departures, partingWire),
+		Cohorts:    each(h.Cohorts, programme.WireOf),
 	}
 }
 
@@ -136,6 +161,18 @@ func quietWire(q Quiet) QuietTandemWire {
 	wire := QuietTandemWire{Tandem: namesOf(q.Tandem)}
 	if q.LastMeetingDay != "" {
 		wire.LastMeetingDay = &q.LastMeetingDay
+	}
+	return wire
+}
+
+func partingWire(p Parting) PartingWire {
+	d := p.Departure
+	wire := PartingWire{ID: d.ID, Tandem: namesOf(p.Tandem), Day: d.Day, Sentence: d.Sentence, OwnWords: d.OwnWords}
+	if d.PersonID != nil {
+		wire.PersonName = p.Tandem.Partner(*d.PersonID).DisplayName
+	}
+	if present := p.Tandem.Present(); len(present) > 0 {
+		wire.PartnerName = p.Tandem.Partner(present[0]).DisplayName
 	}
 	return wire
 }

@@ -54,7 +54,7 @@ func (s *Service) Home(ctx context.Context, who actor.Actor) (Home, error) {
 	h := Home{Today: v.today, Cohorts: v.cohorts}
 	return h, errors.Join(
 		v.addPromises(ctx, &h), v.addWaitingPlans(ctx, &h), v.addMeetings(ctx, &h), v.addQuestions(ctx, &h),
-		v.addHelpRequests(ctx, &h), v.addQuietTandems(ctx, &h), v.addUnreached(ctx, &h),
+		v.addHelpRequests(ctx, &h), v.addQuietTandems(ctx, &h), v.addUnreached(ctx, &h), v.addDepartures(ctx, &h),
 	)
 }
 
@@ -66,14 +66,14 @@ type view struct {
 	today   calendar.Day
 	cohorts []programme.Overview
 	open    map[uuid.UUID]programme.Overview // the cohorts that are not over
-	tandems map[uuid.UUID]tandem.Tandem
+	byID    map[uuid.UUID]tandem.Tandem
 	ids     []uuid.UUID // of the tandems in open cohorts, in the order they were formed
 }
 
 func (s *Service) view(ctx context.Context, who actor.Actor) (view, error) {
 	v := view{
 		Service: s, tx: s.db.Read(ctx), who: who, today: s.programmes.Today(),
-		open: map[uuid.UUID]programme.Overview{}, tandems: map[uuid.UUID]tandem.Tandem{},
+		open: map[uuid.UUID]programme.Overview{}, byID: map[uuid.UUID]tandem.Tandem{},
 	}
 	var err error
 	if v.cohorts, err = s.programmes.Cohorts(ctx, who); err != nil {
@@ -86,7 +86,7 @@ func (s *Service) view(ctx context.Context, who actor.Actor) (view, error) {
 	}
 	tandems, err := s.tandems.ForCoach(ctx, v.tx, who.PersonID)
 	for _, t := range tandems {
-		v.tandems[t.ID] = t
+		v.byID[t.ID] = t
 		if _, ok := v.open[t.CohortID]; ok && t.EndedAt == nil {
 			v.ids = append(v.ids, t.ID)
 		}
@@ -107,7 +107,7 @@ func (v view) openCohorts() []uuid.UUID {
 func (v view) addPromises(ctx context.Context, h *Home) error {
 	promises, err := v.milestones.PromisesFor(ctx, v.tx, v.who.PersonID)
 	for _, p := range promises {
-		owed := Owed{p, v.tandems[p.TandemID]}
+		owed := Owed{p, v.byID[p.TandemID]}
 		switch {
 		case p.DaysOverdue(v.today) > 0:
 			h.OverduePromises = append(h.OverduePromises, owed)
@@ -121,7 +121,7 @@ func (v view) addPromises(ctx context.Context, h *Home) error {
 func (v view) addWaitingPlans(ctx context.Context, h *Home) error {
 	plans, err := v.milestones.WaitingPlans(ctx, v.tx, v.who.PersonID)
 	for _, p := range plans {
-		h.WaitingPlans = append(h.WaitingPlans, Waiting{p, v.tandems[p.TandemID]})
+		h.WaitingPlans = append(h.WaitingPlans, Waiting{p, v.byID[p.TandemID]})
 	}
 	return err
 }
@@ -133,7 +133,7 @@ func (v view) addMeetings(ctx context.Context, h *Home) error {
 	}
 	meetings, err := v.milestones.NextMeetings(ctx, v.tx, v.openCohorts(), from, from.AddDate(0, 0, meetingsAhead+1))
 	for _, m := range meetings {
-		h.NextMeetings = append(h.NextMeetings, Dated{m, v.tandems[m.TandemID]})
+		h.NextMeetings = append(h.NextMeetings, Dated{m, v.byID[m.TandemID]})
 	}
 	return err
 }
@@ -143,7 +143,7 @@ func (v view) addQuestions(ctx context.Context, h *Home) error {
 	for _, m := range meetings {
 		for _, a := range m.Answers {
 			if a.Revision == m.Revision && a.Answer != milestone.Yes {
-				h.Questions = append(h.Questions, Question{Dated{m, v.tandems[m.TandemID]}, a})
+				h.Questions = append(h.Questions, Question{Dated{m, v.byID[m.TandemID]}, a})
 			}
 		}
 	}
@@ -153,23 +153,51 @@ func (v view) addQuestions(ctx context.Context, h *Home) error {
 func (v view) addHelpRequests(ctx context.Context, h *Home) error {
 	requests, err := v.workbook.OpenHelpRequests(ctx, v.tx, v.who.PersonID)
 	for _, r := range requests {
-		h.HelpRequests = append(h.HelpRequests, Help{r, v.tandems[r.TandemID]})
+		h.HelpRequests = append(h.HelpRequests, Help{r, v.byID[r.TandemID]})
 	}
 	return err
 }
 
-// addQuietTandems looks only at cohorts whose days are counting.
+// addQuietTandems looks only at cohorts whose days are counting. The days of a break that the coach
+// knows of do not count; one that was kept from the coach shows nowhere, here neither.
 func (v view) addQuietTandems(ctx context.Context, h *Home) error {
 	last, err := v.workbook.LastMeetingDays(ctx, v.tx, v.ids)
+	if err != nil {
+		return err
+	}
+	rested, err := v.tandems.LastRests(ctx, v.tx, v.who, v.listed())
 	for _, id := range v.ids {
-		t := v.tandems[id]
+		t := v.byID[id]
 		c := v.open[t.CohortID]
-		if c.DayPlan.State == programme.Running && isQuiet(last[id], c.StartDay, t.FormedAt, v.today, v.programmes.Zone()) {
+		since := max(last[id], c.StartDay, calendar.DayOf(t.FormedAt, v.programmes.Zone()), rested[id])
+		if c.DayPlan.State == programme.Running && len(t.Present()) == 2 && isQuiet(since, v.today) {
 			h.QuietTandems = append(h.QuietTandems, Quiet{t, last[id]})
+		}
+		for _, p := range t.Partners {
+			if pause := p.PauseSeen(v.who); pause != nil {
+				h.Paused = append(h.Paused, Resting{p, t, *pause})
+			}
 		}
 	}
 	slices.SortStableFunc(h.QuietTandems, func(a, b Quiet) int { return cmp.Compare(a.LastMeetingDay, b.LastMeetingDay) })
 	return err
+}
+
+// addDepartures are those after which the partner who stays waits for an offer.
+func (v view) addDepartures(ctx context.Context, h *Home) error {
+	departures, err := v.tandems.WithoutOffer(ctx, v.tx, v.ids)
+	for _, d := range departures {
+		h.Departures = append(h.Departures, Parting{d, v.byID[*d.TandemID]})
+	}
+	return err
+}
+
+func (v view) listed() []tandem.Tandem {
+	listed := make([]tandem.Tandem, 0, len(v.ids))
+	for _, id := range v.ids {
+		listed = append(listed, v.byID[id])
+	}
+	return listed
 }
 
 func (v view) addUnreached(ctx context.Context, h *Home) error {
@@ -180,10 +208,12 @@ func (v view) addUnreached(ctx context.Context, h *Home) error {
 		return err
 	}
 	for _, p := range participants {
-		ids = append(ids, p.PersonID)
+		if p.LeftDay == nil {
+			ids = append(ids, p.PersonID)
+		}
 	}
 	for _, id := range v.ids {
-		for _, p := range v.tandems[id].People() {
+		for _, p := range v.byID[id].People() {
 			tandemOf[p] = &id
 		}
 	}
@@ -213,18 +243,11 @@ func (s *Service) Figures(ctx context.Context, who actor.Actor) ([]Figures, erro
 		if err != nil {
 			return nil, err
 		}
-		var ids []uuid.UUID
-		for _, t := range tandems {
-			ids = append(ids, t.ID)
-		}
-		f := Figures{Cohort: c, Tandems: len(tandems)}
-		if f.Workbook, err = s.workbook.Figures(ctx, tx, ids, c.StartDay); err != nil {
+		counted, err := s.count(ctx, tx, c.ID, c.StartDay, tandems)
+		if err != nil {
 			return nil, err
 		}
-		if f.Milestones, err = s.milestones.Figures(ctx, tx, c.ID); err != nil {
-			return nil, err
-		}
-		figures = append(figures, f)
+		figures = append(figures, Figures{Cohort: c, Tandems: len(tandems), Workbook: counted.Workbook, Milestones: counted.Milestones})
 	}
 	return figures, nil
 }

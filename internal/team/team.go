@@ -4,8 +4,6 @@
 package team
 
 import (
-	"time"
-
 	"github.com/google/uuid"
 
 	"mainpate/internal/calendar"
@@ -32,6 +30,8 @@ type Home struct {
 	HelpRequests    []Help
 	QuietTandems    []Quiet
 	WithoutDevice   []Unreached
+	Paused          []Resting
+	Departures      []Parting
 	Cohorts         []programme.Overview
 	Today           calendar.Day
 }
@@ -78,6 +78,19 @@ type Unreached struct {
 	TandemID *uuid.UUID
 }
 
+// Resting is somebody in a break of which this coach was told.
+type Resting struct {
+	Partner tandem.Partner
+	Tandem  tandem.Tandem
+	Pause   tandem.Pause
+}
+
+// Parting is somebody's departure, after which the partner who stays waits for an offer.
+type Parting struct {
+	Departure tandem.Departure
+	Tandem    tandem.Tandem
+}
+
 // Figures are a cohort in numbers.
 type Figures struct {
 	Cohort     programme.Overview
@@ -86,8 +99,5 @@ type Figures struct {
 	Milestones milestone.Figures
 }
 
-// isQuiet says that the last meeting, or the start as long as there was none, is long ago.
-func isQuiet(last, start calendar.Day, formedAt time.Time, today calendar.Day, zone *time.Location) bool {
-	since := max(last, start, calendar.DayOf(formedAt, zone))
-	return since.DaysUntil(today) >= quietAfter
-}
+// isQuiet says that the last meeting, or what began later, is long ago.
+func isQuiet(since, today calendar.Day) bool { return since.DaysUntil(today) >= quietAfter }

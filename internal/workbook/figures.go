@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/calendar"
+	"mainpate/internal/tandem"
 )
 
 // Summary is what the log tells about some days. Intimate topics and what only one can see are left out.
@@ -61,9 +62,18 @@ type Figures struct {
 	WeeksKept   int
 }
 
-// Figures adds up the tandems of a cohort that started on a day.
-func (s *Service) Figures(ctx context.Context, tx *gorm.DB, tandemIDs []uuid.UUID, start calendar.Day) (Figures, error) {
-	entries, err := sharedEntries(ctx, tx, tandemIDs...)
+// Figures adds up the tandems of a cohort that started on a day. A week in which somebody took a
+// break that the office knows of is not counted; of the others it must not show that there were any.
+func (s *Service) Figures(ctx context.Context, tx *gorm.DB, tandems []tandem.Tandem, start calendar.Day) (Figures, error) {
+	ids := make([]uuid.UUID, 0, len(tandems))
+	for _, t := range tandems {
+		ids = append(ids, t.ID)
+	}
+	entries, err := sharedEntries(ctx, tx, ids...)
+	if err != nil {
+		return Figures{}, err
+	}
+	pauses, err := s.tandems.PausesToldToTeam(ctx, tx, tandems)
 	if err != nil {
 		return Figures{}, err
 	}
@@ -72,9 +82,14 @@ func (s *Service) Figures(ctx context.Context, tx *gorm.DB, tandemIDs []uuid.UUI
 		week   int
 	}
 	kept := make(map[tandemWeek]bool)
-	met := meetings(entries)
+	met, today := meetings(entries), s.cohorts.Today()
 	for _, e := range met {
-		kept[tandemWeek{e.TandemID, WeekOf(start, e.Facts.Day)}] = true
+		n := WeekOf(start, e.Facts.Day)
+		from := start.AddDays((n - 1) * daysInWeek)
+		paused := slices.ContainsFunc(pauses[e.TandemID], func(p tandem.Pause) bool { return p.Touches(from, from.AddDays(daysInWeek-1), today) })
+		if !paused {
+			kept[tandemWeek{e.TandemID, n}] = true
+		}
 	}
 	return Figures{MeetingsMet: len(met), WeeksKept: len(kept)}, nil
 }

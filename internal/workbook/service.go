@@ -67,6 +67,7 @@ type desk struct {
 	cohort programme.Cohort
 	today  calendar.Day
 	now    time.Time
+	pauses []tandem.Pause // those of the two that the person knows of
 }
 
 const attempts = 3
@@ -79,6 +80,9 @@ func (s *Service) atDesk(ctx context.Context, who actor.Actor, tandemID uuid.UUI
 			t, err := s.tandems.FindForPartner(ctx, tx, who, tandemID)
 			if err != nil {
 				return err
+			}
+			if t.HasLeft(who.PersonID) {
+				return problem.New(problem.Conflict, "you_have_left")
 			}
 			d, err := s.desk(ctx, tx, who, t)
 			if err != nil {
@@ -112,7 +116,14 @@ func (s *Service) Read(ctx context.Context, who actor.Actor, tandemID uuid.UUID)
 	if err != nil {
 		return Book{}, err
 	}
-	return d.book(ctx)
+	if d.pauses, err = s.tandems.PausesSeen(ctx, tx, who, t); err != nil {
+		return Book{}, err
+	}
+	b, err := d.book(ctx)
+	if at := t.LeftAt(who.PersonID); at != nil {
+		b = b.asOf(*at, who.PersonID)
+	}
+	return b, err
 }
 
 func (d desk) book(ctx context.Context) (Book, error) {
@@ -128,7 +139,7 @@ func (d desk) book(ctx context.Context) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
-	b := Book{Pages: d.pages(entries, additions, answers), Weeks: weeks(d.cohort.StartDay, d.lastWeekday(), entries)}
+	b := Book{Pages: d.pages(entries, additions, answers), Weeks: d.weeks(entries)}
 	if b.Steps, err = stepsFor(ctx, d.tx, d.tandem.ID, d.who); err != nil {
 		return Book{}, err
 	}

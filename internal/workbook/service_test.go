@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/problem"
+	"mainpate/internal/tandem"
 )
 
 func TestAStaleChangeShowsWhatIsCurrent(t *testing.T) {
@@ -304,7 +305,7 @@ func TestWhatOthersAreTold(t *testing.T) {
 		if len(last) != 1 || last[w.tandem] != "2026-11-17" {
 			t.Errorf("last meeting days %v", last)
 		}
-		figures := must(w.book.Figures(ctx, tx, []uuid.UUID{w.tandem}, startDay))(t)
+		figures := must(w.book.Figures(ctx, tx, []tandem.Tandem{{ID: w.tandem}}, startDay))(t)
 		if figures != (Figures{MeetingsMet: 3, WeeksKept: 2}) {
 			t.Errorf("figures %+v", figures)
 		}

@@ -11,7 +11,8 @@ import (
 	"mainpate/internal/tandem"
 )
 
-// ReadReleased shows a coach what the two have released. Having been opened is marked, for good.
+// ReadReleased shows a coach what the two have released. Having been opened is marked, for
+// good; only a mirror image of it leaves no mark.
 func (s *Service) ReadReleased(ctx context.Context, who actor.Actor, tandemID uuid.UUID) (Released, error) {
 	var seen Released
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -23,8 +24,13 @@ func (s *Service) ReadReleased(ctx context.Context, who actor.Actor, tandemID uu
 		if err != nil {
 			return err
 		}
-		if err := markSeen(ctx, tx, tandemID, d.now); err != nil {
+		if d.pauses, err = s.tandems.PausesSeen(ctx, tx, who, t); err != nil {
 			return err
+		}
+		if !who.Mirror {
+			if err := markSeen(ctx, tx, tandemID, d.now); err != nil {
+				return err
+			}
 		}
 		seen, err = d.released(ctx)
 		return err
@@ -70,7 +76,7 @@ func (d desk) released(ctx context.Context) (Released, error) {
 	met := meetings(shared)
 	return Released{
 		Pages: d.pages(entries, additions, nil), Steps: steps,
-		MeetingDays: meetingDays(met), Weeks: weeks(d.cohort.StartDay, d.lastWeekday(), met),
+		MeetingDays: meetingDays(met), Weeks: d.weeks(met),
 	}, nil
 }
 

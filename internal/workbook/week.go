@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"mainpate/internal/calendar"
+	"mainpate/internal/tandem"
 )
 
 const daysInWeek = 7
@@ -15,6 +16,7 @@ type Week struct {
 	FirstDay calendar.Day
 	LastDay  calendar.Day
 	Kept     bool
+	Paused   bool // as far as the reader knows of a pause; such a week counts neither for nor against
 }
 
 // WeekOf is the number of the week a day lies in: 1 from the start on, 0 and less before.
@@ -38,6 +40,15 @@ func weeks(start, until calendar.Day, entries []Entry) []Week {
 		if e.Facts.Outcome == Met {
 			all[WeekOf(start, e.Facts.Day)-first].Kept = true
 		}
+	}
+	return all
+}
+
+// weeks are the weeks of the way so far, with the pauses that the person at the desk knows of.
+func (d desk) weeks(entries []Entry) []Week {
+	all := weeks(d.cohort.StartDay, d.lastWeekday(), entries)
+	for i, w := range all {
+		all[i].Paused = slices.ContainsFunc(d.pauses, func(p tandem.Pause) bool { return p.Touches(w.FirstDay, w.LastDay, d.today) })
 	}
 	return all
 }

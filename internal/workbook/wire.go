@@ -110,6 +110,7 @@ type WeekWire struct {
 	FirstDay calendar.Day `json:"first_day" format:"date" doc:"Its first day"`
 	LastDay  calendar.Day `json:"last_day" format:"date" doc:"Its last day"`
 	Kept     bool         `json:"kept" doc:"Whether the two met in it"`
+	Paused   bool         `json:"paused" doc:"Whether one of them took a break that the reader knows of; such a week counts neither for nor against"`
 }
 
 func entryWire(p Page) EntryWire {
