@@ -35,7 +35,8 @@ func (d Day) AddDays(n int) Day {
 
 // DaysUntil counts the days from d to the other day; negative when it lies before.
 func (d Day) DaysUntil(other Day) int {
-	return int(other.noon().Sub(d.noon()) / (24 * time.Hour))
+	const secondsADay = 24 * 60 * 60 // a Duration would end after three centuries
+	return int((other.noon().Unix() - d.noon().Unix()) / secondsADay)
 }
 
 // Weekday is the day of the week.

@@ -84,8 +84,12 @@ func Version(ifMatch string) (int, error) {
 	if ifMatch == "" {
 		return 0, New(VersionMissing, "version_missing")
 	}
-	n, err := strconv.Atoi(strings.Trim(ifMatch, `"`))
-	if err != nil || n < 0 {
+	text := ifMatch
+	if len(text) > 2 && strings.HasPrefix(text, `"`) && strings.HasSuffix(text, `"`) {
+		text = text[1 : len(text)-1]
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 || strconv.Itoa(n) != text {
 		return 0, New(Malformed, "version_malformed").Because(fmt.Errorf("If-Match %q", ifMatch))
 	}
 	return n, nil
