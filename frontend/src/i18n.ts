@@ -3,9 +3,11 @@ import format from 'icu-minify/format';
 import loaders from 'virtual:locales';
 import type coach from '../locales/de/coach.json';
 import type core from '../locales/de/core.json';
+import type doors from '../locales/de/doors.json';
 import type home from '../locales/de/home.json';
 import type milestone from '../locales/de/milestone.json';
 import type more from '../locales/de/more.json';
+import type reach from '../locales/de/reach.json';
 import type staff from '../locales/de/staff.json';
 import type workbook from '../locales/de/workbook.json';
 
@@ -16,6 +18,8 @@ export type Key =
   | keyof typeof milestone
   | keyof typeof more
   | keyof typeof coach
+  | keyof typeof doors
+  | keyof typeof reach
   | keyof typeof staff;
 /** Texts come in areas, each with the screens that need it; `core` is there from the start. */
 export type Area = keyof typeof loaders;

@@ -1,4 +1,4 @@
-import type { State } from './api/session';
+import { me, type State } from './api/session';
 import type { Role } from './api/types';
 import { loadTexts, type Area } from './i18n';
 import { keepLoaded } from './platform';
@@ -15,6 +15,8 @@ const milestone = () => together(import('./milestone/milestones'), 'milestone');
 const more = () => together(import('./more/index'), 'more');
 /** The list of unsent things names and compares things of every kind. */
 const unsent = async () => (await Promise.all([more(), understand()]))[0];
+const doors = () => together(import('./doors/index'), 'doors', 'more');
+const reach = () => together(import('./contact/index'), 'reach', 'more');
 const staff = () => together(import('./staff/index'), 'staff', 'more', 'milestone');
 
 /** A screen's code and its texts. */
@@ -52,6 +54,9 @@ const OWN: Routes = {
   '/add-device': lazy(more, 'AddDevice'),
   '/secret': lazy(more, 'ChangeSecret'),
   '/install': lazy(more, 'Install'),
+  '/doors': lazy(doors, 'DoorsScreen'),
+  '/reach': lazy(reach, 'Reach'),
+  '/calendar-feed': lazy(reach, 'CalendarFeed'),
 };
 
 const PARTICIPANT: Routes = {
@@ -70,7 +75,13 @@ const PARTICIPANT: Routes = {
   '/contact-person': lazy(more, 'ContactPerson'),
 };
 
+/** Whoever is signed in and belongs to the team. */
+const TEAM: Routes = {
+  '/second-factor': lazy(doors, 'SecondFactorScreen'),
+};
+
 const Staff = lazy(staff, 'Staff');
+const SecondFactorMissing = lazy(doors, 'SecondFactorMissing');
 
 function find(routes: Routes, path: string) {
   for (const [pattern, page] of Object.entries(routes)) {
@@ -85,7 +96,8 @@ export function routeFor(path: string, role: Role | null, session: State): { pag
   const open = find(PUBLIC, path);
   if (open) return open;
   if (!role) return { page: session === 'ended' ? SignIn : Welcome, params: {} };
-  const own = find(OWN, path);
+  if (me.value?.second_factor_missing) return { page: SecondFactorMissing, params: {} };
+  const own = find(OWN, path) ?? (role === 'participant' ? null : find(TEAM, path));
   if (own) return own;
   // The team's chunk brings its own table; participants never load it.
   return role === 'participant' ? find(PARTICIPANT, path) : { page: Staff, params: {} };

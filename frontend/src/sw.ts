@@ -52,7 +52,7 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   const foreign = request.method !== 'GET' || url.origin !== self.location.origin;
   // What the server says about people never goes into this cache.
-  if (foreign || /^\/(api|healthz|readyz|metrics)\b/.test(url.pathname)) return;
+  if (foreign || /^\/(api|calendar|healthz|readyz|metrics)(\/|$)/.test(url.pathname)) return;
   if (request.mode === 'navigate') event.respondWith(fromCache('/', SHELL, request));
   else if (hashed(url.pathname)) event.respondWith(fromCache(url.pathname, ASSETS, request, true));
   else event.respondWith(fromCache(url.pathname, SHELL, request));

@@ -40,8 +40,10 @@ export type RequestOptions = { body?: unknown; version?: number | null; timeout?
 export type Keeper = {
   /** A valid access token, or null when nobody is signed in. Renews it once when `renew` is set. */
   token(renew: boolean): Promise<string | null>;
+  /** The office wants a second factor, and the person has none yet. */
+  secondFactorMissing(): void;
 };
-let keeper: Keeper = { token: () => Promise.resolve(null) };
+let keeper: Keeper = { token: () => Promise.resolve(null), secondFactorMissing() {} };
 export function setKeeper(next: Keeper) {
   keeper = next;
 }
@@ -75,6 +77,7 @@ async function answer<T>(response: Response): Promise<T> {
   } catch {
     // A proxy in between answers in its own words; the status says enough.
   }
+  if (body.code === 'second_factor_missing') keeper.secondFactorMissing();
   throw new ProblemError(response.status, body, Number(response.headers.get('retry-after')) || 0);
 }
 

@@ -78,5 +78,9 @@ export function startSession() {
       if (!again && access && access.until > Date.now()) return access.token;
       return renew(again ? (access?.token ?? null) : null);
     },
+    secondFactorMissing() {
+      const person = me.peek();
+      if (person && !person.second_factor_missing) remember({ ...person, second_factor_missing: true });
+    },
   });
 }

@@ -3,11 +3,20 @@
 export type Role = 'participant' | 'coach' | 'manager' | 'administrator';
 export type Items<T> = { items: T[] };
 
-export type Me = { id: string; role: Role; display_name: string; login: string; language: string; version: number };
+export type Me = { id: string; role: Role; display_name: string; login: string; language: string; version: number; second_factor_missing?: boolean };
 export type Session = { access_token: string; expires_in_seconds: number; person: Me };
 export type InvitationCheck = { kind: 'join' | 'recovery' | 'device'; display_name: string; login: string; language: string; role: Role };
 export type Invitation = { code: string; url: string; expires_at: string };
 export type Device = { id: string; label: string; created_at: string; last_used_day: string; current: boolean };
+export type SecondFactorWay = 'totp' | 'passkey' | 'recovery_code';
+/** The password was right, and the server wants a second proof. */
+export type SecondFactor = { ticket: string; ways: SecondFactorWay[]; expires_in_seconds: number };
+export type Challenge<Options> = { challenge_id: string; options: Options };
+export type Passkey = { id: string; label: string; created_at: string; last_used_day?: string };
+export type NewPasskey = { passkey: Passkey; recovery_codes: string[] };
+export type Doors = { totp: boolean; passkeys: Passkey[]; recovery_codes_left: number; second_factor_required: boolean };
+export type TotpSetup = { secret: string; uri: string };
+export type RecoveryCodes = { recovery_codes: string[] };
 export type Office = { office_name: string; contact_phone: string; contact_email: string; privacy_text: string; version?: number };
 
 export type Absence = { id?: string; from_day: string; to_day: string };
@@ -16,7 +25,7 @@ export type CoachCard = {
   absences: Absence[]; absent_today: boolean;
 };
 export type ContactCard = { phone: string; email: string; languages: string[]; working_days: number[]; version: number };
-export type Account = Me & { state: 'invited' | 'active' | 'disabled'; last_used_day?: string | null };
+export type Account = Me & { state: 'invited' | 'active' | 'disabled'; last_used_day?: string | null; second_factor?: boolean };
 
 export type CohortState = 'planned' | 'running' | 'paused' | 'closed';
 export type Stop = { number: number; kind: 'milestone' | 'closing'; day_number: number; planned_day: string; suggested_day: string };
@@ -114,7 +123,20 @@ export type Sheet = {
 
 export type Kind = 'milestone' | 'meeting' | 'plan' | 'promise';
 export type Reminder = { id: string; occasion: string; occasion_id: string; kind: string; due_at: string; starts_at: string | null; state: string };
-export type ReminderSettings = { off: Kind[]; meeting_lead_minutes: number; version: number };
+export type Channel = 'push' | 'email' | 'sms';
+export type ReminderSettings = {
+  off: Kind[]; meeting_lead_minutes: number; version: number;
+  /** In the person's order; what is left out is not used. A copy this device kept from earlier knows no channels. */
+  channels?: Channel[];
+  /** By which the person can be reached right now. */
+  channels_on?: Channel[];
+  /** What the office has. */
+  channels_offered?: Channel[];
+};
+export type ContactWay = {
+  kind: 'email' | 'phone'; offered: boolean; value: string | null; confirmed: boolean; pending_value: string | null; code_expires_at: string | null;
+};
+export type CalendarFeed = { on: boolean; created_at: string | null; last_read_day: string | null };
 export type TestReminder = { id: string; devices: number };
 export type TestResult = { state: 'waiting' | 'handed_over' | 'failed'; error?: string | null };
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { callOpenly } from '../api/client';
-import type { InvitationCheck, Session } from '../api/types';
+import type { InvitationCheck, SecondFactor, Session } from '../api/types';
 import { isLang, lang, langChosen, setLang, t } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
@@ -11,6 +11,7 @@ import { entryProblem, fieldProblem } from '../ui/problem';
 import { Strip } from '../ui/strip';
 import { Tick } from '../ui/tick';
 import { enter } from './enter';
+import { secondFactorOf, SecondStep } from './second-factor';
 import { Arriving, Before, LanguageButton, LanguageStep } from './welcome';
 
 const LENGTH = 10;
@@ -116,6 +117,7 @@ function Person({ code, invitation, onJoined, onLanguage }: PersonProps) {
   const [stay, setStay] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const [tried, setTried] = useState(false);
+  const [needed, setNeeded] = useState<SecondFactor | null>(null);
 
   const noName = kind === 'join' && !name.trim();
   const shortSecret = kind !== 'device' && secret.length < shortest;
@@ -127,6 +129,9 @@ function Person({ code, invitation, onJoined, onLanguage }: PersonProps) {
   const secretHint = t(isParticipant ? 'join_pin_hint' : 'join_password_hint');
   const verbs = { join: t('join_go'), recovery: t('join_recovery_go'), device: t('join_device_go') };
 
+  const arrive = async (session: Session) => {
+    if (await enter(session)) go('/', { replace: true });
+  };
   const join = async () => {
     setTried(true);
     if (noName || shortSecret) return;
@@ -139,11 +144,14 @@ function Person({ code, invitation, onJoined, onLanguage }: PersonProps) {
     try {
       const session = await callOpenly<Session>('POST', '/auth/join', { body });
       if (kind === 'join') onJoined(session);
-      else if (await enter(session)) go('/', { replace: true });
+      else await arrive(session);
     } catch (error) {
-      setProblem(error);
+      const more = secondFactorOf(error);
+      setNeeded(more);
+      if (!more) setProblem(error);
     }
   };
+  if (needed) return <SecondStep needed={needed} stay={stay} onSession={arrive} onAgain={() => go('/sign-in', { replace: true })} />;
 
   const nameProblem = fieldProblem(problem, '/display_name');
   const secretProblem = fieldProblem(problem, '/new_secret');

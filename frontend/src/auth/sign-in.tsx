@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { callOpenly } from '../api/client';
 import { me, session } from '../api/session';
-import type { Office, Session } from '../api/types';
+import type { Office, SecondFactor, Session } from '../api/types';
 import { useRead } from '../data/read';
 import { t } from '../i18n';
 import { go, place } from '../router';
@@ -15,6 +15,9 @@ import { entryProblem } from '../ui/problem';
 import { Strip } from '../ui/strip';
 import { Tick } from '../ui/tick';
 import { enter } from './enter';
+import { secondFactorOf, SecondStep } from './second-factor';
+
+const PASSKEYS = 'PublicKeyCredential' in globalThis;
 
 /** Login name and PIN. Also where a session has ended: then the screen behind it comes back afterwards. */
 export function SignIn() {
@@ -25,18 +28,31 @@ export function SignIn() {
   const [stay, setStay] = useState(false);
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [needed, setNeeded] = useState<SecondFactor | null>(null);
 
+  const arrive = async (next: Session) => {
+    if ((await enter(next)) && place.peek().path === '/sign-in') go('/', { replace: true });
+  };
   const signIn = async () => {
     setTried(true);
     setProblem(undefined);
     if (!login.trim() || !secret) return;
     try {
-      const next = await callOpenly<Session>('POST', '/auth/sign-in', { body: { login: login.trim().toLowerCase(), secret, remember: stay } });
-      if ((await enter(next)) && place.peek().path === '/sign-in') go('/', { replace: true });
+      await arrive(await callOpenly<Session>('POST', '/auth/sign-in', { body: { login: login.trim().toLowerCase(), secret, remember: stay } }));
     } catch (error) {
-      setProblem(entryProblem(error));
+      const more = secondFactorOf(error);
+      setNeeded(more);
+      if (!more) setProblem(entryProblem(error));
     }
   };
+  const again = () => {
+    setNeeded(null);
+    setSecret('');
+    setTried(false);
+  };
+  const withPasskey = usePasskey(stay, arrive, setProblem, needed === null);
+
+  if (needed) return <SecondStep needed={needed} stay={stay} onSession={arrive} onAgain={again} />;
 
   return (
     <Screen
@@ -58,7 +74,7 @@ export function SignIn() {
           onValue={setLogin}
           hint={t('sign_in_login_hint')}
           error={tried && !login.trim() ? t('field_required') : undefined}
-          autoComplete="username"
+          autoComplete={PASSKEYS ? 'username webauthn' : 'username'}
           maxLength={60}
         />
         <Secret
@@ -78,9 +94,50 @@ export function SignIn() {
         <p>
           <a href="/forgotten">{t('sign_in_forgotten')}</a>
         </p>
+        {PASSKEYS && (
+          <div class="row">
+            <Btn icon="key" onClick={withPasskey}>
+              {t('sign_in_passkey')}
+            </Btn>
+          </div>
+        )}
       </Form>
     </Screen>
   );
+}
+
+/** Signs in by a passkey after a tap, and as long as `offered` proposes one where the login name is typed. */
+function usePasskey(stay: boolean, onSession: (session: Session) => Promise<unknown>, onProblem: (words?: string) => void, offered: boolean) {
+  const asking = useRef<AbortController>(undefined);
+  const staying = useRef(stay);
+  staying.current = stay;
+
+  const ask = async (quietly: boolean): Promise<void> => {
+    // A browser answers one question at a time.
+    asking.current?.abort();
+    const { signal } = (asking.current = new AbortController());
+    let proof = null;
+    try {
+      const { enterByPasskey, showPasskey } = await import('../doors/passkey');
+      proof = await showPasskey({ quietly, signal });
+      if (!proof) return;
+      onProblem();
+      await onSession(await enterByPasskey(proof, staying.current));
+    } catch (error) {
+      if (signal.aborted || (quietly && !proof)) return;
+      onProblem(error instanceof DOMException ? t('sign_in_no_passkey') : entryProblem(error));
+      void ask(true);
+    }
+  };
+  useEffect(() => {
+    if (!PASSKEYS || !offered) return;
+    void ask(true);
+    return () => asking.current?.abort();
+  }, [offered]);
+  return () => {
+    onProblem();
+    return ask(false);
+  };
 }
 
 /** A forgotten PIN is a new code, face to face. */

@@ -12,7 +12,8 @@ import { signOut } from './sign-out';
 /** What everybody has: who they are, reminders, how they sign in, what the app says about itself. */
 export function OwnRows() {
   const count = waiting.value.length;
-  const secret = me.value?.role === 'participant' ? 'more_pin' : 'more_password';
+  const role = me.value?.role;
+  const secret = role === 'participant' ? 'more_pin' : 'more_password';
   return (
     <>
       <Section title={t('more_you')}>
@@ -25,7 +26,7 @@ export function OwnRows() {
           <Row icon="person" href="/profile" small={LANGUAGES[lang.value]}>
             {t('more_profile')}
           </Row>
-          {me.value?.role === 'participant' && (
+          {role === 'participant' && (
             <Row icon="people" href="/contact-person" small={t('more_contact_more')}>
               {t('more_contact')}
             </Row>
@@ -33,6 +34,11 @@ export function OwnRows() {
           <Row icon="bell" href="/reminders" small={t('more_reminders_more')}>
             {t('more_reminders')}
           </Row>
+          {(role === 'participant' || role === 'coach') && (
+            <Row icon="calendar" href="/calendar-feed" small={t('more_calendar_more')}>
+              {t('more_calendar')}
+            </Row>
+          )}
         </Rows>
       </Section>
       <Section title={t('more_access')}>
@@ -45,6 +51,9 @@ export function OwnRows() {
           </Row>
           <Row icon="key" href="/secret">
             {t(secret)}
+          </Row>
+          <Row icon="lock" href="/doors" small={t(role === 'participant' ? 'more_passkey_more' : 'more_doors_more')}>
+            {t(role === 'participant' ? 'more_passkey' : 'more_doors')}
           </Row>
         </Rows>
       </Section>

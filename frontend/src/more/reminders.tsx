@@ -4,7 +4,7 @@ import { me } from '../api/session';
 import type { Items, Kind, Reminder, ReminderSettings, Role, TestReminder, TestResult } from '../api/types';
 import { pendingOf, send } from '../data/outbox';
 import { useRead } from '../data/read';
-import { clock, clockOf, dayOf, isKey, moment, shortDay, t, type Key } from '../i18n';
+import { clock, clockOf, dayOf, isKey, list, moment, shortDay, t, type Key } from '../i18n';
 import { pushState, turnPushOff, turnPushOn, type PushState } from '../platform';
 import { Screen } from '../screen';
 import { Badge, SentBadge } from '../ui/badge';
@@ -162,7 +162,7 @@ function Test() {
   );
 }
 
-const PATHS: Record<string, string> = { milestone: '/milestones', meeting: '/', plan: '/', promise: '/' };
+const PATHS: Record<string, string> = { milestone: '/milestones', meeting: '/', plan: '/', promise: '/', news: '/' };
 
 function Coming() {
   const read = useRead<Items<Reminder>>('/me/reminders');
@@ -203,9 +203,10 @@ function Settings() {
       {(stored) => {
         const change = pendingOf(ENTITY).at(-1);
         const settings = { ...stored, ...(change?.body as Partial<ReminderSettings> | undefined) };
+        // The order of the channels travels along: a change that still waits is replaced by the next.
         const save = (next: Pick<ReminderSettings, 'off' | 'meeting_lead_minutes'>) =>
-          send({ method: 'PUT', path: '/me/reminder-settings', body: next, entity: ENTITY, base: stored.version || null, label: { key: 'label_reminders' } });
-        const { off, meeting_lead_minutes } = settings;
+          send({ method: 'PUT', path: '/me/reminder-settings', body: { ...next, channels: settings.channels }, entity: ENTITY, base: stored.version || null, label: { key: 'label_reminders' } });
+        const { off, meeting_lead_minutes, channels = [], channels_offered: offered = [] } = settings;
         return (
           <>
             <fieldset class="stack gap0">
@@ -230,6 +231,13 @@ function Settings() {
               />
             )}
             <SentBadge state={change?.state} />
+            {offered.length > 1 && (
+              <Rows>
+                <Row icon="message" href="/reach" small={list(channels.filter((channel) => offered.includes(channel)).map((channel) => t(`remind_by_${channel}`)))}>
+                  {t('remind_reach')}
+                </Row>
+              </Rows>
+            )}
           </>
         );
       }}

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import { put } from '../api/client';
+import { del, put } from '../api/client';
 import { me } from '../api/session';
 import type { Account, Cohort, Items, Office, Role } from '../api/types';
 import { useDraft } from '../data/draft';
@@ -197,6 +197,13 @@ function AccountFacts({ account }: { account: Account }) {
     const sure = out || (await confirm({ title: t('staff_disable_title', { name }), text: t('staff_disable_text'), yes: t('staff_disable') }));
     if (sure && (await work.run(() => put(`/persons/${account.id}/disabled`, { disabled: !out })))) toast(t(out ? 'staff_enabled_toast' : 'staff_disabled_toast', { name }));
   };
+  // Participants are never asked for a second factor; a passkey is one more door of theirs.
+  const factor = account.role === 'participant' ? 'passkeys' : 'factor';
+  const reset = async () => {
+    const name = callName(account);
+    const sure = await confirm({ title: t(`staff_${factor}_title`, { name }), text: t(`staff_${factor}_text`), yes: t(`staff_${factor}_reset`) });
+    if (sure && (await work.run(() => del(`/persons/${account.id}/second-factor`)))) toast(t(`staff_${factor}_done`, { name }));
+  };
   return (
     <>
       <div class="card">
@@ -229,6 +236,11 @@ function AccountFacts({ account }: { account: Account }) {
             <Btn icon={out ? 'check' : 'lock'} onClick={toggle}>
               {t(out ? 'staff_enable' : 'staff_disable')}
             </Btn>
+            {account.second_factor && (
+              <Btn icon="key" onClick={reset}>
+                {t(`staff_${factor}_reset`)}
+              </Btn>
+            )}
           </div>
         )}
         <Trouble work={work} typed={false} />

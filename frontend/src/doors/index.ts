@@ -1,0 +1,2 @@
+export { DoorsScreen } from './doors';
+export { SecondFactorMissing, SecondFactorScreen } from './second-factor';
