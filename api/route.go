@@ -19,7 +19,8 @@ const (
 	coaches
 	managers
 	administrators
-	everyone // also without signing in
+	everyone  // also without signing in
+	settingUp // also while somebody's second factor is missing
 
 	signedIn                  = participants | coaches | managers | administrators
 	staff                     = coaches | managers | administrators
@@ -92,6 +93,9 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 	case who != everyone:
 		operation.Security = []map[string][]string{{"bearer": {}}}
 		operation.Middlewares = huma.Middlewares{r.server.SignedIn(r.sessions, who.roles()...)}
+		if who&settingUp == 0 {
+			operation.Middlewares = append(operation.Middlewares, r.server.SetUp)
+		}
 		operation.Extensions = map[string]any{"x-roles": who.roles()}
 	case method != http.MethodGet:
 		operation.Middlewares = huma.Middlewares{r.server.OwnPages}
