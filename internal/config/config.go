@@ -33,6 +33,8 @@ type Config struct {
 	SecureCookies  bool           // MAINPATE_SECURE_COOKIES
 	MetricsAddr    string         // MAINPATE_METRICS_ADDR; no metrics when empty
 	OfficeName     string         // MAINPATE_OFFICE_NAME
+	ErasuresFile   string         // MAINPATE_ERASURES, who was erased, outside of the database
+	Keep           Keep           // MAINPATE_KEEP_…_DAYS
 	LogLevel       slog.Level     // MAINPATE_LOG_LEVEL
 
 	SecondFactorRequired bool // MAINPATE_STAFF_SECOND_FACTOR, offered or required
@@ -74,6 +76,7 @@ func Load(getenv func(string) string) (Config, error) {
 		}
 	}
 	c.VAPID = r.vapid(c.PublicURL)
+	c.ErasuresFile, c.Keep = r.erasuresFile(c.DataDir), r.keep()
 	c.MetricsAddr = r.metricsAddr(c.Addr)
 	return c, errors.Join(r.problems...)
 }

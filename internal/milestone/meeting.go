@@ -17,6 +17,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/personal"
 	"mainpate/internal/problem"
 )
 
@@ -113,11 +114,16 @@ type Proposal struct {
 	Place    Place
 }
 
-// Pair are the two partners of a tandem, who have equal rights.
+// Pair are the two partners of a tandem, who have equal rights. One who has been erased leaves an empty place.
 type Pair [2]uuid.UUID
 
 // Has says whether the person is one of the two.
 func (p Pair) Has(person uuid.UUID) bool { return slices.Contains(p[:], person) }
+
+// All says whether something holds for everybody who is still there.
+func (p Pair) All(holds func(uuid.UUID) bool) bool {
+	return !slices.ContainsFunc(p[:], func(id uuid.UUID) bool { return id != personal.Gone && !holds(id) })
+}
 
 // Propose offers a date and a place. Answers to earlier proposals stop counting.
 func (m *Meeting) Propose(by actor.Actor, p Proposal, now time.Time) error {
@@ -164,7 +170,7 @@ func (m *Meeting) Answer(by uuid.UUID, pair Pair, reply Reply, text string, revi
 		m.Answers[i] = given
 	}
 	m.State = Proposed
-	if m.saidYes(pair[0]) && m.saidYes(pair[1]) {
+	if pair.All(m.saidYes) {
 		m.State = Agreed
 	}
 	m.touch(now)

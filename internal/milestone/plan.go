@@ -117,7 +117,7 @@ func (p *Plan) Agree(by uuid.UUID, pair Pair, version int, now time.Time) error 
 		return problem.Rule("plan_empty")
 	}
 	p.sign(by, PartnerSide, now)
-	if p.AgreedAt == nil && p.SignedBy(pair[0]) && p.SignedBy(pair[1]) {
+	if p.AgreedAt == nil && pair.All(p.SignedBy) {
 		p.AgreedAt = &now
 	}
 	return nil

@@ -116,12 +116,10 @@ func (s *Service) Activate(ctx context.Context, tx *gorm.DB, id uuid.UUID, c Pro
 // SetDisabled shuts a person out or lets them back in; joined says whether they
 // had chosen a PIN or password before. The last administrator stays.
 func (s *Service) SetDisabled(ctx context.Context, tx *gorm.DB, id uuid.UUID, disabled, joined bool) (Person, error) {
-	admins, err := lockActiveAdministrators(ctx, tx)
-	if err != nil {
-		return Person{}, err
-	}
-	if disabled && len(admins) == 1 && admins[0] == id {
-		return Person{}, problem.New(problem.Conflict, "last_administrator")
+	if disabled {
+		if err := s.RefuseLastAdministrator(ctx, tx, id); err != nil {
+			return Person{}, err
+		}
 	}
 	return s.change(ctx, tx, id, func(p *Person) (bool, error) {
 		if disabled {
@@ -129,6 +127,15 @@ func (s *Service) SetDisabled(ctx context.Context, tx *gorm.DB, id uuid.UUID, di
 		}
 		return p.Enable(joined, s.db.Now()), nil
 	})
+}
+
+// RefuseLastAdministrator keeps the last one who can let others in; nobody becomes the last meanwhile.
+func (s *Service) RefuseLastAdministrator(ctx context.Context, tx *gorm.DB, id uuid.UUID) error {
+	admins, err := lockActiveAdministrators(ctx, tx)
+	if err == nil && len(admins) == 1 && admins[0] == id {
+		err = problem.New(problem.Conflict, "last_administrator")
+	}
+	return err
 }
 
 // Rename changes name and language without asking for a version: for setting up, not for screens.

@@ -10,12 +10,13 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/personal"
 	"mainpate/internal/problem"
 )
 
 func findPerson(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Person, error) {
 	var p Person
-	err := tx.WithContext(ctx).Where("id = ?", id).Take(&p).Error
+	err := tx.WithContext(ctx).Where("id = ? AND id <> ?", id, personal.Gone).Take(&p).Error
 	return p, orNotFound(err)
 }
 
@@ -36,7 +37,7 @@ func findPersons(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) ([]Person, e
 
 func allPersons(ctx context.Context, tx *gorm.DB) ([]Person, error) {
 	var found []Person
-	err := tx.WithContext(ctx).Order("role, lower(display_name), id").Find(&found).Error
+	err := tx.WithContext(ctx).Where("id <> ?", personal.Gone).Order("role, lower(display_name), id").Find(&found).Error
 	return found, err
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"mainpate/internal/personal"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
 )
@@ -59,9 +60,15 @@ func (t Tandem) Partner(personID uuid.UUID) Partner {
 	return Partner{}
 }
 
-// People gives the ids of both.
+// People gives the ids of both, without one who has been erased.
 func (t Tandem) People() []uuid.UUID {
-	return []uuid.UUID{t.Partners[0].PersonID, t.Partners[1].PersonID}
+	var people []uuid.UUID
+	for _, p := range t.Partners {
+		if p.PersonID != personal.Gone {
+			people = append(people, p.PersonID)
+		}
+	}
+	return people
 }
 
 // Proposal is what a coach decides when forming a tandem.

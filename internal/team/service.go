@@ -243,14 +243,11 @@ func (s *Service) Figures(ctx context.Context, who actor.Actor) ([]Figures, erro
 		if err != nil {
 			return nil, err
 		}
-		f := Figures{Cohort: c, Tandems: len(tandems)}
-		if f.Workbook, err = s.workbook.Figures(ctx, tx, tandems, c.StartDay); err != nil {
+		counted, err := s.count(ctx, tx, c.ID, c.StartDay, tandems)
+		if err != nil {
 			return nil, err
 		}
-		if f.Milestones, err = s.milestones.Figures(ctx, tx, c.ID); err != nil {
-			return nil, err
-		}
-		figures = append(figures, f)
+		figures = append(figures, Figures{Cohort: c, Tandems: len(tandems), Workbook: counted.Workbook, Milestones: counted.Milestones})
 	}
 	return figures, nil
 }

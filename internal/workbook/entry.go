@@ -177,6 +177,16 @@ func (e *Entry) Unconfirm(now time.Time) {
 	e.touch(now)
 }
 
+// handOver leaves the facts of a meeting to the partner when its author is erased: without the author's words, and
+// for nobody else to see until the partner says so.
+func (e *Entry) handOver(to uuid.UUID, now time.Time) {
+	e.AuthorID, e.LastChangedBy = to, &to
+	e.ConfirmedAt, e.ConfirmedBy, e.TeamSeenAt = nil, nil, nil
+	e.Note, e.Facts.PlaceText, e.Facts.Reason = "", "", ""
+	e.Visibility = WeTwo
+	e.touch(now)
+}
+
 // asTeamSees leaves out what stays between the two even in a released entry.
 func (e Entry) asTeamSees() Entry {
 	e.Pinned = false

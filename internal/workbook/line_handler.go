@@ -166,15 +166,16 @@ func (h *Handler) AnswerHelp(ctx context.Context, in *LineInput) (*HelpRequestOu
 	return &HelpRequestOutput{Body: HelpOnWire(request)}, onTheWire(err)
 }
 
-// ReleasedOutput carries what a tandem has released.
-type ReleasedOutput struct {
-	Body struct {
-		Entries     []EntryWire    `json:"entries" doc:"Entries, the newest first"`
-		Steps       []StepWire     `json:"steps" doc:"Small steps"`
-		MeetingDays []calendar.Day `json:"meeting_days" doc:"The days on which the two met"`
-		Weeks       []WeekWire     `json:"weeks" doc:"The weeks of the cohort so far"`
-	}
+// ReleasedWire is what a tandem has released.
+type ReleasedWire struct {
+	Entries     []EntryWire    `json:"entries" doc:"Entries, the newest first"`
+	Steps       []StepWire     `json:"steps" doc:"Small steps"`
+	MeetingDays []calendar.Day `json:"meeting_days" doc:"The days on which the two met"`
+	Weeks       []WeekWire     `json:"weeks" doc:"The weeks of the cohort so far"`
 }
+
+// ReleasedOutput carries what a tandem has released.
+type ReleasedOutput struct{ Body ReleasedWire }
 
 // ReadReleased shows a coach what the two have released.
 func (h *Handler) ReadReleased(ctx context.Context, in *TandemInput) (*ReleasedOutput, error) {

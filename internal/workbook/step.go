@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -57,7 +58,7 @@ func (d StepDraft) tidy() StepDraft {
 func (d StepDraft) check(author uuid.UUID, people []uuid.UUID, possible span) error {
 	var wrong fields
 	wrong.when(d.Text == "", "/text", "required")
-	wrong.when(d.OwnerID != people[0] && d.OwnerID != people[1], "/owner_id", "not_in_tandem")
+	wrong.when(!slices.Contains(people, d.OwnerID), "/owner_id", "not_in_tandem")
 	wrong.when(d.Visibility == OnlyMe && d.OwnerID != author, "/visibility", "only_own_steps")
 	wrong.when(d.DueDay != "" && (d.DueDay < possible.first || d.DueDay > possible.last), "/due_day", "day_out_of_range")
 	return wrong.err()

@@ -1,0 +1,69 @@
+package privacy
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/google/uuid"
+)
+
+// writeDown adds ids to the file of erasures and returns when they are on the disk. The file lives outside of the
+// database, because a backup that is brought back does not know who was erased after it was made.
+func writeDown(path string, ids ...uuid.UUID) (err error) {
+	if path == "" || len(ids) == 0 {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return fmt.Errorf("file of erasures: %w", err)
+	}
+	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return fmt.Errorf("file of erasures: %w", err)
+	}
+	defer func() {
+		if closed := f.Close(); err == nil {
+			err = closed
+		}
+	}()
+	var text strings.Builder
+	for _, id := range ids {
+		text.WriteString(id.String() + "\n")
+	}
+	if _, err := f.WriteString(text.String()); err != nil {
+		return fmt.Errorf("file of erasures: %w", err)
+	}
+	if err := f.Sync(); err != nil {
+		return fmt.Errorf("file of erasures: %w", err)
+	}
+	return nil
+}
+
+// ReadErasures reads the ids out of a file of erasures, each once; without a file there are none. A line cut short by
+// a crash is no id: its erasure was never confirmed.
+func ReadErasures(path string) ([]uuid.UUID, error) {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("file of erasures: %w", err)
+	}
+	defer func() { _ = f.Close() }()
+	var ids []uuid.UUID
+	known := map[uuid.UUID]bool{}
+	lines := bufio.NewScanner(f)
+	for lines.Scan() {
+		id, err := uuid.Parse(strings.TrimSpace(lines.Text()))
+		if err != nil || known[id] {
+			continue
+		}
+		known[id] = true
+		ids = append(ids, id)
+	}
+	return ids, lines.Err()
+}

@@ -1,0 +1,217 @@
+package privacy
+
+import (
+	"context"
+	"slices"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/auth"
+	"mainpate/internal/milestone"
+	"mainpate/internal/programme"
+	"mainpate/internal/tandem"
+	"mainpate/internal/team"
+	"mainpate/internal/workbook"
+)
+
+// Glass shows participants what the team sees of them. It asks the very handlers that answer a coach, as that coach;
+// the actor is a mirror image, so nothing is marked as seen and nothing is written into the access log.
+type Glass struct {
+	Service    *Service
+	Tandems    *tandem.Handler
+	Workbook   *workbook.Handler
+	Milestones *milestone.Handler
+	Programmes *programme.Handler
+	Team       *team.Handler
+	Accounts   *auth.AccountsHandler
+}
+
+// TeamViewWire is everything that the team sees of a participant, on the wire.
+type TeamViewWire struct {
+	Through           string                           `json:"through" doc:"The coach through whose eyes it is seen; empty when nobody stands beside the cohort, who could see anything"`
+	Tandem            *ShownTandemWire                 `json:"tandem" doc:"The tandem, null before it is formed"`
+	Released          *ShownReleasedWire               `json:"released" doc:"What the two have released, and the days they met"`
+	MilestoneMeetings []milestone.MilestoneMeetingWire `json:"milestone_meetings" doc:"The milestone meetings"`
+	MilestoneSheets   []milestone.MilestoneSheetWire   `json:"milestone_sheets" doc:"What lies on the table at each of them"`
+	PlanVersions      []ShownVersionsWire              `json:"plan_versions" doc:"The versions of each plan"`
+	Promises          []milestone.PromiseWire          `json:"promises" doc:"What the office has promised the two"`
+	Participant       *ShownParticipantWire            `json:"participant" doc:"The line in the list of participants"`
+	Home              team.TeamHomeWire                `json:"home" doc:"The lines on the coach's home that are about the two"`
+	Account           auth.AccountWire                 `json:"account" doc:"The line in the administrators' list"`
+}
+
+// ShownTandemWire is a tandem as a coach sees it, or nothing.
+type ShownTandemWire struct {
+	_ struct{} `nullable:"true"`
+	tandem.TandemWire
+}
+
+// ShownReleasedWire is what a coach sees of a workbook, or nothing.
+type ShownReleasedWire struct {
+	_ struct{} `nullable:"true"`
+	workbook.ReleasedWire
+}
+
+// ShownParticipantWire is a participant as a coach sees them, or nothing.
+type ShownParticipantWire struct {
+	_ struct{} `nullable:"true"`
+	programme.MemberWire
+}
+
+// ShownVersionsWire are the versions of a plan as a coach sees them.
+type ShownVersionsWire struct {
+	PlanID uuid.UUID                   `json:"plan_id" format:"uuid" doc:"The plan"`
+	Items  []milestone.PlanVersionWire `json:"items" doc:"All of them"`
+}
+
+// TeamViewOutput carries what the team sees of a participant.
+type TeamViewOutput struct{ Body TeamViewWire }
+
+// View shows a participant what the team sees of them.
+func (g Glass) View(ctx context.Context, _ *struct{}) (*TeamViewOutput, error) {
+	who := actor.Must(ctx)
+	out := &TeamViewOutput{}
+	view := &out.Body
+	if err := g.addAccount(ctx, who, view); err != nil {
+		return nil, err
+	}
+	eyes, cohort, err := g.Service.coachOf(ctx, who.PersonID)
+	if err != nil {
+		return nil, err
+	}
+	view.Through = eyes.name
+	asCoach := actor.With(ctx, actor.Actor{PersonID: eyes.id, Role: actor.Coach, Language: who.Language, Mirror: true})
+	if err := g.addPlace(asCoach, who, cohort, view); err != nil {
+		return nil, err
+	}
+	if err := g.addTandem(asCoach, who, view); err != nil {
+		return nil, err
+	}
+	return out, g.addHome(asCoach, who, view)
+}
+
+func (g Glass) addAccount(ctx context.Context, who actor.Actor, view *TeamViewWire) error {
+	asAdministrator := actor.With(ctx, actor.Actor{Role: actor.Administrator, Language: who.Language, Mirror: true})
+	accounts, err := g.Accounts.List(asAdministrator, &struct{}{})
+	if err != nil {
+		return err
+	}
+	for _, a := range accounts.Body.Items {
+		if a.ID == who.PersonID {
+			view.Account = a
+		}
+	}
+	return nil
+}
+
+func (g Glass) addPlace(ctx context.Context, who actor.Actor, cohort uuid.UUID, view *TeamViewWire) error {
+	if view.Through == "" {
+		return nil
+	}
+	members, err := g.Programmes.Members(ctx, &programme.CohortInput{ID: cohort})
+	if err != nil {
+		return err
+	}
+	for _, m := range members.Body.Items {
+		if m.ID == who.PersonID {
+			view.Participant = &ShownParticipantWire{MemberWire: m}
+		}
+	}
+	return nil
+}
+
+func (g Glass) addTandem(ctx context.Context, who actor.Actor, view *TeamViewWire) error {
+	view.MilestoneMeetings, view.MilestoneSheets = []milestone.MilestoneMeetingWire{}, []milestone.MilestoneSheetWire{}
+	view.PlanVersions, view.Promises = []ShownVersionsWire{}, []milestone.PromiseWire{}
+	tandems, err := g.Tandems.Tandems(ctx, &struct{}{})
+	if err != nil {
+		return err
+	}
+	for _, t := range tandems.Body.Items { // the last one, as for the participant
+		if slices.ContainsFunc(t.Partners, func(p tandem.PartnerWire) bool { return p.ID == who.PersonID }) {
+			view.Tandem = &ShownTandemWire{TandemWire: t}
+		}
+	}
+	if view.Tandem == nil {
+		return nil
+	}
+	released, err := g.Workbook.ReadReleased(ctx, &workbook.TandemInput{TandemID: view.Tandem.ID})
+	if err != nil {
+		return err
+	}
+	view.Released = &ShownReleasedWire{ReleasedWire: released.Body}
+	promises, err := g.Milestones.Promises(ctx, &struct{}{})
+	if err != nil {
+		return err
+	}
+	for _, p := range promises.Body.Items {
+		if p.TandemID == view.Tandem.ID {
+			view.Promises = append(view.Promises, p)
+		}
+	}
+	return g.addMeetings(ctx, view)
+}
+
+func (g Glass) addMeetings(ctx context.Context, view *TeamViewWire) error {
+	meetings, err := g.Milestones.Meetings(ctx, &milestone.MilestoneMeetingsInput{TandemID: view.Tandem.ID})
+	if err != nil {
+		return err
+	}
+	view.MilestoneMeetings = meetings.Body.Items
+	for _, m := range view.MilestoneMeetings {
+		sheet, err := g.Milestones.Sheet(ctx, &milestone.MilestoneMeetingInput{ID: m.ID})
+		if err != nil {
+			return err
+		}
+		view.MilestoneSheets = append(view.MilestoneSheets, sheet.Body)
+		versions, err := g.Milestones.Versions(ctx, &milestone.MilestonePlanInput{ID: m.PlanID})
+		if err != nil {
+			return err
+		}
+		view.PlanVersions = append(view.PlanVersions, ShownVersionsWire{PlanID: m.PlanID, Items: versions.Body.Items})
+	}
+	return nil
+}
+
+func (g Glass) addHome(ctx context.Context, who actor.Actor, view *TeamViewWire) error {
+	home, err := g.Team.Home(ctx, &struct{}{})
+	if err != nil {
+		return err
+	}
+	var id uuid.UUID
+	if view.Tandem != nil {
+		id = view.Tandem.ID
+	}
+	view.Home = home.Body.About(id, who.PersonID)
+	return nil
+}
+
+// eyes belong to the coach through whom a participant looks at themselves.
+type eyes struct {
+	id   uuid.UUID
+	name string
+}
+
+// coachOf gives the coach whom a participant asks first, else the first of their cohort. Without one the eyes are
+// nobody's and see nothing.
+func (s *Service) coachOf(ctx context.Context, personID uuid.UUID) (eyes, uuid.UUID, error) {
+	tx := s.db.Read(ctx)
+	cohort, err := s.programmes.MyCohort(ctx, actor.Actor{PersonID: personID, Role: actor.Participant})
+	if isMissing(err) {
+		return eyes{}, uuid.Nil, nil
+	}
+	if err != nil {
+		return eyes{}, uuid.Nil, err
+	}
+	coaches, err := s.programmes.Coaches(ctx, tx, cohort.Cohort.ID)
+	if err != nil || len(coaches) == 0 {
+		return eyes{}, cohort.Cohort.ID, err
+	}
+	id := coaches[0]
+	if c := cohort.ContactPersonID; c != nil && slices.Contains(coaches, *c) {
+		id = *c
+	}
+	names, err := s.people.Names(ctx, tx, []uuid.UUID{id})
+	return eyes{id, names[id]}, cohort.Cohort.ID, err
+}

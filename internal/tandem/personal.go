@@ -1,0 +1,36 @@
+package tandem
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/personal"
+)
+
+// Personal describes what is kept about pairs. A tandem stays for the partner who stays.
+func (s *Service) Personal() []personal.Table {
+	return []personal.Table{
+		{
+			Name: "tandems", People: map[string]personal.Fate{"formed_by": personal.Emptied},
+			Erase: eraseReason,
+			Views: []personal.View{
+				{
+					Section: "tandems", Where: "mine.person_id = ?",
+					From: `tandems t JOIN tandem_partners mine ON mine.tandem_id = t.id
+						LEFT JOIN tandem_partners other ON other.tandem_id = t.id AND other.person_id <> mine.person_id`,
+					Fields: []string{"t.formed_at", "t.reason", "other.person_id AS partner", "t.formed_by", "t.ended_at"},
+				},
+				{Section: "tandems_formed", Where: "formed_by = ?", Fields: []string{"formed_at", "reason"}},
+			},
+		},
+		{Name: "tandem_partners", People: map[string]personal.Fate{"person_id": personal.RowGoes}},
+	}
+}
+
+// eraseReason takes away why these two were brought together: it speaks of both.
+func eraseReason(ctx context.Context, tx *gorm.DB, personID uuid.UUID) error {
+	return tx.WithContext(ctx).Exec(`UPDATE tandems SET reason = '', version = version + 1
+		WHERE id IN (SELECT tandem_id FROM tandem_partners WHERE person_id = ?)`, personID).Error
+}
