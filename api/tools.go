@@ -24,7 +24,7 @@ func loadConfig(t terminal) (config.Config, error) {
 }
 
 func openDatabase(ctx context.Context, c config.Config) (*database.DB, error) {
-	return database.Open(ctx, database.Config{URL: c.DatabaseURL, DataDir: c.DataDir, Now: time.Now})
+	return database.Open(ctx, database.Config{URL: c.DatabaseURL, DataDir: c.DataDir, Now: clock()})
 }
 
 func migrate(ctx context.Context, t terminal, args []string) error {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net"
 	"os"
+	"os/exec"
 	"os/user"
 	"strconv"
 	"syscall"
@@ -42,3 +43,6 @@ func ownedDir(owner *syscall.Credential) (string, error) {
 	}
 	return dir, os.Chown(dir, int(owner.Uid), int(owner.Gid))
 }
+
+// Tie makes a program end with this process, even when this process is killed.
+func Tie(c *exec.Cmd) { c.SysProcAttr = attributes(nil) }

@@ -47,11 +47,14 @@ func New(settings ...string) (*Server, error) {
 	return s, nil
 }
 
-// Standby makes and starts a second server that follows this one.
-func (s *Server) Standby() (*Server, error) {
+// Standby makes and starts a second server that follows this one, at a port of its own or at the given one.
+func (s *Server) Standby(port ...string) (*Server, error) {
 	standby, err := prepare(s.settings)
 	if err != nil {
 		return nil, err
+	}
+	if len(port) > 0 {
+		standby.Port = port[0]
 	}
 	err = standby.run("pg_basebackup", "-D", standby.data(), "-h", "127.0.0.1", "-p", s.Port, "-U", "postgres",
 		"-R", "-X", "stream", "-c", "fast", "--no-sync")

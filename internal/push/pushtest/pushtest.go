@@ -44,12 +44,13 @@ type Answer struct {
 	RetryAfter string
 	Body       string
 	Hang       bool   // until the caller gives up
+	Lost       bool   // the message is taken, but nobody hears of it; only for all endpoints
 	Meanwhile  func() // happens while the caller waits
 }
 
 // Service is a running push service.
 type Service struct {
-	t      testing.TB
+	report func(format string, args ...any) // tells of a message that no browser could read
 	server *httptest.Server
 	closed chan struct{}
 
@@ -70,13 +71,22 @@ type browser struct {
 // New starts a push service that ends with the test.
 func New(t testing.TB) *Service {
 	t.Helper()
-	s := &Service{t: t, closed: make(chan struct{}), browsers: map[string]browser{}, answers: map[string]Answer{}}
-	s.server = httptest.NewServer(http.HandlerFunc(s.receive))
-	t.Cleanup(func() {
-		close(s.closed)
-		s.server.Close()
-	})
+	s := Start(t.Errorf)
+	t.Cleanup(s.Close)
 	return s
+}
+
+// Start starts a push service outside of a test; report is told of every message that no browser could read.
+func Start(report func(format string, args ...any)) *Service {
+	s := &Service{report: report, closed: make(chan struct{}), browsers: map[string]browser{}, answers: map[string]Answer{}}
+	s.server = httptest.NewServer(http.HandlerFunc(s.receive))
+	return s
+}
+
+// Close ends the service.
+func (s *Service) Close() {
+	close(s.closed)
+	s.server.Close()
 }
 
 // Origin is what has to be allowed for the service to be called, "http://127.0.0.1:4000".
@@ -87,10 +97,9 @@ func (s *Service) Subscribe() Subscription { return s.SubscribeWith("") }
 
 // SubscribeWith makes a browser that takes messages of one sender only, known by its public key.
 func (s *Service) SubscribeWith(public string) Subscription {
-	s.t.Helper()
 	key, err := ecdh.P256().GenerateKey(rand.Reader)
 	if err != nil {
-		s.t.Fatal(err)
+		panic(err) // no randomness, no tests
 	}
 	auth, name := make([]byte, 16), make([]byte, 16)
 	_, _ = rand.Read(auth)
@@ -175,7 +184,7 @@ func (s *Service) receive(w http.ResponseWriter, r *http.Request) {
 func (s *Service) take(w http.ResponseWriter, r *http.Request, endpoint string, device browser) {
 	m, err := read(r, s.server.URL, device)
 	if err != nil {
-		s.t.Errorf("pushtest: %v", err)
+		s.report("pushtest: %v", err)
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
@@ -186,7 +195,11 @@ func (s *Service) take(w http.ResponseWriter, r *http.Request, endpoint string, 
 	m.Endpoint = endpoint
 	s.mu.Lock()
 	s.received = append(s.received, m)
+	lost := s.usual.Lost
 	s.mu.Unlock()
+	if lost {
+		panic(http.ErrAbortHandler)
+	}
 	w.WriteHeader(http.StatusCreated)
 }
 
