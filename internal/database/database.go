@@ -26,7 +26,8 @@ type DB struct {
 	sql     *sql.DB
 	dialect string
 	now     func() time.Time
-	limits  string // what a transaction begins with, where the connection itself cannot be limited
+	limits  string        // what a transaction begins with, where the connection itself cannot be limited
+	writer  chan struct{} // who may write to SQLite; nil where several may
 	closers []func()
 }
 
@@ -105,6 +106,14 @@ const attempts = 3
 // It may take several tries, so fn must not do anything but work on tx. What was lost while it was being committed
 // is not tried again: it may have happened.
 func (d *DB) Tx(ctx context.Context, fn func(tx *gorm.DB) error) error {
+	if d.writer != nil {
+		select {
+		case d.writer <- struct{}{}:
+			defer func() { <-d.writer }()
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
 	var err error
 	for range attempts {
 		done := false

@@ -38,6 +38,9 @@ func (d *DB) openSQLite(ctx context.Context, dir string) error {
 		return fmt.Errorf("open SQLite: %w", err)
 	}
 	d.sql = pool
+	// Writers wait here and not on the file, each with a connection: the one whose turn it is may need another
+	// connection's statement to be prepared, and none would be left for that.
+	d.writer = make(chan struct{}, 1)
 	pool.SetMaxOpenConns(sqliteConnections)
 	pool.SetMaxIdleConns(sqliteConnections)
 	if err := migrate(ctx, goose.DialectSQLite3, pool); err != nil {
