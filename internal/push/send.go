@@ -2,6 +2,7 @@ package push
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -11,32 +12,78 @@ import (
 	"mainpate/internal/reminder"
 )
 
-// Send carries the notice to all of the person's devices and notes what the push
-// services said. It counts as handed over when one of them has taken it.
-func (s *Service) Send(ctx context.Context, personID uuid.UUID, n reminder.Notice) (reminder.Outcome, error) {
-	devices, err := s.toTry(ctx, s.db.Read(ctx), personID)
+// Traits say that devices can be sent to again and again, many at a time: a repetition replaces the first.
+func (s *Service) Traits() reminder.Traits {
+	return reminder.Traits{Name: reminder.Push, Off: s.keys.off(), Bulk: 100}
+}
+
+// letter is a notice on its way to one device.
+type letter struct {
+	parcel int
+	to     Subscription
+	body   []byte
+	answer Answer
+}
+
+// HandOver carries each notice to all of the person's devices and notes what the
+// push services said. It counts as handed over when one of them has taken it.
+func (s *Service) HandOver(ctx context.Context, parcels []reminder.Parcel) []reminder.Outcome {
+	letters, err := s.address(ctx, parcels)
 	if err != nil {
-		return reminder.Outcome{}, err
+		s.log.Error("devices could not be found", "error", err)
+		return slices.Repeat([]reminder.Outcome{{Code: "channel_error"}}, len(parcels))
 	}
-	if len(devices) == 0 {
-		return reminder.Outcome{Result: reminder.NoDevice}, nil
-	}
-	body, err := payloadOf(n)
-	if err != nil {
-		return reminder.Outcome{}, err
-	}
-	answers := make([]Answer, len(devices))
 	var all sync.WaitGroup
-	for i, d := range devices {
-		all.Go(func() { answers[i] = s.deliver(ctx, d, body, n) })
+	for i := range letters {
+		l := &letters[i]
+		all.Go(func() { l.answer = s.deliver(ctx, l.to, l.body, parcels[l.parcel].Notice) })
 	}
 	all.Wait()
 	noting, cancel := context.WithTimeout(context.WithoutCancel(ctx), sendTimeout)
 	defer cancel()
-	if err := s.learn(noting, devices, answers); err != nil {
+	if err := s.learn(noting, letters); err != nil {
 		s.log.Error("what push services answered could not be noted", "error", err)
 	}
-	return sumUp(answers), nil
+	outcomes := make([]reminder.Outcome, len(parcels))
+	for i, answered := range sortOut(letters, len(parcels)) {
+		outcomes[i] = sumUp(answered, s.db.Now())
+	}
+	return outcomes
+}
+
+// address makes a letter for every device of everybody.
+func (s *Service) address(ctx context.Context, parcels []reminder.Parcel) ([]letter, error) {
+	people := make([]uuid.UUID, 0, len(parcels))
+	for _, p := range parcels {
+		people = append(people, p.PersonID)
+	}
+	devices, err := s.toTry(ctx, s.db.Read(ctx), people)
+	if err != nil {
+		return nil, err
+	}
+	byPerson := map[uuid.UUID][]Subscription{}
+	for _, d := range devices {
+		byPerson[d.PersonID] = append(byPerson[d.PersonID], d)
+	}
+	var letters []letter
+	for i, p := range parcels {
+		body, err := payloadOf(p.Notice)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range byPerson[p.PersonID] {
+			letters = append(letters, letter{parcel: i, to: d, body: body})
+		}
+	}
+	return letters, nil
+}
+
+func sortOut(letters []letter, parcels int) [][]letter {
+	sorted := make([][]letter, parcels)
+	for _, l := range letters {
+		sorted[l.parcel] = append(sorted[l.parcel], l)
+	}
+	return sorted
 }
 
 func (s *Service) deliver(ctx context.Context, to Subscription, body []byte, n reminder.Notice) Answer {
@@ -78,22 +125,33 @@ func (s *Service) report(service string, a Answer) {
 	}
 }
 
-func (s *Service) learn(ctx context.Context, devices []Subscription, answers []Answer) error {
-	now, news := s.db.Now(), false
-	for i, d := range devices {
-		news = news || d.teaches(answers[i], now)
+// learn notes what answers teach about devices; the successes of a busy morning in one statement.
+func (s *Service) learn(ctx context.Context, letters []letter) error {
+	now := s.db.Now()
+	var well, ill []letter
+	for _, l := range letters {
+		switch {
+		case !l.to.teaches(l.answer, now):
+		case l.answer.Verdict == Accepted:
+			well = append(well, l)
+		default:
+			ill = append(ill, l)
+		}
 	}
-	if !news {
+	if len(well)+len(ill) == 0 {
 		return nil
 	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		for i, d := range devices {
-			keep := d.Learn(answers[i], now)
-			note := noteAnswer
-			if !keep {
-				note = deleteAddress
+		if err := noteSuccess(ctx, tx, well, now); err != nil {
+			return err
+		}
+		for _, l := range ill {
+			device := l.to
+			note := deleteAddress
+			if device.Learn(l.answer, now) {
+				note = noteAnswer
 			}
-			if err := note(ctx, tx, d); err != nil {
+			if err := note(ctx, tx, device); err != nil {
 				return err
 			}
 		}
@@ -101,20 +159,26 @@ func (s *Service) learn(ctx context.Context, devices []Subscription, answers []A
 	})
 }
 
-// sumUp makes one outcome of several answers: taken by one is enough, then hope counts.
-func sumUp(answers []Answer) reminder.Outcome {
-	later, refused := []Answer{}, []Answer{}
-	for _, a := range answers {
-		switch a.Verdict {
+// sumUp makes one outcome of a person's devices: taken by one is enough, then
+// hope counts. A device that nobody has used for long may lie in a drawer.
+func sumUp(letters []letter, now time.Time) reminder.Outcome {
+	var later, refused []Answer
+	taken, seen := false, false
+	for _, l := range letters {
+		switch l.answer.Verdict {
 		case Accepted:
-			return reminder.Outcome{Result: reminder.HandedOver}
+			taken, seen = true, seen || now.Sub(l.to.LastSeenAt) <= freshFor
 		case Busy, NoAnswer, Mistrust:
-			later = append(later, a)
+			later = append(later, l.answer)
 		case Rejected, TooLarge:
-			refused = append(refused, a)
+			refused = append(refused, l.answer)
 		}
 	}
 	switch {
+	case seen:
+		return reminder.Outcome{Result: reminder.HandedOver}
+	case taken:
+		return reminder.Outcome{Result: reminder.Doubtful, Code: "unseen"}
 	case len(later) > 0:
 		return reminder.Outcome{Result: reminder.TryLater, Code: later[0].Code, RetryAfter: soonest(later)}
 	case len(refused) > 0:

@@ -190,7 +190,7 @@ func (s *Service) Reachable(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) (
 
 // Devices counts the devices that a notice to the person would go to.
 func (s *Service) Devices(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (int, error) {
-	found, err := s.toTry(ctx, tx, personID)
+	found, err := s.toTry(ctx, tx, []uuid.UUID{personID})
 	count := 0
 	for _, sub := range found {
 		if sub.Sendable(s.keys) {
@@ -200,11 +200,21 @@ func (s *Service) Devices(ctx context.Context, tx *gorm.DB, personID uuid.UUID) 
 	return count, err
 }
 
-func (s *Service) toTry(ctx context.Context, tx *gorm.DB, personID uuid.UUID) ([]Subscription, error) {
+// Reaches says who has a device that is worth trying.
+func (s *Service) Reaches(ctx context.Context, tx *gorm.DB, people []uuid.UUID) (map[uuid.UUID]bool, error) {
+	found, err := s.toTry(ctx, tx, people)
+	reached := make(map[uuid.UUID]bool, len(people))
+	for _, sub := range found {
+		reached[sub.PersonID] = true
+	}
+	return reached, err
+}
+
+func (s *Service) toTry(ctx context.Context, tx *gorm.DB, people []uuid.UUID) ([]Subscription, error) {
 	if s.keys.off() {
 		return nil, nil
 	}
-	found, err := subscriptionsOf(ctx, tx, []uuid.UUID{personID})
+	found, err := subscriptionsOf(ctx, tx, people)
 	var fit []Subscription
 	for _, sub := range found {
 		if sub.worthTrying(s.keys) {

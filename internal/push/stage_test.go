@@ -130,14 +130,19 @@ func (s *stage) reachable(who actor.Actor) bool {
 
 func (s *stage) send(who actor.Actor) reminder.Outcome {
 	s.t.Helper()
-	outcome, err := s.Send(ctx, who.PersonID, reminder.Notice{
+	return s.carry(ctx, who, reminder.Notice{
 		Title: "MainPate", Body: "Morgen 15 Uhr. Bis dann.", Topic: "topic", Tag: "topic",
 		Urgency: reminder.High, TTL: time.Hour, Language: "de",
 	})
-	if err != nil {
-		s.t.Fatal(err)
+}
+
+func (s *stage) carry(ctx context.Context, who actor.Actor, n reminder.Notice) reminder.Outcome {
+	s.t.Helper()
+	outcomes := s.HandOver(ctx, []reminder.Parcel{{PersonID: who.PersonID, Notice: n}})
+	if len(outcomes) != 1 {
+		s.t.Fatalf("%d outcomes for one notice", len(outcomes))
 	}
-	return outcome
+	return outcomes[0]
 }
 
 func (s *stage) refused(err error, kind problem.Kind, code string) {

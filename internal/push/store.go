@@ -43,6 +43,19 @@ func noteAnswer(ctx context.Context, tx *gorm.DB, s Subscription) error {
 		Select("LastSuccessAt", "Failures", "NeedsRenewal").Updates(&s).Error
 }
 
+// noteSuccess does the same for many devices that have taken a message.
+func noteSuccess(ctx context.Context, tx *gorm.DB, letters []letter, now time.Time) error {
+	if len(letters) == 0 {
+		return nil
+	}
+	addresses := make([][]any, 0, len(letters))
+	for _, l := range letters {
+		addresses = append(addresses, []any{l.to.ID, l.to.P256dh})
+	}
+	return tx.WithContext(ctx).Model(&Subscription{}).Where("(id, p256dh) IN ?", addresses).
+		Updates(map[string]any{"last_success_at": now, "failures": 0, "needs_renewal": false}).Error
+}
+
 func deleteAddress(ctx context.Context, tx *gorm.DB, s Subscription) error {
 	return tx.WithContext(ctx).Where("id = ? AND endpoint = ? AND p256dh = ?", s.ID, s.Endpoint, s.P256dh).
 		Delete(&Subscription{}).Error

@@ -25,6 +25,7 @@ type ReminderWire struct {
 	Kind       string     `json:"kind" enum:"week,day,hours,chosen,moved,cancelled,waiting,due,news" doc:"Which of the occasion's reminders"`
 	DueAt      time.Time  `json:"due_at" doc:"When it comes"`
 	StartsAt   *time.Time `json:"starts_at" nullable:"true" doc:"When the occasion begins, if it has a time"`
+	Channel    string     `json:"channel" enum:"push,email,sms" doc:"By which channel it comes, unless another one has to take over"`
 	State      string     `json:"state" enum:"pending,claimed" doc:"Claimed means that it is being sent"`
 }
 
@@ -39,6 +40,9 @@ type RemindersOutput struct {
 type ReminderSettingsWire struct {
 	Off                []string `json:"off" enum:"milestone,meeting,plan,promise" doc:"Kinds that are switched off"`
 	MeetingLeadMinutes int      `json:"meeting_lead_minutes" doc:"Minutes before a meeting of the tandem"`
+	Channels           []string `json:"channels" enum:"push,email,sms" doc:"The channels to use; the next one takes over when one does not reach the person"`
+	ChannelsOn         []string `json:"channels_on" enum:"push,email,sms" doc:"The channels of these that reach the person at this moment"`
+	ChannelsOffered    []string `json:"channels_offered" enum:"push,email,sms" doc:"The channels the office has"`
 	Version            int      `json:"version" doc:"0 as long as nothing has been chosen"`
 }
 
@@ -51,6 +55,7 @@ type ReminderSettingsInput struct {
 	Body    struct {
 		Off                []string `json:"off" enum:"milestone,meeting,plan,promise" maxItems:"4" doc:"Kinds to switch off"`
 		MeetingLeadMinutes int      `json:"meeting_lead_minutes" minimum:"30" maximum:"2880" doc:"Minutes before a meeting of the tandem"`
+		Channels           []string `json:"channels,omitempty" enum:"push,email,sms" minItems:"1" maxItems:"3" uniqueItems:"true" doc:"The channels to use, in the wished order; left out, they stay as they are"`
 	}
 }
 
@@ -82,20 +87,24 @@ func (h *Handler) Reminders(ctx context.Context, _ *struct{}) (*RemindersOutput,
 	out.Body.Items = make([]ReminderWire, 0, len(found))
 	for _, r := range found {
 		out.Body.Items = append(out.Body.Items, ReminderWire{
-			ID: r.ID, Occasion: string(r.Occasion), OccasionID: r.OccasionID, Kind: string(r.Kind),
+			ID: r.ID, Occasion: string(r.Occasion), OccasionID: r.OccasionID, Kind: string(r.Kind), Channel: string(r.Channel),
 			DueAt: r.DueAt, StartsAt: r.StartsAt, State: string(r.State),
 		})
 	}
 	return out, err
 }
 
-// Settings shows what the person wants to be reminded of.
+// Settings shows what the person wants to be reminded of, and how.
 func (h *Handler) Settings(ctx context.Context, _ *struct{}) (*ReminderSettingsOutput, error) {
-	s, err := h.service.Settings(ctx, actor.Must(ctx))
-	return &ReminderSettingsOutput{Body: settingsOnTheWire(s)}, err
+	who := actor.Must(ctx)
+	s, err := h.service.Settings(ctx, who)
+	if err != nil {
+		return nil, err
+	}
+	return h.settings(ctx, who, s)
 }
 
-// ChooseSettings changes what the person wants to be reminded of.
+// ChooseSettings changes what the person wants to be reminded of, and how.
 func (h *Handler) ChooseSettings(ctx context.Context, in *ReminderSettingsInput) (*ReminderSettingsOutput, error) {
 	var base *int
 	if in.IfMatch != "" {
@@ -105,12 +114,49 @@ func (h *Handler) ChooseSettings(ctx context.Context, in *ReminderSettingsInput)
 		}
 		base = &version
 	}
-	off := make([]Occasion, 0, len(in.Body.Off))
-	for _, o := range in.Body.Off {
-		off = append(off, Occasion(o))
+	who := actor.Must(ctx)
+	s, err := h.service.ChooseSettings(ctx, who, base, Choice{
+		Off: named[Occasion](in.Body.Off), MeetingLeadMinutes: in.Body.MeetingLeadMinutes,
+		Channels: named[ChannelName](in.Body.Channels),
+	})
+	if err != nil {
+		return nil, h.stale(ctx, who, err)
 	}
-	s, err := h.service.ChooseSettings(ctx, actor.Must(ctx), base, off, in.Body.MeetingLeadMinutes)
-	return &ReminderSettingsOutput{Body: settingsOnTheWire(s)}, onTheWire(err)
+	return h.settings(ctx, who, s)
+}
+
+// stale shows the current state of a stale change in the shape of its answer.
+func (h *Handler) stale(ctx context.Context, who actor.Actor, err error) error {
+	var p *problem.Error
+	if !errors.As(err, &p) {
+		return err
+	}
+	if current, ok := p.Current.(Settings); ok {
+		shown, failed := h.settings(ctx, who, current)
+		if failed != nil {
+			return failed
+		}
+		p.Current = shown.Body
+	}
+	return err
+}
+
+func (h *Handler) settings(ctx context.Context, who actor.Actor, s Settings) (*ReminderSettingsOutput, error) {
+	standing, err := h.service.Standing(ctx, who)
+	return &ReminderSettingsOutput{Body: ReminderSettingsWire{
+		Off: named[string](s.Off), MeetingLeadMinutes: s.MeetingLeadMinutes, Version: s.Version,
+		Channels: named[string](s.Channels), ChannelsOn: named[string](standing.On),
+		ChannelsOffered: named[string](standing.Offered),
+	}}, err
+}
+
+// named keeps the words and changes what they stand for.
+func named[To, From ~string](words []From) []To {
+	converted := make([]To, 0, len(words))
+	for _, w := range words {
+		converted = append(converted, To(w))
+	}
+	return converted
 }
 
 // SendTest sends a test reminder to the person's devices.
@@ -135,23 +181,4 @@ func (h *Handler) TestResult(ctx context.Context, in *TestReminderInput) (*TestR
 		out.Body.State = "failed"
 	}
 	return out, err
-}
-
-func settingsOnTheWire(s Settings) ReminderSettingsWire {
-	w := ReminderSettingsWire{Off: make([]string, 0, len(s.Off)), MeetingLeadMinutes: s.MeetingLeadMinutes, Version: s.Version}
-	for _, o := range s.Off {
-		w.Off = append(w.Off, string(o))
-	}
-	return w
-}
-
-// onTheWire shows the current state of a stale change in the shape of its answer.
-func onTheWire(err error) error {
-	var p *problem.Error
-	if errors.As(err, &p) {
-		if current, ok := p.Current.(Settings); ok {
-			p.Current = settingsOnTheWire(current)
-		}
-	}
-	return err
 }

@@ -27,31 +27,13 @@ const (
 type Notice struct {
 	Title    string
 	Body     string
+	Lasting  string // the body for where it is read days later: no "today", no "tomorrow"
 	Navigate string // absolute address that a tap opens
 	Language string
 	Tag      string
 	Topic    string
 	Urgency  Urgency
 	TTL      time.Duration // how long it is worth delivering
-}
-
-// Result is what became of a notice.
-type Result int
-
-// The results. TryLater is the zero value: what is unknown is repeated.
-const (
-	TryLater Result = iota
-	HandedOver
-	NoDevice
-	Refused
-	useless // it would not help any more; only the runner finds that out
-)
-
-// Outcome is the channel's answer; Code is a stable word for the record.
-type Outcome struct {
-	Result     Result
-	RetryAfter time.Duration
-	Code       string
 }
 
 // Push services take no less than a minute for granted and no more than four weeks.
@@ -62,8 +44,9 @@ const (
 
 func (s *Service) notice(r Reminder, language string, now time.Time) Notice {
 	body, until := compose(r, language, now, s.zone)
+	lasting, _ := compose(r, language, time.Time{}, s.zone)
 	n := Notice{
-		Title: "MainPate", Body: body, Navigate: s.publicURL + place(r), Language: language,
+		Title: "MainPate", Body: body, Lasting: lasting, Navigate: s.publicURL + place(r), Language: language,
 		Tag: s.tag(r), Urgency: Normal, TTL: min(max(until.Sub(now), shortestTTL), longestTTL).Truncate(time.Second),
 	}
 	n.Topic = n.Tag

@@ -160,7 +160,7 @@ func (s *Service) insert(ctx context.Context, tx *gorm.DB, people []uuid.UUID, r
 	rows = slices.DeleteFunc(rows, func(r Reminder) bool { return !r.DueAt.Before(r.ExpiresAt) || r.Expired(now) })
 	for i := range rows {
 		r := &rows[i]
-		r.ID, r.Channel, r.Tried, r.CreatedAt = database.NewID(), pushChannel, []string{}, now
+		r.ID, r.Channel, r.Tried, r.CreatedAt = database.NewID(), settings[r.PersonID].Channels[0], []ChannelName{}, now
 		r.DueAt = r.DueAt.Truncate(time.Millisecond)
 		r.State, r.NextTryAt = Pending, r.DueAt
 		if !settings[r.PersonID].Wants(r.Occasion) {

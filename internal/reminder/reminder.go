@@ -66,8 +66,6 @@ const (
 	skippedPaused   = "paused"    // the person takes a break
 )
 
-const pushChannel = "push"
-
 // Reminder is one message that one person gets about one revision of an occasion.
 type Reminder struct {
 	ID         uuid.UUID `gorm:"primaryKey"`
@@ -76,9 +74,9 @@ type Reminder struct {
 	Revision   int
 	Kind       Kind
 	PersonID   uuid.UUID
-	Channel    string     // where it is now
-	Tried      []string   `gorm:"serializer:json"` // where it has been in vain
-	MoveOnAt   *time.Time // when another channel takes over
+	Channel    ChannelName   // where it is now
+	Tried      []ChannelName `gorm:"serializer:json"` // where it has been in vain
+	MoveOnAt   *time.Time    // when another channel takes over
 	DueAt      time.Time
 	ExpiresAt  time.Time
 	StartsAt   *time.Time
@@ -93,34 +91,34 @@ type Reminder struct {
 }
 
 // A lease outlives the sending of a whole batch, so that a living replica is not overtaken.
-const (
-	leaseTime = 2 * time.Minute
-	sendLimit = 30 * time.Second
-)
+const leaseTime = 2 * time.Minute
 
 // Claim reserves the reminder for the holder of the token.
 func (r *Reminder) Claim(token uuid.UUID, now time.Time) {
 	until := now.Add(leaseTime)
 	r.State, r.LeaseToken, r.LeaseUntil = Claimed, &token, &until
 	r.Attempts++
+	if r.MoveOnAt == nil {
+		at := r.moveOn(now)
+		r.MoveOnAt = &at
+	}
 }
 
-// Finish takes over what the channel said.
-func (r *Reminder) Finish(o Outcome, now time.Time) {
-	r.LastError = o.Code
-	switch o.Result {
-	case HandedOver:
-		r.State, r.SentAt = Sent, &now
-	case NoDevice:
-		r.Skip(skippedNoDevice)
-	case useless:
-		r.Skip(o.Code)
-	case Refused:
-		r.State = Failed
-	case TryLater:
-		r.retry(max(o.RetryAfter, backoff(r.ID, r.Attempts)), now)
+// settle decides about a due reminder that need not be sent now, or never.
+func (r *Reminder) settle(overtaken, paused bool, now time.Time, zone *time.Location) bool {
+	switch better := r.goodMoment(now, zone); {
+	case r.Expired(now):
+		r.Skip(skippedExpired)
+	case paused && r.Occasion != Test:
+		r.Skip(skippedPaused)
+	case overtaken:
+		r.Skip(skippedNewer)
+	case better.After(now):
+		r.Wait(better)
+	default:
+		return false
 	}
-	r.LeaseToken, r.LeaseUntil = nil, nil
+	return true
 }
 
 // Skip ends the reminder unsent, with the reason.
@@ -137,19 +135,3 @@ func (r *Reminder) Wait(until time.Time) {
 
 // Expired says whether it would come after the occasion.
 func (r Reminder) Expired(now time.Time) bool { return !now.Before(r.ExpiresAt) }
-
-func (r *Reminder) retry(after time.Duration, now time.Time) {
-	next := now.Add(after)
-	if !next.Before(r.ExpiresAt) {
-		r.State = Failed
-		return
-	}
-	r.Wait(next)
-}
-
-// backoff grows with the attempts; the id spreads reminders that failed together.
-func backoff(id uuid.UUID, attempts int) time.Duration {
-	steps := []time.Duration{30 * time.Second, 2 * time.Minute, 10 * time.Minute, 30 * time.Minute}
-	step := steps[min(max(attempts, 1), len(steps))-1]
-	return (step + step*time.Duration(id[15])/1024).Truncate(time.Millisecond)
-}

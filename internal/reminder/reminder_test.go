@@ -2,6 +2,7 @@ package reminder
 
 import (
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
@@ -32,7 +33,7 @@ func TestFinish(t *testing.T) {
 	} {
 		r := Reminder{ExpiresAt: now.Add(2 * time.Hour), Attempts: c.attempts - 1}
 		r.Claim(uuid.New(), now)
-		r.Finish(c.outcome, now)
+		r.Finish(c.outcome, "", now)
 		if r.State != c.state || r.LastError != c.code || r.LeaseToken != nil || r.LeaseUntil != nil {
 			t.Errorf("%s: got %+v", c.name, r)
 		}
@@ -55,20 +56,34 @@ func TestBackoffSpreads(t *testing.T) {
 func TestChooseSettings(t *testing.T) {
 	now := at(t, "2026-11-25 10:00")
 	s := usualSettings(uuid.New())
-	if changed, err := s.Choose([]Occasion{Plan, Milestone, Plan}, 60, now); !changed || err != nil || s.Version != 1 || len(s.Off) != 2 {
+	choose := func(off []Occasion, lead int, channels ...ChannelName) (bool, error) {
+		return s.Choose(Choice{Off: off, MeetingLeadMinutes: lead, Channels: channels}, now)
+	}
+	if changed, err := choose([]Occasion{Plan, Milestone, Plan}, 60); !changed || err != nil || s.Version != 1 || len(s.Off) != 2 {
 		t.Fatalf("got %+v, %v", s, err)
 	}
-	if changed, err := s.Choose([]Occasion{Milestone, Plan}, 60, now); changed || err != nil || s.Version != 1 {
+	if changed, err := choose([]Occasion{Milestone, Plan}, 60); changed || err != nil || s.Version != 1 {
 		t.Errorf("the same in another order counts as a change: %+v, %v", s, err)
 	}
 	if s.Wants(Plan) || !s.Wants(Meeting) {
 		t.Errorf("wants the wrong kinds: %+v", s)
 	}
+	if !slices.Equal(s.Channels, []ChannelName{Push, Email, SMS}) {
+		t.Errorf("channels nobody has chosen: %v", s.Channels)
+	}
+	if changed, err := choose([]Occasion{Plan, Milestone}, 60, SMS, Push); !changed || err != nil || !slices.Equal(s.Channels, []ChannelName{SMS, Push}) {
+		t.Errorf("got %+v, %v", s, err)
+	}
+	if changed, err := choose([]Occasion{Plan, Milestone}, 60); changed || err != nil {
+		t.Errorf("an older app takes the channels away: %+v, %v", s, err)
+	}
 	var p *problem.Error
 	for _, bad := range []func() (bool, error){
-		func() (bool, error) { return s.Choose([]Occasion{Test}, 60, now) },
-		func() (bool, error) { return s.Choose(nil, 29, now) },
-		func() (bool, error) { return s.Choose(nil, 2881, now) },
+		func() (bool, error) { return choose([]Occasion{Test}, 60) },
+		func() (bool, error) { return choose(nil, 29) },
+		func() (bool, error) { return choose(nil, 2881) },
+		func() (bool, error) { return choose(nil, 60, "pigeon") },
+		func() (bool, error) { return choose(nil, 60, Push, Push) },
 	} {
 		if _, err := bad(); !errors.As(err, &p) || p.Kind != problem.Unprocessable {
 			t.Errorf("accepted: %v", err)

@@ -21,7 +21,7 @@ func TestReplicasDoNotHandOverTwice(t *testing.T) {
 		clock.Set(at(t, "2026-11-25 13:00"))
 		var all sync.WaitGroup
 		for range 5 {
-			other := replica(t, db, s.phones)
+			other := s.replica()
 			all.Go(func() {
 				for range 4 { // an empty hand may only mean that another is holding the rest
 					if _, err := other.RunDue(context.Background()); err != nil {

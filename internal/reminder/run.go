@@ -1,39 +1,67 @@
 package reminder
 
 import (
+	"cmp"
 	"context"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
-
-	"mainpate/internal/person"
 )
 
 const (
 	pollEvery = 5 * time.Second
-	batchSize = 50
-	atOnce    = 8
 	keepFor   = 30 * 24 * time.Hour
 )
+
+// Pace is how much a replica takes on at a time: how many handfuls of a channel
+// it claims in one go, and how many of them are on their way at once.
+type Pace struct{ Handfuls, AtOnce int }
+
+func (p Pace) orUsual() Pace { return Pace{cmp.Or(p.Handfuls, 10), cmp.Or(p.AtOnce, 4)} }
+
+// line works for one channel, so that one that hangs holds up no other.
+type line struct {
+	channel Channel
+	traits  Traits
+	wake    chan struct{}
+}
+
+func newLine(c Channel) *line {
+	t := c.Traits()
+	t.Bulk = max(t.Bulk, 1)
+	if t.Once {
+		t.Bulk = 1 // what is noted ahead of the sending must be as little as possible
+	}
+	return &line{channel: c, traits: t, wake: make(chan struct{}, 1)}
+}
 
 // Run hands over what is due until the context ends. Every replica runs it; the
 // jitter keeps them from asking at the same moment.
 func (s *Service) Run(ctx context.Context) {
+	var all sync.WaitGroup
+	for _, l := range s.lines {
+		all.Go(func() { s.runLine(ctx, l) })
+	}
+	all.Wait()
+}
+
+func (s *Service) runLine(ctx context.Context, l *line) {
 	for {
 		wait := time.NewTimer(pollEvery + rand.N(pollEvery))
 		select {
 		case <-ctx.Done():
 			wait.Stop()
 			return
-		case <-s.wake:
+		case <-l.wake:
 		case <-wait.C:
 		}
 		wait.Stop()
-		if _, err := s.RunDue(ctx); err != nil && ctx.Err() == nil {
-			s.log.Error("reminders could not be handed over", "error", err)
+		if _, err := s.work(ctx, l); err != nil && ctx.Err() == nil {
+			s.log.Error("reminders could not be handed over", "channel", l.traits.Name, "error", err)
 		}
 	}
 }
@@ -43,17 +71,42 @@ func (s *Service) Tidy(ctx context.Context) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error { return deleteOld(ctx, tx, s.db.Now().Add(-keepFor)) })
 }
 
-// RunDue hands over everything that is due now and says how many reminders it tried.
+// RunDue hands over everything that is due now and says how many reminders it
+// tried, counting each channel that one was tried on.
 func (s *Service) RunDue(ctx context.Context) (int, error) {
 	tried := 0
 	for {
-		claimed, more, err := s.claim(ctx)
+		before := tried
+		for _, l := range s.lines {
+			n, err := s.work(ctx, l)
+			tried += n
+			if err != nil {
+				return tried, err
+			}
+		}
+		if tried == before {
+			return tried, ctx.Err()
+		}
+	}
+}
+
+// work empties one line. The next reminders are claimed while the last are still on their way.
+func (s *Service) work(ctx context.Context, l *line) (tried int, err error) {
+	var all sync.WaitGroup
+	defer all.Wait()
+	free := make(chan struct{}, s.pace.AtOnce)
+	for {
+		claimed, more, err := s.claim(ctx, l)
 		if err != nil {
 			return tried, err
 		}
 		tried += len(claimed)
-		if err := s.deliver(ctx, claimed); err != nil {
-			return tried, err
+		for handful := range slices.Chunk(claimed, l.traits.Bulk) {
+			free <- struct{}{}
+			all.Go(func() {
+				defer func() { <-free }()
+				s.deliver(ctx, l, handful)
+			})
 		}
 		if !more || ctx.Err() != nil {
 			return tried, ctx.Err()
@@ -62,16 +115,16 @@ func (s *Service) RunDue(ctx context.Context) (int, error) {
 }
 
 // claim reserves a batch in a short transaction and settles what needs no sending.
-func (s *Service) claim(ctx context.Context) (claimed []Reminder, more bool, err error) {
-	token := uuid.New()
+func (s *Service) claim(ctx context.Context, l *line) (claimed []Reminder, more bool, err error) {
+	token, limit := uuid.New(), s.pace.Handfuls*l.traits.Bulk
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		claimed = nil
+		claimed, more = nil, false
 		now := s.db.Now()
-		due, err := dueReminders(ctx, tx, now, batchSize)
+		due, err := s.dueOn(ctx, tx, l, now, limit)
 		if err != nil || len(due) == 0 {
 			return err
 		}
-		more = len(due) == batchSize
+		more = len(due) == limit
 		late, err := overtaken(ctx, tx, idsOf(due), now)
 		if err != nil {
 			return err
@@ -80,28 +133,37 @@ func (s *Service) claim(ctx context.Context) (claimed []Reminder, more bool, err
 		if err != nil {
 			return err
 		}
+		var settled []Reminder
 		for _, r := range due {
-			better := r.goodMoment(now, s.zone)
-			switch {
-			case r.Expired(now):
-				r.Skip(skippedExpired)
-			case paused[r.PersonID] && r.Occasion != Test:
-				r.Skip(skippedPaused)
-			case late[r.ID]:
-				r.Skip(skippedNewer)
-			case better.After(now):
-				r.Wait(better)
-			default:
-				r.Claim(token, now)
-				claimed = append(claimed, r)
+			if r.settle(late[r.ID], paused[r.PersonID], now, s.zone) {
+				settled = append(settled, r)
+				continue
 			}
-			if err := saveReminder(ctx, tx, r); err != nil {
-				return err
-			}
+			r.Claim(token, now)
+			claimed = append(claimed, r)
 		}
-		return nil
+		if err := saveSettled(ctx, tx, settled); err != nil {
+			return err
+		}
+		return saveClaimed(ctx, tx, claimed)
 	})
 	return claimed, more, err
+}
+
+// dueOn locks what is due on the line. The first line also takes what lies on a
+// channel that is no more, so that nothing is forgotten.
+func (s *Service) dueOn(ctx context.Context, tx *gorm.DB, l *line, now time.Time, limit int) ([]Reminder, error) {
+	if l != s.lines[0] {
+		return dueReminders(ctx, tx.Where("channel = ?", l.traits.Name), now, limit)
+	}
+	var others []ChannelName
+	for _, other := range s.lines[1:] {
+		others = append(others, other.traits.Name)
+	}
+	if len(others) > 0 {
+		tx = tx.Where("channel NOT IN ?", others)
+	}
+	return dueReminders(ctx, tx, now, limit)
 }
 
 func (s *Service) paused(ctx context.Context, tx *gorm.DB, due []Reminder) (map[uuid.UUID]bool, error) {
@@ -111,71 +173,15 @@ func (s *Service) paused(ctx context.Context, tx *gorm.DB, due []Reminder) (map[
 	return s.pauses.Paused(ctx, tx, peopleOf(due))
 }
 
-// deliver sends outside of any transaction, some at once.
-func (s *Service) deliver(ctx context.Context, claimed []Reminder) error {
-	people, err := s.people.FindMany(ctx, s.db.Read(ctx), peopleOf(claimed))
-	if err != nil {
-		return err
-	}
-	var all sync.WaitGroup
-	free := make(chan struct{}, atOnce)
-	for _, r := range claimed {
-		free <- struct{}{}
-		all.Go(func() {
-			defer func() { <-free }()
-			outcome, mine := s.hand(ctx, r, people[r.PersonID])
-			if !mine {
-				return
-			}
-			// What has been handed over is noted even when the process is asked to stop just now.
-			noting, cancel := context.WithTimeout(context.WithoutCancel(ctx), sendLimit)
-			defer cancel()
-			if err := s.finish(noting, r, outcome); err != nil {
-				s.log.Error("a reminder's outcome could not be noted", "reminder", r.ID, "error", err)
-			}
-		})
-	}
-	all.Wait()
-	return nil
-}
-
-// hand gives the reminder to the channel, unless meanwhile the occasion has
-// changed or the lease has become too short to finish in time.
-func (s *Service) hand(ctx context.Context, r Reminder, p person.Person) (Outcome, bool) {
-	now := s.db.Now()
-	mine, err := holdsLease(ctx, s.db.Read(ctx), r)
-	if err != nil || !mine || now.Add(sendLimit).After(*r.LeaseUntil) {
-		return Outcome{}, false
-	}
-	if r.Expired(now) {
-		return Outcome{Result: useless, Code: skippedExpired}, true
-	}
-	if p.ID == uuid.Nil || p.State == person.Disabled {
-		return Outcome{Result: useless, Code: skippedGone}, true
-	}
-	sending, cancel := context.WithTimeout(ctx, sendLimit)
-	defer cancel()
-	outcome, err := s.channel.Send(sending, r.PersonID, s.notice(r, p.Language, now))
-	if err != nil {
-		s.log.Warn("a reminder could not be handed over", "reminder", r.ID, "error", err)
-		return Outcome{Result: TryLater, Code: "channel_error"}, true
-	}
-	return outcome, true
-}
-
-func (s *Service) finish(ctx context.Context, r Reminder, o Outcome) error {
-	token := *r.LeaseToken
-	r.Finish(o, s.db.Now())
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		_, err := finishReminder(ctx, tx, r, token)
-		return err
-	})
-}
-
-func (s *Service) wakeUp() {
-	select {
-	case s.wake <- struct{}{}:
-	default:
+func (s *Service) wakeUp(name ChannelName) {
+	for _, l := range s.lines {
+		if l.traits.Name != name {
+			continue
+		}
+		select {
+		case l.wake <- struct{}{}:
+		default:
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package reminder
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,12 +16,6 @@ import (
 	"mainpate/internal/problem"
 )
 
-// Channel carries a notice to a person's devices.
-type Channel interface {
-	Send(ctx context.Context, personID uuid.UUID, n Notice) (Outcome, error)
-	Devices(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (int, error)
-}
-
 // Pauses knows who takes a break from the programme.
 type Pauses interface {
 	Paused(ctx context.Context, tx *gorm.DB, personIDs []uuid.UUID) (map[uuid.UUID]bool, error)
@@ -29,8 +24,10 @@ type Pauses interface {
 // Options are what the reminders need to know about the place they run in.
 type Options struct {
 	Zone      *time.Location
-	PublicURL string // where a tap leads
-	TagKey    []byte // secret that makes tags unreadable for push services
+	PublicURL string    // where a tap leads
+	TagKey    []byte    // secret that makes tags unreadable for push services
+	Channels  []Channel // beyond push
+	Pace      Pace
 	Log       *slog.Logger
 }
 
@@ -38,22 +35,26 @@ type Options struct {
 type Service struct {
 	db        *database.DB
 	people    *person.Service
-	channel   Channel
+	devices   Devices
+	lines     []*line
+	pace      Pace
 	pauses    Pauses
 	zone      *time.Location
 	publicURL string
 	tagKey    []byte
 	log       *slog.Logger
-	wake      chan struct{}
 }
 
-// NewService needs the people for their languages and a channel for the sending.
-func NewService(db *database.DB, people *person.Service, channel Channel, o Options) *Service {
-	return &Service{
-		db: db, people: people, channel: channel, zone: o.Zone,
+// NewService needs the people for their languages and the channels for the sending.
+func NewService(db *database.DB, people *person.Service, devices Devices, o Options) *Service {
+	s := &Service{
+		db: db, people: people, devices: devices, zone: o.Zone, pace: o.Pace.orUsual(),
 		publicURL: strings.TrimRight(o.PublicURL, "/"), tagKey: o.TagKey, log: o.Log,
-		wake: make(chan struct{}, 1),
 	}
+	for _, c := range append([]Channel{devices}, o.Channels...) {
+		s.lines = append(s.lines, newLine(c))
+	}
+	return s
 }
 
 // Connect tells the reminders who knows about breaks; whoever has one is not reminded.
@@ -64,6 +65,22 @@ func (s *Service) Upcoming(ctx context.Context, who actor.Actor) ([]Reminder, er
 	return upcoming(ctx, s.db.Read(ctx), who.PersonID, s.db.Now())
 }
 
+// Standing are the channels the office has, and those of them that reach the person at this moment.
+type Standing struct{ Offered, On []ChannelName }
+
+// Standing says by which channels the person could be reached.
+func (s *Service) Standing(ctx context.Context, who actor.Actor) (Standing, error) {
+	found := Standing{Offered: []ChannelName{}, On: []ChannelName{}}
+	for _, l := range s.lines {
+		if !l.traits.Off {
+			found.Offered = append(found.Offered, l.traits.Name)
+		}
+	}
+	all, err := s.waysTo(ctx, s.db.Read(ctx), []uuid.UUID{who.PersonID})
+	found.On = append(found.On, all[who.PersonID].open...)
+	return found, err
+}
+
 // Settings are what the person wants to be reminded of.
 func (s *Service) Settings(ctx context.Context, who actor.Actor) (Settings, error) {
 	return findSettings(ctx, s.db.Read(ctx), who.PersonID)
@@ -71,7 +88,7 @@ func (s *Service) Settings(ctx context.Context, who actor.Actor) (Settings, erro
 
 // ChooseSettings changes what the person wants to be reminded of and plans anew
 // what is still to come. Without a base version it is a first choice.
-func (s *Service) ChooseSettings(ctx context.Context, who actor.Actor, base *int, off []Occasion, leadMinutes int) (Settings, error) {
+func (s *Service) ChooseSettings(ctx context.Context, who actor.Actor, base *int, c Choice) (Settings, error) {
 	var chosen Settings
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		current, err := findSettings(ctx, tx, who.PersonID)
@@ -79,7 +96,7 @@ func (s *Service) ChooseSettings(ctx context.Context, who actor.Actor, base *int
 			return err
 		}
 		chosen = current
-		changed, err := chosen.Choose(off, leadMinutes, s.db.Now())
+		changed, err := chosen.Choose(c, s.db.Now())
 		if err != nil || !changed {
 			return err
 		}
@@ -118,10 +135,37 @@ func (s *Service) follow(ctx context.Context, tx *gorm.DB, c Settings) error {
 			return err
 		}
 	}
+	if err := s.reorder(ctx, tx, c); err != nil {
+		return err
+	}
 	if err := switchOn(ctx, tx, c.PersonID, c.Off, now); err != nil {
 		return err
 	}
 	return switchOff(ctx, tx, c.PersonID, c.Off)
+}
+
+// reorder puts what is still to come on the channel that comes first now.
+func (s *Service) reorder(ctx context.Context, tx *gorm.DB, c Settings) error {
+	waiting, err := waitingFor(ctx, tx, c.PersonID)
+	if err != nil {
+		return err
+	}
+	for _, r := range waiting {
+		for _, name := range c.Channels {
+			if slices.Contains(r.Tried, name) {
+				continue
+			}
+			if name != r.Channel {
+				r.leave(name, r.NextTryAt)
+				err = saveReminder(ctx, tx, r)
+			}
+			break
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Tests are limited to one in ten seconds and are of no interest after five minutes.
@@ -136,13 +180,13 @@ func (s *Service) SendTest(ctx context.Context, who actor.Actor) (uuid.UUID, int
 	r := Reminder{
 		ID: database.NewID(), Occasion: Test, OccasionID: who.PersonID, Kind: Tried,
 		Revision: int(now.Unix() / int64(testEvery/time.Second)), // at most one per span, whatever runs in parallel
-		PersonID: who.PersonID, Channel: pushChannel, Tried: []string{}, State: Pending,
+		PersonID: who.PersonID, Channel: Push, Tried: []ChannelName{}, State: Pending,
 		DueAt: now, ExpiresAt: now.Add(testLife), NextTryAt: now, CreatedAt: now,
 	}
 	devices := 0
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var err error
-		if devices, err = s.channel.Devices(ctx, tx, who.PersonID); err != nil {
+		if devices, err = s.devices.Devices(ctx, tx, who.PersonID); err != nil {
 			return err
 		}
 		if devices == 0 {
@@ -161,7 +205,7 @@ func (s *Service) SendTest(ctx context.Context, who actor.Actor) (uuid.UUID, int
 		err = tooManyTests(testEvery)
 	}
 	if err == nil {
-		s.wakeUp()
+		s.wakeUp(Push)
 	}
 	return r.ID, devices, err
 }

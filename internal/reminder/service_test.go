@@ -114,7 +114,7 @@ func TestPlannedMeetingFollowsTheChoice(t *testing.T) {
 		if got := s.coming(s.jonas); got[Chosen] != "2026-11-28 14:00" {
 			t.Fatalf("coming: %v", got)
 		}
-		if _, err := s.ChooseSettings(ctx, jonas, nil, nil, 24*60); err != nil {
+		if _, err := s.ChooseSettings(ctx, jonas, nil, Choice{MeetingLeadMinutes: 24 * 60}); err != nil {
 			t.Fatal(err)
 		}
 		if got := s.coming(s.jonas); got[Chosen] != "2026-11-27 16:00" {
@@ -124,7 +124,7 @@ func TestPlannedMeetingFollowsTheChoice(t *testing.T) {
 			t.Errorf("it moved the partner's: %v", got)
 		}
 		one := 1
-		if _, err := s.ChooseSettings(ctx, jonas, &one, []Occasion{Meeting}, 24*60); err != nil {
+		if _, err := s.ChooseSettings(ctx, jonas, &one, Choice{Off: []Occasion{Meeting}, MeetingLeadMinutes: 24 * 60}); err != nil {
 			t.Fatal(err)
 		}
 		later := at(t, "2026-11-29 16:00")
@@ -133,7 +133,7 @@ func TestPlannedMeetingFollowsTheChoice(t *testing.T) {
 			t.Errorf("coming though switched off: %v", got)
 		}
 		two := 2
-		if _, err := s.ChooseSettings(ctx, jonas, &two, nil, 120); err != nil {
+		if _, err := s.ChooseSettings(ctx, jonas, &two, Choice{MeetingLeadMinutes: 120}); err != nil {
 			t.Fatal(err)
 		}
 		if got := s.coming(s.jonas); len(got) != 1 || got[Chosen] != "2026-11-29 14:00" {
@@ -154,13 +154,13 @@ func TestSettingsAreVersioned(t *testing.T) {
 			t.Fatalf("at first %+v, %v", got, err)
 		}
 		for range 2 { // a lost answer is repeated
-			if got, err := s.ChooseSettings(ctx, jonas, nil, []Occasion{Plan}, 60); err != nil || got.Version != 1 {
+			if got, err := s.ChooseSettings(ctx, jonas, nil, Choice{Off: []Occasion{Plan}, MeetingLeadMinutes: 60}); err != nil || got.Version != 1 {
 				t.Fatalf("got %+v, %v", got, err)
 			}
 		}
 		var p *problem.Error
 		zero := 0
-		if _, err := s.ChooseSettings(ctx, jonas, &zero, nil, 60); !errors.As(err, &p) || p.Kind != problem.Outdated {
+		if _, err := s.ChooseSettings(ctx, jonas, &zero, Choice{MeetingLeadMinutes: 60}); !errors.As(err, &p) || p.Kind != problem.Outdated {
 			t.Fatalf("a stale choice: %v", err)
 		}
 		if current, ok := p.Current.(Settings); !ok || current.Version != 1 || current.Wants(Plan) {
@@ -205,7 +205,7 @@ func TestWhatTheChannelSays(t *testing.T) {
 		s, start := setStage(t, db, clock), at(t, "2026-11-25 15:00")
 		s.planned(database.NewID(), 1, &start)
 		clock.Set(at(t, "2026-11-25 13:00"))
-		s.phones.answer = func() (Outcome, error) { return Outcome{}, errors.New("away") }
+		s.phones.answer = func() Outcome { return Outcome{Code: "away"} }
 		s.pass()
 		clock.Advance(29 * time.Second)
 		s.phones.answer = nil
@@ -296,7 +296,7 @@ func TestRunWakesForATest(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		s := setStage(t, db, clock)
 		told := make(chan struct{}, 1)
-		s.phones.answer = func() (Outcome, error) { told <- struct{}{}; return Outcome{Result: HandedOver}, nil }
+		s.phones.answer = func() Outcome { told <- struct{}{}; return Outcome{Result: HandedOver} }
 		ctx, stop := context.WithCancel(context.Background())
 		ended := make(chan struct{})
 		go func() { defer close(ended); s.Run(ctx) }()

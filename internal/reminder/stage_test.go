@@ -18,36 +18,58 @@ import (
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
-// handover is a notice that has reached the channel.
+// handover is a notice that has reached somebody.
 type handover struct {
 	person uuid.UUID
 	notice Notice
 	at     time.Time
+	by     ChannelName
 }
 
-// phones stand for everybody's devices.
-type phones struct {
+// carrier stands for a channel and everybody's devices or addresses.
+type carrier struct {
+	traits  Traits
 	mu      sync.Mutex
 	now     func() time.Time
 	handed  []handover
 	devices int
-	answer  func() (Outcome, error)
+	answer  func() Outcome
 }
 
-func (p *phones) Send(_ context.Context, personID uuid.UUID, n Notice) (Outcome, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	outcome, err := Outcome{Result: HandedOver}, error(nil)
-	if p.answer != nil {
-		outcome, err = p.answer()
+func (c *carrier) Traits() Traits { return c.traits }
+
+func (c *carrier) Reaches(_ context.Context, _ *gorm.DB, people []uuid.UUID) (map[uuid.UUID]bool, error) {
+	reached := map[uuid.UUID]bool{}
+	for _, id := range people {
+		reached[id] = c.devices > 0
 	}
-	if err == nil && outcome.Result == HandedOver {
-		p.handed = append(p.handed, handover{personID, n, p.now()})
-	}
-	return outcome, err
+	return reached, nil
 }
 
-func (p *phones) Devices(context.Context, *gorm.DB, uuid.UUID) (int, error) { return p.devices, nil }
+func (c *carrier) Reachable(ctx context.Context, tx *gorm.DB, people []uuid.UUID) (map[uuid.UUID]bool, error) {
+	return c.Reaches(ctx, tx, people)
+}
+
+func (c *carrier) HandOver(_ context.Context, parcels []Parcel) []Outcome {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var outcomes []Outcome
+	for _, p := range parcels {
+		outcome := Outcome{Result: HandedOver}
+		if c.devices == 0 {
+			outcome = Outcome{Result: NoDevice}
+		} else if c.answer != nil {
+			outcome = c.answer()
+		}
+		if outcome.Result == HandedOver {
+			c.handed = append(c.handed, handover{p.PersonID, p.Notice, c.now(), c.traits.Name})
+		}
+		outcomes = append(outcomes, outcome)
+	}
+	return outcomes
+}
+
+func (c *carrier) Devices(context.Context, *gorm.DB, uuid.UUID) (int, error) { return c.devices, nil }
 
 // stage is a service with two people to remind.
 type stage struct {
@@ -55,24 +77,31 @@ type stage struct {
 	t      *testing.T
 	db     *database.DB
 	clock  *dbtest.Clock
-	phones *phones
+	phones *carrier
+	mails  *carrier // nobody has an address at first
+	texts  *carrier
 	samira uuid.UUID
 	jonas  uuid.UUID
 }
 
 func setStage(t *testing.T, db *database.DB, clock *dbtest.Clock) *stage {
 	t.Helper()
-	s := &stage{t: t, db: db, clock: clock, phones: &phones{now: db.Now, devices: 1}}
-	s.Service = replica(t, db, s.phones)
+	s := &stage{
+		t: t, db: db, clock: clock,
+		phones: &carrier{traits: Traits{Name: Push, Bulk: 20}, now: db.Now, devices: 1},
+		mails:  &carrier{traits: Traits{Name: Email, Bulk: 5}, now: db.Now},
+		texts:  &carrier{traits: Traits{Name: SMS, Once: true}, now: db.Now},
+	}
+	s.Service = s.replica()
 	s.samira, s.jonas = s.person("Samira", "ar"), s.person("Jonas", "de")
 	return s
 }
 
-func replica(t *testing.T, db *database.DB, channel Channel) *Service {
-	t.Helper()
-	return NewService(db, person.NewService(db), channel, Options{
-		Zone: berlin(t), PublicURL: "https://mainpate.example/", TagKey: []byte("secret"),
-		Log: slog.New(slog.DiscardHandler),
+func (s *stage) replica() *Service {
+	s.t.Helper()
+	return NewService(s.db, person.NewService(s.db), s.phones, Options{
+		Zone: berlin(s.t), PublicURL: "https://mainpate.example/", TagKey: []byte("secret"),
+		Channels: []Channel{s.mails, s.texts}, Log: slog.New(slog.DiscardHandler),
 	})
 }
 

@@ -23,7 +23,7 @@ func insertReminders(ctx context.Context, tx *gorm.DB, rows []Reminder) error {
 	return tx.WithContext(ctx).Clauses(clause.OnConflict{
 		Columns: []clause.Column{{Name: "occasion_id"}, {Name: "revision"}, {Name: "kind"}, {Name: "person_id"}},
 		DoUpdates: clause.AssignmentColumns([]string{"state", "due_at", "expires_at", "starts_at",
-			"next_try_at", "attempts", "last_error"}),
+			"next_try_at", "attempts", "last_error", "channel", "tried", "move_on_at", "sent_at"}),
 		Where: clause.Where{Exprs: []clause.Expression{
 			clause.Expr{SQL: "reminders.state = ? AND reminders.last_error = ?", Vars: []any{Skipped, skippedChanged}},
 		}},
@@ -34,7 +34,7 @@ func insertReminders(ctx context.Context, tx *gorm.DB, rows []Reminder) error {
 func dropReminders(ctx context.Context, tx *gorm.DB, occasionID uuid.UUID, below int) error {
 	return tx.WithContext(ctx).Model(&Reminder{}).
 		Where("occasion_id = ? AND revision < ?", occasionID, below).
-		Where("state IN ? OR last_error = ?", open, skippedOff).
+		Where("(state IN ? OR last_error = ? OR lease_token IS NOT NULL)", open, skippedOff).
 		Updates(skipped(skippedChanged)).Error
 }
 
@@ -67,32 +67,96 @@ func overtaken(ctx context.Context, tx *gorm.DB, ids []uuid.UUID, now time.Time)
 		AND n.state IN ? AND n.due_at <= ? AND n.expires_at > ?
 		AND (n.due_at > r.due_at OR (n.due_at = r.due_at AND n.id > r.id)))`,
 		ids, []State{Pending, Claimed, Sent}, now, now).Scan(&found).Error
-	set := make(map[uuid.UUID]bool, len(found))
-	for _, id := range found {
-		set[id] = true
-	}
-	return set, err
+	return setOf(found), err
 }
 
 func saveReminder(ctx context.Context, tx *gorm.DB, r Reminder) error {
 	return tx.WithContext(ctx).Model(&Reminder{}).Where("id = ?", r.ID).Select(progress).Updates(&r).Error
 }
 
+// saveSettled writes down what needs no sending, those with the same end in one statement.
+func saveSettled(ctx context.Context, tx *gorm.DB, rows []Reminder) error {
+	type end struct {
+		state  State
+		reason string
+		again  time.Time
+	}
+	same := map[end][]Reminder{}
+	for _, r := range rows {
+		e := end{r.State, r.LastError, r.NextTryAt}
+		same[e] = append(same[e], r)
+	}
+	for e, rows := range same {
+		if err := tx.WithContext(ctx).Model(&Reminder{}).Where("id IN ?", idsOf(rows)).Updates(map[string]any{
+			"state": e.state, "last_error": e.reason, "next_try_at": e.again, "lease_token": nil, "lease_until": nil,
+		}).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// saveClaimed reserves rows that have been claimed with one token.
+func saveClaimed(ctx context.Context, tx *gorm.DB, rows []Reminder) error {
+	same := map[time.Time][]Reminder{}
+	for _, r := range rows {
+		same[*r.MoveOnAt] = append(same[*r.MoveOnAt], r)
+	}
+	for moveOn, rows := range same {
+		if err := tx.WithContext(ctx).Model(&Reminder{}).Where("id IN ?", idsOf(rows)).Updates(map[string]any{
+			"state": Claimed, "lease_token": rows[0].LeaseToken, "lease_until": rows[0].LeaseUntil,
+			"attempts": gorm.Expr("attempts + 1"), "move_on_at": moveOn,
+		}).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mine are the rows of a batch that still belong to whoever claimed them.
+const mine = "id IN ? AND lease_token = ? AND state IN ?"
+
+// underWay are the states of a reminder that somebody is handing over at this
+// moment: sent, when it counts as handed over ahead of it.
+var underWay = []State{Claimed, Sent}
+
+// finishArrived ends a batch with one token in which everybody got theirs.
+func finishArrived(ctx context.Context, tx *gorm.DB, rows []Reminder, now time.Time) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	return tx.WithContext(ctx).Model(&Reminder{}).Where(mine, idsOf(rows), rows[0].LeaseToken, underWay).
+		Updates(map[string]any{"state": Sent, "sent_at": now, "last_error": "", "lease_token": nil, "lease_until": nil}).Error
+}
+
 // finishReminder saves only for the one who still holds the lease.
-func finishReminder(ctx context.Context, tx *gorm.DB, r Reminder, token uuid.UUID) (bool, error) {
-	done := tx.WithContext(ctx).Model(&Reminder{}).
-		Where("id = ? AND state = ? AND lease_token = ?", r.ID, Claimed, token).
-		Select(progress).Updates(&r)
+func finishReminder(ctx context.Context, tx *gorm.DB, r Reminder, token uuid.UUID) error {
+	return tx.WithContext(ctx).Model(&Reminder{}).Where(mine, []uuid.UUID{r.ID}, token, underWay).
+		Select(progress).Updates(&r).Error
+}
+
+var progress = []string{"State", "Channel", "Tried", "MoveOnAt", "Attempts", "NextTryAt", "LeaseUntil", "LeaseToken", "LastError", "SentAt"}
+
+// markSent keeps the token, for taking back what has certainly not been sent.
+func markSent(ctx context.Context, tx *gorm.DB, r Reminder, now time.Time) (bool, error) {
+	done := tx.WithContext(ctx).Model(&Reminder{}).Where(mine, []uuid.UUID{r.ID}, r.LeaseToken, []State{Claimed}).
+		Updates(map[string]any{"state": Sent, "sent_at": now})
 	return done.RowsAffected == 1, done.Error
 }
 
-var progress = []string{"State", "Attempts", "NextTryAt", "LeaseUntil", "LeaseToken", "LastError", "SentAt"}
-
-func holdsLease(ctx context.Context, tx *gorm.DB, r Reminder) (bool, error) {
-	var n int64
+// heldLeases are those of a batch that nobody else has taken, ended or changed.
+func heldLeases(ctx context.Context, tx *gorm.DB, rows []Reminder) (map[uuid.UUID]bool, error) {
+	var ids []uuid.UUID
 	err := tx.WithContext(ctx).Model(&Reminder{}).
-		Where("id = ? AND state = ? AND lease_token = ?", r.ID, Claimed, r.LeaseToken).Count(&n).Error
-	return n == 1, err
+		Where(mine, idsOf(rows), rows[0].LeaseToken, []State{Claimed}).Pluck("id", &ids).Error
+	return setOf(ids), err
+}
+
+// waitingFor are the person's reminders that nobody is sending at this moment.
+func waitingFor(ctx context.Context, tx *gorm.DB, personID uuid.UUID) ([]Reminder, error) {
+	var found []Reminder
+	err := tx.WithContext(ctx).Where("person_id = ? AND state = ? AND occasion <> ?", personID, Pending, Test).Find(&found).Error
+	return found, err
 }
 
 func upcoming(ctx context.Context, tx *gorm.DB, personID uuid.UUID, now time.Time) ([]Reminder, error) {
@@ -172,7 +236,8 @@ func switchOff(ctx context.Context, tx *gorm.DB, personID uuid.UUID, off []Occas
 		return nil
 	}
 	return tx.WithContext(ctx).Model(&Reminder{}).
-		Where("person_id = ? AND occasion IN ? AND state IN ?", personID, off, open).
+		Where("person_id = ? AND occasion IN ?", personID, off).
+		Where("(state IN ? OR lease_token IS NOT NULL)", open).
 		Updates(skipped(skippedOff)).Error
 }
 
@@ -200,8 +265,22 @@ func moveDue(ctx context.Context, tx *gorm.DB, id uuid.UUID, due time.Time) erro
 		Updates(map[string]any{"due_at": due, "next_try_at": due}).Error
 }
 
+// skipped ends what is open. What counts as handed over ahead of the sending stays
+// so, but loses its token and is not taken back any more.
 func skipped(reason string) map[string]any {
-	return map[string]any{"state": Skipped, "last_error": reason, "lease_token": nil, "lease_until": nil}
+	return map[string]any{
+		"state":       gorm.Expr("CASE WHEN state = ? THEN state ELSE ? END", Sent, Skipped),
+		"last_error":  gorm.Expr("CASE WHEN state = ? THEN last_error ELSE ? END", Sent, reason),
+		"lease_token": nil, "lease_until": nil,
+	}
+}
+
+func setOf(ids []uuid.UUID) map[uuid.UUID]bool {
+	set := make(map[uuid.UUID]bool, len(ids))
+	for _, id := range ids {
+		set[id] = true
+	}
+	return set
 }
 
 func orNotFound(err error) error {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"slices"
 	"testing"
 	"time"
 
@@ -75,8 +76,14 @@ func (l log) Summary(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID, from,
 // nobodyReached is a place without devices.
 type nobodyReached struct{}
 
-func (nobodyReached) Send(context.Context, uuid.UUID, reminder.Notice) (reminder.Outcome, error) {
-	return reminder.Outcome{Result: reminder.NoDevice, Code: "no_device"}, nil
+func (nobodyReached) Traits() reminder.Traits { return reminder.Traits{Name: reminder.Push} }
+
+func (nobodyReached) Reaches(context.Context, *gorm.DB, []uuid.UUID) (map[uuid.UUID]bool, error) {
+	return nil, nil
+}
+
+func (nobodyReached) HandOver(_ context.Context, parcels []reminder.Parcel) []reminder.Outcome {
+	return slices.Repeat([]reminder.Outcome{{Result: reminder.NoDevice, Code: "no_device"}}, len(parcels))
 }
 
 func (nobodyReached) Devices(context.Context, *gorm.DB, uuid.UUID) (int, error) { return 0, nil }
