@@ -26,6 +26,22 @@ func (s *Service) Personal() []personal.Table {
 			},
 		},
 		{Name: "tandem_partners", People: map[string]personal.Fate{"person_id": personal.RowGoes}},
+		{
+			Name: "pauses", People: map[string]personal.Fate{"person_id": personal.RowGoes},
+			Views: []personal.View{{
+				Section: "pauses", Where: "person_id = ?",
+				Fields: []string{"from_day", "until_day", "tell_partner", "tell_contact_person"},
+			}},
+		},
+		{
+			// The sentence was said to the partner and stays with them, as was promised before it was said.
+			Name: "departures", OfTandem: true,
+			People: map[string]personal.Fate{"person_id": personal.Emptied, "offered_by": personal.Emptied},
+			Views: []personal.View{
+				{Section: "departures", Where: "person_id = ?", Fields: []string{"day", "kind", "sentence", "own_words"}},
+				{Section: "offers", Where: "offered_by = ?", Fields: []string{"offered_at", "offer"}},
+			},
+		},
 	}
 }
 

@@ -47,7 +47,11 @@ func (c *circle) TandemDissolved(_ context.Context, _ *gorm.DB, tandemID uuid.UU
 }
 
 func inCircle(t *testing.T, test func(t *testing.T, c *circle)) {
-	dbtest.Each(t, func(t *testing.T, db *database.DB, _ *dbtest.Clock) {
+	inCircleAt(t, func(t *testing.T, c *circle, _ *dbtest.Clock) { test(t, c) })
+}
+
+func inCircleAt(t *testing.T, test func(t *testing.T, c *circle, clock *dbtest.Clock)) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		zone, err := calendar.Zone("")
 		if err != nil {
 			t.Fatal(err)
@@ -60,7 +64,7 @@ func inCircle(t *testing.T, test func(t *testing.T, c *circle)) {
 		c.cohort = c.running(true, c.coach)
 		c.young, c.alsoYoung = c.join(c.cohort, programme.Under25, "Samira"), c.join(c.cohort, programme.Under25, "Ali")
 		c.old, c.alsoOld = c.join(c.cohort, programme.Over25, "Jonas"), c.join(c.cohort, programme.Over25, "Birgit")
-		test(t, c)
+		test(t, c, clock)
 	})
 }
 

@@ -18,6 +18,8 @@ func (h TeamHomeWire) About(tandemID, personID uuid.UUID) TeamHomeWire {
 	h.HelpRequests = only(h.HelpRequests, func(r OpenHelpWire) bool { return r.Tandem.ID == tandemID })
 	h.QuietTandems = only(h.QuietTandems, func(q QuietTandemWire) bool { return q.Tandem.ID == tandemID })
 	h.WithoutDevice = only(h.WithoutDevice, func(w WithoutDeviceWire) bool { return w.ID == personID })
+	h.Paused = only(h.Paused, func(p PausedPartnerWire) bool { return p.Tandem.ID == tandemID })
+	h.Departures = only(h.Departures, func(p PartingWire) bool { return p.Tandem.ID == tandemID })
 	h.Cohorts = []programme.CohortWire{}
 	return h
 }
@@ -42,6 +44,12 @@ func (h TeamHomeWire) Concerned() (tandems, people []uuid.UUID) {
 	}
 	for _, q := range h.QuietTandems {
 		add(q.Tandem)
+	}
+	for _, p := range h.Paused {
+		add(p.Tandem)
+	}
+	for _, p := range h.Departures {
+		add(p.Tandem)
 	}
 	for _, w := range h.WithoutDevice {
 		people = append(people, w.ID)
