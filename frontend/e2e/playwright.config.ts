@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import type { Settings } from './support/test';
 
 /** What looks the same on both databases is looked at on one. */
-const screensOnly = ['screens.spec.ts', 'types.spec.ts'];
+const screensOnly = ['hostile.spec.ts', 'screens.spec.ts', 'types.spec.ts'];
 
 export default defineConfig<object, Settings>({
   testDir: '.',
