@@ -19,6 +19,39 @@ func (b breaks) Paused(context.Context, *gorm.DB, []uuid.UUID) (map[uuid.UUID]bo
 	return b, nil
 }
 
+// Alone says nothing here: it is about partners.
+func (b breaks) Alone(context.Context, *gorm.DB, []uuid.UUID) (map[uuid.UUID]bool, error) {
+	return nil, nil
+}
+
+// without are those whose partner takes a break.
+type without map[uuid.UUID]bool
+
+func (w without) Paused(context.Context, *gorm.DB, []uuid.UUID) (map[uuid.UUID]bool, error) {
+	return nil, nil
+}
+
+func (w without) Alone(context.Context, *gorm.DB, []uuid.UUID) (map[uuid.UUID]bool, error) {
+	return w, nil
+}
+
+func TestNobodyIsSentToAMeetingToWhichNobodyComes(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
+		s, start := setStage(t, db, clock), at(t, "2026-11-25 15:00")
+		s.Connect(without{s.jonas: true})
+		s.planned(database.NewID(), 1, &start)
+		s.tx(func(tx *gorm.DB) error { return s.News(context.Background(), tx, database.NewID(), 1, []uuid.UUID{s.jonas}) })
+		before, err := s.Upcoming(context.Background(), actor.Actor{PersonID: s.jonas})
+		if err != nil || len(before) == 0 || before[len(before)-1].Occasion != Meeting {
+			t.Errorf("the list would tell: %+v, %v", before, err)
+		}
+		clock.Set(at(t, "2026-11-25 13:00"))
+		s.pass()
+		s.expect(s.jonas, "Es gibt etwas Neues in der App.") // everything else still comes
+		s.expect(s.samira, "اليوم الساعة 15:00. إلى اللقاء.")
+	})
+}
+
 func TestPausedPeopleAreLeftAlone(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		s, start := setStage(t, db, clock), at(t, "2026-11-25 15:00")

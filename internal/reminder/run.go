@@ -135,7 +135,7 @@ func (s *Service) claim(ctx context.Context, l *line) (claimed []Reminder, more 
 		}
 		var settled []Reminder
 		for _, r := range due {
-			if r.settle(late[r.ID], paused[r.PersonID], now, s.zone) {
+			if r.settle(late[r.ID], paused[r.ID], now, s.zone) {
 				settled = append(settled, r)
 				continue
 			}
@@ -166,11 +166,23 @@ func (s *Service) dueOn(ctx context.Context, tx *gorm.DB, l *line, now time.Time
 	return dueReminders(ctx, tx, now, limit)
 }
 
+// paused are the reminders that nobody gets: those of people in a break, and those of the two's own
+// meeting when the other one will not come. The list of what is to come tells neither.
 func (s *Service) paused(ctx context.Context, tx *gorm.DB, due []Reminder) (map[uuid.UUID]bool, error) {
 	if s.pauses == nil {
 		return nil, nil
 	}
-	return s.pauses.Paused(ctx, tx, peopleOf(due))
+	people := peopleOf(due)
+	resting, err := s.pauses.Paused(ctx, tx, people)
+	if err != nil {
+		return nil, err
+	}
+	alone, err := s.pauses.Alone(ctx, tx, people)
+	paused := make(map[uuid.UUID]bool, len(due))
+	for _, r := range due {
+		paused[r.ID] = resting[r.PersonID] || r.Occasion == Meeting && alone[r.PersonID]
+	}
+	return paused, err
 }
 
 func (s *Service) wakeUp(name ChannelName) {

@@ -19,6 +19,8 @@ import (
 // Pauses knows who takes a break from the programme.
 type Pauses interface {
 	Paused(ctx context.Context, tx *gorm.DB, personIDs []uuid.UUID) (map[uuid.UUID]bool, error)
+	// Alone are those whose partner takes one, or has left, whether they know it or not.
+	Alone(ctx context.Context, tx *gorm.DB, personIDs []uuid.UUID) (map[uuid.UUID]bool, error)
 }
 
 // Options are what the reminders need to know about the place they run in.
