@@ -36,10 +36,14 @@ func TestNothingReadableIsStored(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		mia := w.joined(actor.Participant, "Mia")
 		ticket, code := w.session(mia, true), w.code(mia.ID)
+		karim := w.joined(actor.Coach, "Karim")
+		phone, codes := w.withApp(karim)
+		owed := w.ticket(karim)
 		dump := dumpAll(t, w)
 		plain, _ := readCode(code)
 		for name, secret := range map[string]string{
 			"PIN": pin, "code": code, "plain code": plain, "refresh": ticket.RefreshToken, "access": ticket.AccessToken,
+			"authenticator app": phone.secret, "recovery code": codes[0], "plain recovery code": strings.ReplaceAll(codes[0], "-", ""), "ticket": owed,
 		} {
 			if strings.Contains(dump, secret) {
 				t.Errorf("the %s is in the database", name)
@@ -54,7 +58,8 @@ func TestNothingReadableIsStored(t *testing.T) {
 func dumpAll(t *testing.T, w *world) string {
 	t.Helper()
 	var dump strings.Builder
-	for _, table := range []string{"persons", "credentials", "invitations", "sessions", "refresh_tokens", "sign_in_limits"} {
+	for _, table := range []string{"persons", "credentials", "invitations", "sessions", "refresh_tokens", "sign_in_limits",
+		"totps", "recovery_codes", "pending_sign_ins"} {
 		var rows []map[string]any
 		must(t, w.db.Read(context.Background()).Table(table).Find(&rows).Error)
 		fmt.Fprintln(&dump, rows)
