@@ -179,7 +179,7 @@ func routeReminders(r *router, s *services) {
 func routeHomes(r *router, s *services) {
 	own := home.NewHandler(home.NewService(s.db, s.people, s.programmes, s.tandems, s.workbook, s.milestones))
 	route(r, "GET", "/home", participants, "getHome", "Shows a participant what comes next.", own.Home)
-	office := team.NewHandler(team.NewService(s.db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, s.push))
+	office := team.NewHandler(team.NewService(s.db, s.programmes, s.tandems, s.workbook, s.milestones, s.push))
 	route(r, "GET", "/team/home", coaches, "getTeamHome", "Shows a coach what waits.", office.Home)
 	route(r, "GET", "/figures", managersAndAdministrators, "listFigures", "Counts, cohort by cohort, without anybody's name.", office.Figures)
 }

@@ -144,7 +144,7 @@ func wireOf(h Home, who actor.Actor) HomeWire {
 		}
 	}
 	if h.PlanToSign != nil {
-		wire.PlanToSign = &HomePlanWire{MeetingID: h.PlanToSign.MeetingID, PlanID: h.PlanToSign.ID}
+		wire.PlanToSign = &HomePlanWire{MeetingID: h.PlanToSign.ID, PlanID: h.PlanToSign.PlanID}
 	}
 	return wire
 }

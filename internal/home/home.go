@@ -21,7 +21,7 @@ type Home struct {
 	PlannedMeeting   *workbook.PlannedMeeting
 	NextMilestone    *milestone.Meeting
 	MySteps          []workbook.Step
-	PlanToSign       *milestone.Plan
+	PlanToSign       *milestone.Meeting // whose plan waits for the signature
 	ProposalToAnswer *milestone.Meeting
 	OverduePromises  int
 	Pause            *tandem.Pause     // one's own

@@ -85,7 +85,7 @@ func proposals(t *testing.T, w demotest.World) {
 func signing(t *testing.T, w demotest.World) {
 	for _, name := range []string{"Samira", "Jonas", "Emine", "Kevin", "Milena"} {
 		if h := homeOf(t, w, name); h.PlanToSign != nil {
-			t.Errorf("%s has signed everything and is asked for %v", name, h.PlanToSign.MeetingID)
+			t.Errorf("%s has signed everything and is asked for %v", name, h.PlanToSign.ID)
 		}
 	}
 	emine, kevin := w.As(t, "Emine"), w.As(t, "Kevin")
@@ -100,7 +100,7 @@ func signing(t *testing.T, w demotest.World) {
 	if _, err := w.Milestones.AgreePlan(ctx, emine, plan.ID, plan.Version); err != nil {
 		t.Fatal(err)
 	}
-	if h := homeOf(t, w, "Kevin"); h.PlanToSign == nil || h.PlanToSign.ID != plan.ID || h.PlanToSign.MeetingID != meetings[0].ID {
+	if h := homeOf(t, w, "Kevin"); h.PlanToSign == nil || h.PlanToSign.PlanID != plan.ID || h.PlanToSign.ID != meetings[0].ID {
 		t.Errorf("Kevin is asked for %v", h.PlanToSign)
 	}
 	if h := homeOf(t, w, "Emine"); h.PlanToSign != nil {

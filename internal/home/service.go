@@ -17,7 +17,7 @@ import (
 	"mainpate/internal/workbook"
 )
 
-// Service reads the first screen.
+// Service reads the first screen, each domain in one statement.
 type Service struct {
 	db         *database.DB
 	people     *person.Service
@@ -82,13 +82,13 @@ func (s *Service) addPartner(ctx context.Context, tx *gorm.DB, who actor.Actor, 
 
 // addTandem fills in what exists as soon as there are two.
 func (s *Service) addTandem(ctx context.Context, tx *gorm.DB, who actor.Actor, h *Home) error {
-	var errs [6]error
-	id := h.Tandem.ID
-	h.PlannedMeeting, errs[0] = s.workbook.PlannedMeeting(ctx, tx, id)
-	h.MySteps, errs[1] = s.workbook.OpenStepsOf(ctx, tx, id, who.PersonID)
-	h.NextMilestone, errs[2] = s.milestones.NextFor(ctx, tx, id)
-	h.PlanToSign, errs[3] = s.milestones.PlanToSign(ctx, tx, id, who.PersonID)
-	h.ProposalToAnswer, errs[4] = s.milestones.ProposalFor(ctx, tx, id, who.PersonID)
-	h.OverduePromises, errs[5] = s.milestones.OverduePromises(ctx, tx, id)
-	return errors.Join(errs[:]...)
+	own, err := s.workbook.Ahead(ctx, tx, h.Tandem.ID, who.PersonID)
+	if err != nil {
+		return err
+	}
+	h.PlannedMeeting, h.MySteps = own.PlannedMeeting, own.Steps
+	table, err := s.milestones.Ahead(ctx, tx, h.Tandem.ID, who.PersonID)
+	h.NextMilestone, h.ProposalToAnswer, h.PlanToSign = table.Next, table.Proposal, table.ToSign
+	h.OverduePromises = table.OverduePromises
+	return err
 }

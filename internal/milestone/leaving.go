@@ -29,7 +29,7 @@ func (m *Meeting) afterLeaving(t tandem.Tandem, who actor.Actor) bool {
 // PartnerLeft takes back the dates that are on the table. The partner who stays keeps the meetings
 // that are planned; when nobody stays they go too.
 func (s *Service) PartnerLeft(ctx context.Context, tx *gorm.DB, t tandem.Tandem, personID uuid.UUID) error {
-	meetings, err := findMeetings(tx, tx.Where("tandem_id = ? AND state IN ?", t.ID, []MeetingState{Proposed, Agreed}).Order("number"))
+	meetings, err := findMeetings(tx.Where("tandem_id = ? AND state IN ?", t.ID, []MeetingState{Proposed, Agreed}).Order("number"))
 	if err != nil {
 		return err
 	}

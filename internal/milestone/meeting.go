@@ -212,6 +212,11 @@ func (m *Meeting) Answered(person uuid.UUID) bool {
 	return i >= 0 && m.Answers[i].Revision == m.Revision
 }
 
+// questioned says whether somebody has answered the proposal as it is now with something other than yes.
+func (m *Meeting) questioned() bool {
+	return slices.ContainsFunc(m.Answers, func(a Answer) bool { return a.Revision == m.Revision && a.Answer != Yes })
+}
+
 func (m *Meeting) saidYes(person uuid.UUID) bool {
 	return m.Answered(person) && m.Answers[m.answerOf(person)].Answer == Yes
 }

@@ -43,151 +43,128 @@ type PromiseFigures struct {
 	Overdue int
 }
 
-// WaitingPlans are the plans that wait for this coach, longest waiting first.
-func (s *Service) WaitingPlans(ctx context.Context, tx *gorm.DB, coachID uuid.UUID) ([]WaitingPlan, error) {
-	tandems, err := s.tandems.ForCoach(ctx, tx, coachID)
-	if err != nil {
-		return nil, err
+// WaitingPlans are the plans that wait for this coach, longest waiting first. The tandems are all those of the
+// coach, with the coaches of each cohort.
+func (s *Service) WaitingPlans(_ context.Context, tx *gorm.DB, coachID uuid.UUID,
+	tandems map[uuid.UUID]tandem.Tandem, coaches map[uuid.UUID][]uuid.UUID,
+) ([]WaitingPlan, error) {
+	var rows []struct {
+		Plan      Plan `gorm:"embedded"`
+		FirstStep string
 	}
-	var plans []Plan
-	err = visible(tx, coachWith(coachID)).Where("agreed_at IS NOT NULL AND approved_at IS NULL").
-		Order("agreed_at, id").Find(&plans).Error
-	if err != nil {
-		return nil, err
-	}
-	asked, err := s.askedFirst(ctx, tx, tandems)
+	err := visible(tx, coachWith(coachID)).Table("plans").Select("plans.*, " + firstStep).
+		Where("agreed_at IS NOT NULL AND approved_at IS NULL").Order("agreed_at, id").Find(&rows).Error
 	if err != nil {
 		return nil, err
 	}
 	waiting := []WaitingPlan{}
-	for i := range plans {
-		days := plans[i].WaitingDays(s.programmes.Today(), s.programmes.Zone())
-		if days > patience || slices.Contains(asked[plans[i].TandemID], coachID) {
+	for _, r := range rows {
+		t := tandems[r.Plan.TandemID]
+		days := r.Plan.WaitingDays(s.programmes.Today(), s.programmes.Zone())
+		if days > patience || slices.Contains(concerned(t, coaches[t.CohortID]), coachID) {
 			waiting = append(waiting, WaitingPlan{
-				PlanID: plans[i].ID, MeetingID: plans[i].MeetingID, TandemID: plans[i].TandemID,
-				AgreedAt: *plans[i].AgreedAt, WorkingDays: days,
+				PlanID: r.Plan.ID, MeetingID: r.Plan.MeetingID, TandemID: r.Plan.TandemID,
+				AgreedAt: *r.Plan.AgreedAt, WorkingDays: days, FirstStep: r.FirstStep,
 			})
 		}
 	}
-	return waiting, addFirstSteps(tx, waiting)
+	return waiting, nil
 }
 
-// askedFirst are the coaches to whom the plans of each tandem go at once.
-func (s *Service) askedFirst(ctx context.Context, tx *gorm.DB, tandems []tandem.Tandem) (map[uuid.UUID][]uuid.UUID, error) {
-	cohorts := make([]uuid.UUID, 0, len(tandems))
-	for _, t := range tandems {
-		cohorts = append(cohorts, t.CohortID)
-	}
-	coaches, err := s.programmes.CoachesOf(ctx, tx, cohorts)
-	asked := make(map[uuid.UUID][]uuid.UUID, len(tandems))
-	for _, t := range tandems {
-		asked[t.ID] = concerned(t, coaches[t.CohortID])
-	}
-	return asked, err
-}
-
-func addFirstSteps(tx *gorm.DB, waiting []WaitingPlan) error {
-	ids := make([]uuid.UUID, 0, len(waiting))
-	for _, w := range waiting {
-		ids = append(ids, w.PlanID)
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	var items []Item
-	if err := tx.Where("plan_id IN ?", ids).Order("position DESC, id DESC").Find(&items).Error; err != nil {
-		return err
-	}
-	first := make(map[uuid.UUID]string, len(ids))
-	for _, i := range items {
-		first[i.PlanID] = i.What
-		if i.Step != "" {
-			first[i.PlanID] = i.Step
-		}
-	}
-	for i := range waiting {
-		waiting[i].FirstStep = first[waiting[i].PlanID]
-	}
-	return nil
-}
+const firstStep = `(SELECT CASE WHEN i.step <> '' THEN i.step ELSE i.what END FROM plan_items i
+	WHERE i.plan_id = plans.id ORDER BY i.position, i.id LIMIT 1) AS first_step`
 
 // PromisesFor are the promises still owed in the cohorts of a coach, the most urgent first.
 func (s *Service) PromisesFor(ctx context.Context, tx *gorm.DB, coachID uuid.UUID) ([]Promise, error) {
 	who := coachWith(coachID)
 	owed := visible(tx, who).Where("state IN ?", []PromiseState{Open, Changed}).Order("due_day")
-	return findPromises(tx, owed, who, s.programmes.Today())
+	return findPromises(owed, who, s.programmes.Today())
 }
 
-// OverduePromises counts what the office owes a tandem for longer than it said.
-func (s *Service) OverduePromises(_ context.Context, tx *gorm.DB, tandemID uuid.UUID) (int, error) {
-	var n int64
-	err := tx.Model(&Promise{}).
-		Where("tandem_id = ? AND state IN ? AND due_day < ?", tandemID, []PromiseState{Open, Changed}, s.programmes.Today()).
-		Count(&n).Error
-	return int(n), err
+// Agenda is what some cohorts have in their calendars.
+type Agenda struct {
+	Dated     []Meeting // within the time asked for
+	Questions []Meeting // proposed ones to which a partner has said something other than yes
 }
 
-// NextMeetings are the dated meetings of some cohorts within a time, in order.
-func (s *Service) NextMeetings(_ context.Context, tx *gorm.DB, cohortIDs []uuid.UUID, from, to time.Time) ([]Meeting, error) {
-	return findMeetings(tx, ofCohorts(tx, cohortIDs).
-		Where("state IN ? AND starts_at >= ? AND starts_at <= ?", []MeetingState{Proposed, Agreed}, from, to).
+// Agenda reads the meetings of some cohorts, dated ones within a time, in order.
+func (s *Service) Agenda(_ context.Context, tx *gorm.DB, cohortIDs []uuid.UUID, from, to time.Time) (Agenda, error) {
+	meetings, err := findMeetings(tx.Where("tandem_id IN (SELECT id FROM tandems WHERE cohort_id IN ?)", cohortIDs).
+		Where("state IN ?", []MeetingState{Proposed, Agreed}).
+		Where(`((starts_at >= ? AND starts_at <= ?) OR (state = ? AND EXISTS (SELECT 1 FROM meeting_answers a
+			WHERE a.meeting_id = milestone_meetings.id AND a.revision = milestone_meetings.revision AND a.answer <> ?)))`,
+			from, to, Proposed, Yes).
 		Order("starts_at, id"))
-}
-
-// OpenQuestions are the proposed meetings to which a partner has said something other than yes.
-func (s *Service) OpenQuestions(_ context.Context, tx *gorm.DB, cohortIDs []uuid.UUID) ([]Meeting, error) {
-	return findMeetings(tx, ofCohorts(tx, cohortIDs).Where("state = ?", Proposed).
-		Where(`EXISTS (SELECT 1 FROM meeting_answers a WHERE a.meeting_id = milestone_meetings.id
-			AND a.revision = milestone_meetings.revision AND a.answer <> ?)`, Yes).
-		Order("starts_at, id"))
-}
-
-// NextFor is the meeting a tandem looks forward to: the first one that is not over.
-func (s *Service) NextFor(_ context.Context, tx *gorm.DB, tandemID uuid.UUID) (*Meeting, error) {
-	meetings, err := findMeetings(tx, tx.Where("tandem_id = ? AND state IN ?", tandemID, []MeetingState{Planned, Proposed, Agreed}).Order("number"))
-	if err != nil || len(meetings) == 0 {
-		return nil, err
+	var agenda Agenda
+	for _, m := range meetings {
+		if !m.StartsAt.Before(from) && !m.StartsAt.After(to) {
+			agenda.Dated = append(agenda.Dated, m)
+		}
+		if m.State == Proposed && m.questioned() {
+			agenda.Questions = append(agenda.Questions, m)
+		}
 	}
+	return agenda, err
+}
+
+// Ahead is what a partner looks forward to, and what waits for them.
+type Ahead struct {
+	Next            *Meeting // the first one that is not over
+	Proposal        *Meeting // not answered yet
+	ToSign          *Meeting // the newest whose plan is ready for this partner's signature
+	OverduePromises int      // what the office owes for longer than it said
+}
+
+// aheadRow is a meeting with one of its answers, and what the tandem is owed.
+type aheadRow struct {
+	Row     meetingRow `gorm:"embedded"`
+	ToSign  bool
+	Overdue int
+}
+
+// A plan is ready when the meeting has taken place, or the other one has signed already.
+const (
+	toSign = `EXISTS (SELECT 1 FROM plans p WHERE p.id = plan_id AND p.agreed_at IS NULL
+		AND (EXISTS (SELECT 1 FROM plan_items i WHERE i.plan_id = p.id) OR EXISTS (SELECT 1 FROM promises q WHERE q.plan_id = p.id))
+		AND (state = ? OR EXISTS (SELECT 1 FROM signatures s WHERE s.plan_id = p.id AND s.plan_version = p.version))
+		AND NOT EXISTS (SELECT 1 FROM signatures s WHERE s.plan_id = p.id AND s.plan_version = p.version AND s.person_id = ?)) AS to_sign`
+	overdue = "(SELECT count(*) FROM promises q WHERE q.tandem_id = ? AND q.state IN ? AND q.due_day < ?) AS overdue"
+)
+
+// Ahead reads what lies before a partner in one statement.
+func (s *Service) Ahead(_ context.Context, tx *gorm.DB, tandemID, personID uuid.UUID) (Ahead, error) {
 	today := s.programmes.Today()
-	for i := range meetings {
-		if meetings[i].on() >= today {
-			return &meetings[i], nil
-		}
+	var rows []aheadRow
+	err := tx.Table("milestone_meetings").Joins(withAnswers).
+		Select("milestone_meetings.*, plan_id, answer.*, "+toSign+", "+overdue,
+			Held, personID, tandemID, []PromiseState{Open, Changed}, today).
+		Where("tandem_id = ?", tandemID).Order("number, answer_updated_at, answer_person_id").Find(&rows).Error
+	var a Ahead
+	found := make([]meetingRow, 0, len(rows))
+	ready := map[uuid.UUID]bool{}
+	for _, r := range rows {
+		found = append(found, r.Row)
+		ready[r.Row.Meeting.ID] = r.ToSign
+		a.OverduePromises = r.Overdue
 	}
-	return &meetings[len(meetings)-1], nil
+	a.choose(meetingsIn(found), ready, personID, today)
+	return a, err
 }
 
-// ProposalFor is the proposal a partner has not answered yet, if there is one.
-func (s *Service) ProposalFor(_ context.Context, tx *gorm.DB, tandemID, personID uuid.UUID) (*Meeting, error) {
-	meetings, err := findMeetings(tx, tx.Where("tandem_id = ? AND state = ?", tandemID, Proposed).Order("starts_at"))
-	if err != nil {
-		return nil, err
-	}
+// choose picks from the meetings of a tandem, which come in their order.
+func (a *Ahead) choose(meetings []Meeting, ready map[uuid.UUID]bool, personID uuid.UUID, today calendar.Day) {
 	for i := range meetings {
-		if !meetings[i].Answered(personID) {
-			return &meetings[i], nil
+		m := &meetings[i]
+		if m.State != Held && m.State != Cancelled && (a.Next == nil || a.Next.on() < today) {
+			a.Next = m
+		}
+		if m.State == Proposed && !m.Answered(personID) && (a.Proposal == nil || m.StartsAt.Before(*a.Proposal.StartsAt)) {
+			a.Proposal = m
+		}
+		if ready[m.ID] {
+			a.ToSign = m
 		}
 	}
-	return nil, nil
-}
-
-// PlanToSign is the newest plan that is ready for this partner's signature: the
-// meeting has taken place, or the other one has signed already.
-func (s *Service) PlanToSign(_ context.Context, tx *gorm.DB, tandemID, personID uuid.UUID) (*Plan, error) {
-	var plans []Plan
-	err := tx.Table("plans").Select("plans.*").Joins("JOIN milestone_meetings m ON m.id = plans.meeting_id").
-		Where("plans.tandem_id = ? AND plans.agreed_at IS NULL", tandemID).
-		Where(`(EXISTS (SELECT 1 FROM plan_items i WHERE i.plan_id = plans.id)
-			OR EXISTS (SELECT 1 FROM promises q WHERE q.plan_id = plans.id))`).
-		Where(`(m.state = ? OR EXISTS (SELECT 1 FROM signatures s
-			WHERE s.plan_id = plans.id AND s.plan_version = plans.version))`, Held).
-		Where(`NOT EXISTS (SELECT 1 FROM signatures s
-			WHERE s.plan_id = plans.id AND s.plan_version = plans.version AND s.person_id = ?)`, personID).
-		Order("m.number DESC").Limit(1).Find(&plans).Error
-	if err != nil || len(plans) == 0 {
-		return nil, err
-	}
-	return &plans[0], nil
 }
 
 // Figures count what a cohort has done.
@@ -217,10 +194,6 @@ func (m *Meeting) on() calendar.Day {
 		return *m.Day
 	}
 	return m.SuggestedDay
-}
-
-func ofCohorts(tx *gorm.DB, cohortIDs []uuid.UUID) *gorm.DB {
-	return tx.Where("tandem_id IN (SELECT id FROM tandems WHERE cohort_id IN ?)", cohortIDs)
 }
 
 func coachWith(id uuid.UUID) actor.Actor { return actor.Actor{PersonID: id, Role: actor.Coach} }

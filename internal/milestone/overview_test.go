@@ -8,6 +8,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
+	"mainpate/internal/tandem"
 )
 
 func TestWaitingPlansReachTheRightCoach(t *testing.T) {
@@ -18,7 +19,12 @@ func TestWaitingPlansReachTheRightCoach(t *testing.T) {
 		}
 		_, plan := w.item(w.meetings()[0].PlanID, "anrufen")
 		waiting := func(who actor.Actor) []WaitingPlan {
-			return must[[]WaitingPlan](t)(w.WaitingPlans(ctx, w.db.Read(ctx), who.PersonID))
+			tandems, coaches := map[uuid.UUID]tandem.Tandem{}, map[uuid.UUID][]uuid.UUID{}
+			for _, pair := range must[[]tandem.Tandem](t)(w.pairs.Tandems(ctx, who)) {
+				tandems[pair.ID] = pair
+				coaches[pair.CohortID] = must[[]uuid.UUID](t)(w.cohorts.Coaches(ctx, w.db.Read(ctx), pair.CohortID))
+			}
+			return must[[]WaitingPlan](t)(w.WaitingPlans(ctx, w.db.Read(ctx), who.PersonID, tandems, coaches))
 		}
 		if len(waiting(w.deniz)) != 0 {
 			t.Error("nobody has signed yet")
@@ -46,23 +52,21 @@ func TestTheNextMeetingBeginsWithTheLastPlan(t *testing.T) {
 		ctx := t.Context()
 		m := w.proposed(0, "2026-12-02")
 		read := w.db.Read(ctx)
-		if next := must[*Meeting](t)(w.NextFor(ctx, read, w.tandem)); next.ID != m.ID {
-			t.Errorf("next is %+v", next)
+		ahead := func(tandem, person uuid.UUID) Ahead { return must[Ahead](t)(w.Ahead(ctx, read, tandem, person)) }
+		if a := ahead(w.tandem, w.bert.PersonID); a.Next == nil || a.Next.ID != m.ID || a.Proposal == nil || a.Proposal.ID != m.ID {
+			t.Errorf("next is %+v, to answer: %+v", a.Next, a.Proposal)
 		}
-		if p := must[*Meeting](t)(w.ProposalFor(ctx, read, w.tandem, w.bert.PersonID)); p == nil || p.ID != m.ID {
-			t.Errorf("to answer: %+v", p)
-		}
-		if soon := must[[]Meeting](t)(w.NextMeetings(ctx, read, []uuid.UUID{w.cohort}, w.clock.Now(), w.clock.Now().AddDate(0, 0, 8))); len(soon) != 1 {
-			t.Errorf("%d meetings soon", len(soon))
+		if soon := must[Agenda](t)(w.Agenda(ctx, read, []uuid.UUID{w.cohort}, w.clock.Now(), w.clock.Now().AddDate(0, 0, 8))); len(soon.Dated) != 1 {
+			t.Errorf("%d meetings soon", len(soon.Dated))
 		}
 		w.clock.Set(m.StartsAt.Add(time.Hour))
 		must[Meeting](t)(w.HoldMeeting(ctx, w.bert, m.ID))
 		itemID, plan := w.item(m.PlanID, "anrufen")
-		if p := must[*Plan](t)(w.PlanToSign(ctx, read, w.tandem, w.anna.PersonID)); p == nil || p.ID != plan.ID {
+		if p := ahead(w.tandem, w.anna.PersonID).ToSign; p == nil || p.PlanID != plan.ID {
 			t.Errorf("to sign: %+v", p)
 		}
 		w.agreed(plan)
-		if p := must[*Plan](t)(w.PlanToSign(ctx, read, w.tandem, w.anna.PersonID)); p != nil {
+		if p := ahead(w.tandem, w.anna.PersonID).ToSign; p != nil {
 			t.Errorf("signed, and still to sign: %+v", p)
 		}
 		sheet := must[Sheet](t)(w.Sheet(ctx, w.bert, w.meetings()[1].ID))
@@ -75,7 +79,7 @@ func TestTheNextMeetingBeginsWithTheLastPlan(t *testing.T) {
 		if sheet := must[Sheet](t)(w.Sheet(ctx, stranger, elsewhere)); sheet.Last != nil {
 			t.Errorf("another tandem begins with %+v", sheet.Last)
 		}
-		if p := must[*Plan](t)(w.PlanToSign(ctx, read, strange, stranger.PersonID)); p != nil {
+		if p := ahead(strange, stranger.PersonID).ToSign; p != nil {
 			t.Errorf("another tandem has to sign %+v", p)
 		}
 		w.agreed(must[Sheet](t)(w.Sheet(ctx, w.anna, m.ID)).Plan)

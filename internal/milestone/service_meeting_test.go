@@ -49,8 +49,9 @@ func TestArrangingAMeeting(t *testing.T) {
 			t.Errorf("yes to the old date: %v", err)
 		}
 		must[Meeting](t)(w.AnswerProposal(ctx, w.anna, m.ID, AnotherTime, "Lieber Montag", 2))
-		if open := must[[]Meeting](t)(w.OpenQuestions(ctx, w.db.Read(ctx), []uuid.UUID{w.cohort})); len(open) != 1 {
-			t.Errorf("%d open questions", len(open))
+		agenda := must[Agenda](t)(w.Agenda(ctx, w.db.Read(ctx), []uuid.UUID{w.cohort}, w.clock.Now(), w.clock.Now()))
+		if len(agenda.Questions) != 1 || len(agenda.Dated) != 0 {
+			t.Errorf("%d open questions, %d dates", len(agenda.Questions), len(agenda.Dated))
 		}
 		must[Meeting](t)(w.CancelMeeting(ctx, w.katrin, m.ID, "Der Raum ist belegt."))
 		want := []string{`meeting 1 "" to 3`, `meeting 2 "moved" to 3`, `meeting 2 "cancelled" to 3`}

@@ -15,7 +15,7 @@ import (
 // Promises are all promises the actor may see, oldest first.
 func (s *Service) Promises(ctx context.Context, who actor.Actor) ([]Promise, error) {
 	tx := s.db.Read(ctx)
-	promises, err := findPromises(tx, visible(tx, who), who, s.programmes.Today())
+	promises, err := findPromises(visible(tx, who), who, s.programmes.Today())
 	if err != nil || len(promises) == 0 || !who.Is(actor.Participant) {
 		return promises, err
 	}

@@ -24,8 +24,8 @@ func TestPromisesInFrontOfEverybody(t *testing.T) {
 			t.Errorf("nudging in time: %v", err)
 		}
 		w.clock.Advance(4 * 24 * time.Hour)
-		if n := must[int](t)(w.OverduePromises(ctx, w.db.Read(ctx), w.tandem)); n != 1 {
-			t.Errorf("%d overdue", n)
+		if a := must[Ahead](t)(w.Ahead(ctx, w.db.Read(ctx), w.tandem, w.anna.PersonID)); a.OverduePromises != 1 {
+			t.Errorf("%d overdue", a.OverduePromises)
 		}
 		if q := must[Promise](t)(w.NudgePromise(ctx, w.anna, id)); !q.NudgedToday {
 			t.Error("the nudge does not show")

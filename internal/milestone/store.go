@@ -2,6 +2,7 @@ package milestone
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -56,37 +57,46 @@ func found(err error) error {
 	return err
 }
 
-// findMeetings completes the meetings of a query with their plan ids and answers.
-func findMeetings(tx, query *gorm.DB) ([]Meeting, error) {
+// meetingRow is a meeting with one of its answers; the meeting comes once for each.
+type meetingRow struct {
+	Meeting Meeting `gorm:"embedded"`
+	PlanID  uuid.UUID
+	Answer  Answer `gorm:"embedded;embeddedPrefix:answer_"`
+}
+
+// The names inside are given so that a query's own conditions stay clear.
+const withAnswers = `LEFT JOIN (SELECT id AS plan_id, meeting_id AS plan_meeting_id FROM plans) AS plan
+		ON plan_meeting_id = milestone_meetings.id
+	LEFT JOIN (SELECT meeting_id AS answer_meeting_id, person_id AS answer_person_id, answer AS answer_answer,
+		text AS answer_text, revision AS answer_revision, updated_at AS answer_updated_at
+		FROM meeting_answers) AS answer ON answer_meeting_id = milestone_meetings.id`
+
+// findMeetings runs the query and brings plan ids and answers in the same statement.
+func findMeetings(query *gorm.DB) ([]Meeting, error) {
+	var rows []meetingRow
+	err := query.Table("milestone_meetings").Joins(withAnswers).Select("milestone_meetings.*, plan_id, answer.*").
+		Order("answer_updated_at, answer_person_id").Find(&rows).Error
+	return meetingsIn(rows), err
+}
+
+func meetingsIn(rows []meetingRow) []Meeting {
 	meetings := []Meeting{}
-	if err := query.Find(&meetings).Error; err != nil || len(meetings) == 0 {
-		return meetings, err
+	for _, r := range rows {
+		at := slices.IndexFunc(meetings, func(m Meeting) bool { return m.ID == r.Meeting.ID })
+		if at < 0 {
+			at = len(meetings)
+			r.Meeting.PlanID = r.PlanID
+			meetings = append(meetings, r.Meeting)
+		}
+		if r.Answer.MeetingID != uuid.Nil {
+			meetings[at].Answers = append(meetings[at].Answers, r.Answer)
+		}
 	}
-	at := make(map[uuid.UUID]*Meeting, len(meetings))
-	ids := make([]uuid.UUID, 0, len(meetings))
-	for i := range meetings {
-		at[meetings[i].ID] = &meetings[i]
-		ids = append(ids, meetings[i].ID)
-	}
-	var plans []Plan
-	if err := tx.Select("id", "meeting_id").Where("meeting_id IN ?", ids).Find(&plans).Error; err != nil {
-		return nil, err
-	}
-	for _, p := range plans {
-		at[p.MeetingID].PlanID = p.ID
-	}
-	var answers []Answer
-	if err := tx.Where("meeting_id IN ?", ids).Order("updated_at, person_id").Find(&answers).Error; err != nil {
-		return nil, err
-	}
-	for _, a := range answers {
-		at[a.MeetingID].Answers = append(at[a.MeetingID].Answers, a)
-	}
-	return meetings, nil
+	return meetings
 }
 
 func findMeeting(tx *gorm.DB, who actor.Actor, id uuid.UUID) (Meeting, error) {
-	meetings, err := findMeetings(tx, visible(tx, who).Where("id = ?", id))
+	meetings, err := findMeetings(visible(tx, who).Where("id = ?", id))
 	if err != nil {
 		return Meeting{}, err
 	}
@@ -124,7 +134,7 @@ const untouched = `state = 'planned'
 	AND NOT EXISTS (SELECT 1 FROM plans p WHERE p.meeting_id = milestone_meetings.id AND p.version > 1)`
 
 func meetingsOfTandems(tx *gorm.DB, tandems []uuid.UUID) ([]Meeting, error) {
-	return findMeetings(tx, tx.Where("tandem_id IN ?", tandems).Order("tandem_id, number"))
+	return findMeetings(tx.Where("tandem_id IN ?", tandems).Order("tandem_id, number"))
 }
 
 // lastHeldDay is the day of the last meeting before number that took place, if any did.

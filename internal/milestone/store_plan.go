@@ -30,42 +30,44 @@ func findRows(tx *gorm.DB, who actor.Actor, plan *Plan, today calendar.Day) erro
 		return err
 	}
 	var err error
-	plan.Promises, err = findPromises(tx, tx.Where("plan_id = ?", plan.ID), who, today)
+	plan.Promises, err = findPromises(tx.Where("plan_id = ?", plan.ID), who, today)
 	return err
 }
 
-// findPromises completes the promises of a query with their moves and today's nudges.
+// promiseRow is a promise with one of its moves; the promise comes once for each.
+type promiseRow struct {
+	Promise     Promise       `gorm:"embedded"`
+	Change      PromiseChange `gorm:"embedded;embeddedPrefix:change_"`
+	NudgedToday bool
+}
+
+const withMoves = `LEFT JOIN (SELECT id AS change_id, promise_id AS change_promise_id, from_due_day AS change_from_due_day,
+		to_due_day AS change_to_due_day, reason AS change_reason, coach_id AS change_coach_id, created_at AS change_created_at
+		FROM promise_changes) AS moved ON change_promise_id = promises.id`
+
+// findPromises runs the query and brings moves and today's nudges in the same statement.
 // A partner is told of their own nudge, a coach of anybody's.
-func findPromises(tx, query *gorm.DB, who actor.Actor, today calendar.Day) ([]Promise, error) {
-	promises := []Promise{}
-	if err := query.Order("created_at, id").Find(&promises).Error; err != nil || len(promises) == 0 {
-		return promises, err
-	}
-	at := make(map[uuid.UUID]*Promise, len(promises))
-	ids := make([]uuid.UUID, 0, len(promises))
-	for i := range promises {
-		at[promises[i].ID] = &promises[i]
-		ids = append(ids, promises[i].ID)
-	}
-	var changes []PromiseChange
-	if err := tx.Where("promise_id IN ?", ids).Order("created_at, id").Find(&changes).Error; err != nil {
-		return nil, err
-	}
-	for _, c := range changes {
-		at[c.PromiseID].Changes = append(at[c.PromiseID].Changes, c)
-	}
-	nudged := tx.Where("promise_id IN ? AND day = ?", ids, today)
+func findPromises(query *gorm.DB, who actor.Actor, today calendar.Day) ([]Promise, error) {
+	nudged, values := "n.promise_id = promises.id AND n.day = ?", []any{today}
 	if who.Is(actor.Participant) {
-		nudged = nudged.Where("person_id = ?", who.PersonID)
+		nudged, values = nudged+" AND n.person_id = ?", append(values, who.PersonID)
 	}
-	var nudges []Nudge
-	if err := nudged.Find(&nudges).Error; err != nil {
-		return nil, err
+	var rows []promiseRow
+	err := query.Table("promises").Joins(withMoves).
+		Select("promises.*, moved.*, EXISTS (SELECT 1 FROM promise_nudges n WHERE "+nudged+") AS nudged_today", values...).
+		Order("created_at, id, change_created_at, change_id").Find(&rows).Error
+	promises := []Promise{}
+	for _, r := range rows {
+		if n := len(promises); n == 0 || promises[n-1].ID != r.Promise.ID {
+			r.Promise.NudgedToday = r.NudgedToday
+			promises = append(promises, r.Promise)
+		}
+		if r.Change.ID != uuid.Nil {
+			last := &promises[len(promises)-1]
+			last.Changes = append(last.Changes, r.Change)
+		}
 	}
-	for _, n := range nudges {
-		at[n.PromiseID].NudgedToday = true
-	}
-	return promises, nil
+	return promises, err
 }
 
 // planOf finds the plan that a visible row of another table belongs to.

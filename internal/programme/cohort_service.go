@@ -23,12 +23,7 @@ type Overview struct {
 
 // Cohorts gives the cohorts the actor may see, the newest first.
 func (s *Service) Cohorts(ctx context.Context, who actor.Actor) ([]Overview, error) {
-	tx := s.db.Read(ctx)
-	cohorts, err := findCohorts(visibleCohorts(ctx, tx, who))
-	if err != nil {
-		return nil, err
-	}
-	return s.overviews(ctx, tx, cohorts)
+	return s.overviews(visibleCohorts(ctx, s.db.Read(ctx), who))
 }
 
 // Cohort gives one cohort.
@@ -184,33 +179,20 @@ func (s *Service) save(ctx context.Context, tx *gorm.DB, who actor.Actor, c Coho
 }
 
 func (s *Service) overview(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID) (Overview, error) {
-	c, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", id))
+	views, err := s.overviews(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", id))
 	if err != nil {
 		return Overview{}, err
 	}
-	views, err := s.overviews(ctx, tx, []Cohort{c})
-	if err != nil {
-		return Overview{}, err
+	if len(views) == 0 {
+		return Overview{}, problem.NotFound()
 	}
 	return views[0], nil
 }
 
-func (s *Service) overviews(ctx context.Context, tx *gorm.DB, cohorts []Cohort) ([]Overview, error) {
-	ids := make([]uuid.UUID, len(cohorts))
-	for i, c := range cohorts {
-		ids[i] = c.ID
+func (s *Service) overviews(query *gorm.DB) ([]Overview, error) {
+	views, err := findOverviews(query)
+	for i := range views {
+		views[i].DayPlan = views[i].Plan(s.Today())
 	}
-	coaches, err := coachesOf(ctx, tx, ids)
-	if err != nil {
-		return nil, err
-	}
-	counts, err := participantCounts(ctx, tx, ids)
-	if err != nil {
-		return nil, err
-	}
-	views := make([]Overview, len(cohorts))
-	for i, c := range cohorts {
-		views[i] = Overview{c, c.Plan(s.Today()), coaches[c.ID], counts[c.ID]}
-	}
-	return views, nil
+	return views, err
 }

@@ -60,6 +60,31 @@ func findCohorts(query *gorm.DB) ([]Cohort, error) {
 	return cohorts, err
 }
 
+// findOverviews brings the coaches and the number of participants as well; the day plan is left to the caller.
+func findOverviews(query *gorm.DB) ([]Overview, error) {
+	var rows []struct {
+		Row              cohortRow `gorm:"embedded"`
+		CoachID          uuid.UUID
+		ParticipantCount int
+	}
+	err := query.Table("cohorts").Joins(withChanges).Joins("LEFT JOIN cohort_coaches AS c ON c.cohort_id = cohorts.id").
+		Select(cohortColumns + `, c.person_id AS coach_id,
+			(SELECT count(*) FROM cohort_participants WHERE cohort_participants.cohort_id = cohorts.id) AS participant_count`).
+		Order("cohorts.start_day DESC, cohorts.id, " + oldestChangeFirst + ", c.person_id").Find(&rows).Error
+	var views []Overview
+	for _, r := range rows {
+		if len(views) == 0 || views[len(views)-1].ID != r.Row.Cohort.ID {
+			views = append(views, Overview{Cohort: r.Row.Cohort, ParticipantCount: r.ParticipantCount})
+		}
+		view := &views[len(views)-1]
+		r.Row.addTo(&view.Cohort)
+		if r.CoachID != uuid.Nil && !slices.Contains(view.CoachIDs, r.CoachID) {
+			view.CoachIDs = append(view.CoachIDs, r.CoachID)
+		}
+	}
+	return views, err
+}
+
 // addTo adds what the cohort does not have yet.
 func (r cohortRow) addTo(c *Cohort) {
 	if n := len(c.Extensions); r.Extension.ID != uuid.Nil && (n == 0 || c.Extensions[n-1].ID != r.Extension.ID) {

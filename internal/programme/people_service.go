@@ -206,26 +206,21 @@ func (s *Service) Members(ctx context.Context, who actor.Actor, cohortID uuid.UU
 	if _, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", cohortID)); err != nil {
 		return nil, err
 	}
-	places, err := participantsOf(ctx, tx, cohortID)
+	members, err := membersOf(ctx, tx, cohortID)
 	if err != nil {
 		return nil, err
 	}
-	ids := make([]uuid.UUID, len(places))
-	for i, p := range places {
-		ids[i] = p.PersonID
-	}
-	people, err := s.people.FindMany(ctx, tx, ids)
-	if err != nil {
-		return nil, err
+	ids := make([]uuid.UUID, len(members))
+	for i, m := range members {
+		ids[i] = m.PersonID
 	}
 	tandems, reachable, err := s.around(ctx, tx, ids)
 	if err != nil {
 		return nil, err
 	}
-	members := make([]Member, len(places))
-	for i, p := range places {
-		members[i] = Member{Participant: p, Person: people[p.PersonID], Reachable: reachable[p.PersonID]}
-		if id, ok := tandems[p.PersonID]; ok {
+	for i, m := range members {
+		members[i].Reachable = reachable[m.PersonID]
+		if id, ok := tandems[m.PersonID]; ok {
 			members[i].TandemID = &id
 		}
 	}

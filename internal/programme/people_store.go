@@ -9,6 +9,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/person"
 )
 
 func coachesOf(ctx context.Context, tx *gorm.DB, cohortIDs []uuid.UUID) (map[uuid.UUID][]uuid.UUID, error) {
@@ -94,21 +95,21 @@ func participantsOf(ctx context.Context, tx *gorm.DB, cohortIDs ...uuid.UUID) ([
 	return found, err
 }
 
-func participantCounts(ctx context.Context, tx *gorm.DB, cohortIDs []uuid.UUID) (map[uuid.UUID]int, error) {
+// membersOf are the places of the cohorts' participants, with the people.
+func membersOf(ctx context.Context, tx *gorm.DB, cohortIDs ...uuid.UUID) ([]Member, error) {
 	var rows []struct {
-		CohortID uuid.UUID
-		N        int
+		Place  Participant   `gorm:"embedded"`
+		Person person.Person `gorm:"embedded;embeddedPrefix:me_"`
 	}
-	counts := map[uuid.UUID]int{}
-	if len(cohortIDs) == 0 {
-		return counts, nil
+	err := tx.WithContext(ctx).Table("cohort_participants").Select("cohort_participants.*, "+meColumns).
+		Joins("JOIN persons AS me ON me.id = cohort_participants.person_id").
+		Where("cohort_participants.cohort_id IN ?", cohortIDs).
+		Order("cohort_participants.created_at, cohort_participants.person_id").Find(&rows).Error
+	members := make([]Member, len(rows))
+	for i, r := range rows {
+		members[i] = Member{Participant: r.Place, Person: r.Person}
 	}
-	err := tx.WithContext(ctx).Model(&Participant{}).Select("cohort_id, count(*) AS n").
-		Where("cohort_id IN ?", cohortIDs).Group("cohort_id").Scan(&rows).Error
-	for _, r := range rows {
-		counts[r.CohortID] = r.N
-	}
-	return counts, err
+	return members, err
 }
 
 // setLeft notes from when on somebody does not take part any more.

@@ -77,11 +77,6 @@ func (s *Service) Coaches(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) 
 	return coaches[cohortID], err
 }
 
-// CoachesOf gives the ids of several cohorts' coaches.
-func (s *Service) CoachesOf(ctx context.Context, tx *gorm.DB, cohortIDs []uuid.UUID) (map[uuid.UUID][]uuid.UUID, error) {
-	return coachesOf(ctx, tx, cohortIDs)
-}
-
 // IsCoach reports whether the person stands beside the cohort.
 func (s *Service) IsCoach(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID) (bool, error) {
 	return isCoach(ctx, tx, cohortID, personID)
@@ -110,6 +105,11 @@ func (s *Service) SharesCohort(ctx context.Context, tx *gorm.DB, coachID, partic
 // Participants gives the places of the cohorts' participants.
 func (s *Service) Participants(ctx context.Context, tx *gorm.DB, cohortIDs ...uuid.UUID) ([]Participant, error) {
 	return participantsOf(ctx, tx, cohortIDs...)
+}
+
+// MembersOf gives the participants of some cohorts with the people; what the neighbours know is left out.
+func (s *Service) MembersOf(ctx context.Context, tx *gorm.DB, cohortIDs ...uuid.UUID) ([]Member, error) {
+	return membersOf(ctx, tx, cohortIDs...)
 }
 
 // PlacesByID gives those of the places that exist.

@@ -27,7 +27,6 @@ type Reach interface {
 // Service reads the screens of the office.
 type Service struct {
 	db         *database.DB
-	people     *person.Service
 	programmes *programme.Service
 	tandems    *tandem.Service
 	workbook   *workbook.Service
@@ -36,16 +35,16 @@ type Service struct {
 }
 
 // NewService needs the domains it reads.
-func NewService(db *database.DB, people *person.Service, programmes *programme.Service, tandems *tandem.Service,
+func NewService(db *database.DB, programmes *programme.Service, tandems *tandem.Service,
 	workbook *workbook.Service, milestones *milestone.Service, reach Reach,
 ) *Service {
 	return &Service{
-		db: db, people: people, programmes: programmes, tandems: tandems,
+		db: db, programmes: programmes, tandems: tandems,
 		workbook: workbook, milestones: milestones, reach: reach,
 	}
 }
 
-// Home gives a coach their first screen.
+// Home gives a coach their first screen. Each list costs one statement, however much there is to see.
 func (s *Service) Home(ctx context.Context, who actor.Actor) (Home, error) {
 	v, err := s.view(ctx, who)
 	if err != nil {
@@ -53,8 +52,8 @@ func (s *Service) Home(ctx context.Context, who actor.Actor) (Home, error) {
 	}
 	h := Home{Today: v.today, Cohorts: v.cohorts}
 	return h, errors.Join(
-		v.addPromises(ctx, &h), v.addWaitingPlans(ctx, &h), v.addMeetings(ctx, &h), v.addQuestions(ctx, &h),
-		v.addHelpRequests(ctx, &h), v.addQuietTandems(ctx, &h), v.addUnreached(ctx, &h), v.addDepartures(ctx, &h),
+		v.addPromises(ctx, &h), v.addWaitingPlans(ctx, &h), v.addMeetings(ctx, &h), v.addNews(ctx, &h), v.addUnreached(ctx, &h),
+		v.addDepartures(ctx, &h),
 	)
 }
 
@@ -119,7 +118,11 @@ func (v view) addPromises(ctx context.Context, h *Home) error {
 }
 
 func (v view) addWaitingPlans(ctx context.Context, h *Home) error {
-	plans, err := v.milestones.WaitingPlans(ctx, v.tx, v.who.PersonID)
+	coaches := make(map[uuid.UUID][]uuid.UUID, len(v.cohorts))
+	for _, c := range v.cohorts {
+		coaches[c.ID] = c.CoachIDs
+	}
+	plans, err := v.milestones.WaitingPlans(ctx, v.tx, v.who.PersonID, v.byID, coaches)
 	for _, p := range plans {
 		h.WaitingPlans = append(h.WaitingPlans, Waiting{p, v.byID[p.TandemID]})
 	}
@@ -131,16 +134,11 @@ func (v view) addMeetings(ctx context.Context, h *Home) error {
 	if err != nil {
 		return err
 	}
-	meetings, err := v.milestones.NextMeetings(ctx, v.tx, v.openCohorts(), from, from.AddDate(0, 0, meetingsAhead+1))
-	for _, m := range meetings {
+	agenda, err := v.milestones.Agenda(ctx, v.tx, v.openCohorts(), from, from.AddDate(0, 0, meetingsAhead+1))
+	for _, m := range agenda.Dated {
 		h.NextMeetings = append(h.NextMeetings, Dated{m, v.byID[m.TandemID]})
 	}
-	return err
-}
-
-func (v view) addQuestions(ctx context.Context, h *Home) error {
-	meetings, err := v.milestones.OpenQuestions(ctx, v.tx, v.openCohorts())
-	for _, m := range meetings {
+	for _, m := range agenda.Questions {
 		for _, a := range m.Answers {
 			if a.Revision == m.Revision && a.Answer != milestone.Yes {
 				h.Questions = append(h.Questions, Question{Dated{m, v.byID[m.TandemID]}, a})
@@ -150,21 +148,20 @@ func (v view) addQuestions(ctx context.Context, h *Home) error {
 	return err
 }
 
-func (v view) addHelpRequests(ctx context.Context, h *Home) error {
-	requests, err := v.workbook.OpenHelpRequests(ctx, v.tx, v.who.PersonID)
-	for _, r := range requests {
+func (v view) addNews(ctx context.Context, h *Home) error {
+	news, err := v.workbook.News(ctx, v.tx, v.who.PersonID)
+	for _, r := range news.HelpRequests {
 		h.HelpRequests = append(h.HelpRequests, Help{r, v.byID[r.TandemID]})
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return v.addQuietTandems(ctx, h, news.LastMeetingDays)
 }
 
 // addQuietTandems looks only at cohorts whose days are counting. The days of a break that the coach
 // knows of do not count; one that was kept from the coach shows nowhere, here neither.
-func (v view) addQuietTandems(ctx context.Context, h *Home) error {
-	last, err := v.workbook.LastMeetingDays(ctx, v.tx, v.ids)
-	if err != nil {
-		return err
-	}
+func (v view) addQuietTandems(ctx context.Context, h *Home, last map[uuid.UUID]calendar.Day) error {
 	rested, err := v.tandems.LastRests(ctx, v.tx, v.who, v.listed())
 	for _, id := range v.ids {
 		t := v.byID[id]
@@ -201,30 +198,26 @@ func (v view) listed() []tandem.Tandem {
 }
 
 func (v view) addUnreached(ctx context.Context, h *Home) error {
-	tandemOf := map[uuid.UUID]*uuid.UUID{}
-	var ids []uuid.UUID
-	participants, err := v.programmes.Participants(ctx, v.tx, v.openCohorts()...)
+	members, err := v.programmes.MembersOf(ctx, v.tx, v.openCohorts()...)
 	if err != nil {
 		return err
 	}
-	for _, p := range participants {
-		if p.LeftDay == nil {
-			ids = append(ids, p.PersonID)
+	ids := make([]uuid.UUID, 0, len(members))
+	for _, m := range members {
+		if m.LeftDay == nil {
+			ids = append(ids, m.PersonID)
 		}
 	}
+	tandemOf := map[uuid.UUID]*uuid.UUID{}
 	for _, id := range v.ids {
 		for _, p := range v.byID[id].People() {
 			tandemOf[p] = &id
 		}
 	}
-	people, err := v.people.FindMany(ctx, v.tx, ids)
-	if err != nil {
-		return err
-	}
 	reachable, err := v.reach.Reachable(ctx, v.tx, ids)
-	for _, id := range ids {
-		if people[id].State == person.Active && !reachable[id] {
-			h.WithoutDevice = append(h.WithoutDevice, Unreached{people[id], tandemOf[id]})
+	for _, m := range members {
+		if m.Person.State == person.Active && !reachable[m.PersonID] {
+			h.WithoutDevice = append(h.WithoutDevice, Unreached{m.Person, tandemOf[m.PersonID]})
 		}
 	}
 	return err

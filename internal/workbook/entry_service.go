@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/google/uuid"
@@ -13,27 +14,33 @@ import (
 // The same wish may come again and again: what already is as wished is simply shown.
 func (s *Service) SaveEntry(ctx context.Context, who actor.Actor, tandemID, id uuid.UUID, wish Draft, based int) (Page, error) {
 	wish = wish.tidy()
-	return s.onPage(ctx, who, tandemID, func(d desk) (Entry, error) {
-		e, err := findEntry(ctx, d.tx, tandemID, who.PersonID, id)
-		if isNotFound(err) && based == 0 {
+	var page Page
+	err := s.atDesk(ctx, who, tandemID, func(d desk) error {
+		var refused error
+		if based == 0 {
 			made, err := d.makeEntry(ctx, id, wish)
-			if err != nil || made {
-				return wish.Entry(id, tandemID, d.who, d.now), err
+			if made { // nobody can have written under it yet
+				page = d.pages([]Entry{wish.Entry(id, tandemID, d.who, d.now)}, nil, nil)[0]
+				return nil
 			}
-			e, err = findEntry(ctx, d.tx, tandemID, who.PersonID, id)
-			if err != nil {
-				return e, err
-			}
-		} else if err != nil {
-			return e, err
+			refused = err
 		}
-		return d.changeEntry(ctx, e, e.holds(wish), based, func(e *Entry) error {
+		e, err := findEntry(ctx, d.tx, tandemID, who.PersonID, id)
+		if err != nil {
+			return cmp.Or(refused, err)
+		}
+		e, err = d.changeEntry(ctx, e, e.holds(wish), based, func(e *Entry) error {
 			if err := wish.check(lived(d.cohort.StartDay, d.today)); err != nil {
 				return err
 			}
 			return e.Change(wish, d.who, d.now)
 		})
+		if err == nil {
+			page, err = d.page(ctx, e)
+		}
+		return err
 	})
+	return page, err
 }
 
 // PinEntry marks an entry for both partners.
@@ -113,6 +120,7 @@ func (s *Service) onPage(ctx context.Context, who actor.Actor, tandemID uuid.UUI
 	return page, err
 }
 
+// makeEntry reports false when the id is taken.
 func (d desk) makeEntry(ctx context.Context, id uuid.UUID, wish Draft) (bool, error) {
 	if err := d.refuseRemoved(ctx, id); err != nil {
 		return false, err

@@ -127,7 +127,7 @@ func (s *Service) Read(ctx context.Context, who actor.Actor, tandemID uuid.UUID)
 }
 
 func (d desk) book(ctx context.Context) (Book, error) {
-	entries, err := entriesFor(ctx, d.tx, d.tandem.ID, d.who)
+	rows, err := pagesFor(ctx, d.tx, d.tandem.ID, d.who)
 	if err != nil {
 		return Book{}, err
 	}
@@ -135,22 +135,20 @@ func (d desk) book(ctx context.Context) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
-	answers, err := answersOf(ctx, d.tx, d.tandem.ID, d.who)
-	if err != nil {
-		return Book{}, err
+	var answers []Answers
+	entries := make([]Entry, len(rows))
+	for i, r := range rows {
+		entries[i] = r.Entry
+		if r.Mine.EntryID != uuid.Nil {
+			answers = append(answers, r.Mine)
+		}
 	}
 	b := Book{Pages: d.pages(entries, additions, answers), Weeks: d.weeks(entries)}
 	if b.Steps, err = stepsFor(ctx, d.tx, d.tandem.ID, d.who); err != nil {
 		return Book{}, err
 	}
-	if b.HelpRequests, err = helpRequestsOf(ctx, d.tx, d.tandem.ID, d.who); err != nil {
-		return Book{}, err
-	}
-	planned, err := findPlanned(ctx, d.tx, d.tandem.ID)
-	if err == nil {
-		b.Planned = &planned
-	}
-	return b, unlessNotFound(err)
+	b.Planned, b.HelpRequests, err = arrangements(ctx, d.tx, d.tandem.ID, d.who)
+	return b, err
 }
 
 func (d desk) pages(entries []Entry, additions []Addition, answers []Answers) []Page {

@@ -176,8 +176,8 @@ func TestTheNextMeetingAndItsReminders(t *testing.T) {
 		if gone.Day != "" || gone.StartsAt != nil || gone.Version != 4 {
 			t.Errorf("taken back as %+v", gone)
 		}
-		if next := must(w.book.PlannedMeeting(ctx, w.db.Read(ctx), w.tandem))(t); next != nil {
-			t.Errorf("still planned: %+v", next)
+		if ahead := must(w.book.Ahead(ctx, w.db.Read(ctx), w.tandem, w.a.PersonID))(t); ahead.PlannedMeeting != nil {
+			t.Errorf("still planned: %+v", ahead.PlannedMeeting)
 		}
 		told := w.reminders.about(w.tandem)
 		if len(told) != 3 || told[0].revision != 1 || told[1].revision != 2 || told[2].revision != 3 || told[1].startsAt == nil || told[2].startsAt != nil {
@@ -301,7 +301,7 @@ func TestWhatOthersAreTold(t *testing.T) {
 		if sum.Met != 2 || len(sum.Places) != 1 || len(sum.Topics) != 1 || sum.Topics[0] != "jobs" {
 			t.Errorf("summary %+v", sum)
 		}
-		last := must(w.book.LastMeetingDays(ctx, tx, []uuid.UUID{w.tandem, uuid.New()}))(t)
+		last := must(w.book.News(ctx, tx, w.coach.PersonID))(t).LastMeetingDays
 		if len(last) != 1 || last[w.tandem] != "2026-11-17" {
 			t.Errorf("last meeting days %v", last)
 		}
@@ -313,7 +313,7 @@ func TestWhatOthersAreTold(t *testing.T) {
 		soon := w.step(t, w.a, StepDraft{OwnerID: w.a.PersonID, Text: "bald", State: Open, Visibility: OnlyMe, DueDay: "2026-11-27"})
 		w.step(t, w.a, StepDraft{OwnerID: w.a.PersonID, Text: "fertig", State: Done, Visibility: WeTwo})
 		w.step(t, w.a, StepDraft{OwnerID: w.b.PersonID, Text: "seins", State: Open, Visibility: WeTwo})
-		steps := must(w.book.OpenStepsOf(ctx, tx, w.tandem, w.a.PersonID))(t)
+		steps := must(w.book.Ahead(ctx, tx, w.tandem, w.a.PersonID))(t).Steps
 		if len(steps) != 2 || steps[0].ID != soon.ID || steps[1].ID != late.ID {
 			t.Errorf("steps %+v", steps)
 		}

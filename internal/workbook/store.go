@@ -33,11 +33,26 @@ func belongsElsewhere(ctx context.Context, tx *gorm.DB, tandemID, id uuid.UUID) 
 	return n > 0, err
 }
 
-func entriesFor(ctx context.Context, tx *gorm.DB, tandemID, reader uuid.UUID) ([]Entry, error) {
-	var found []Entry
-	err := tx.WithContext(ctx).Where("tandem_id = ?", tandemID).Where(readableEntry, reader).Order(newestFirst).Find(&found).Error
+// pagesFor are the entries a partner may read, each with the reader's own answers.
+func pagesFor(ctx context.Context, tx *gorm.DB, tandemID, reader uuid.UUID) ([]pageRow, error) {
+	var found []pageRow
+	err := tx.WithContext(ctx).Table("entries").Select("entries.*, "+mineColumns).Joins(withMine, reader).
+		Where("entries.tandem_id = ?", tandemID).Where(readableEntry, reader).Order(newestFirst).Find(&found).Error
 	return found, err
 }
+
+// pageRow is an entry with the reader's own answers about it, if there are any.
+type pageRow struct {
+	Entry Entry   `gorm:"embedded"`
+	Mine  Answers `gorm:"embedded;embeddedPrefix:mine_"`
+}
+
+const (
+	withMine    = "LEFT JOIN private_answers AS mine ON mine.entry_id = entries.id AND mine.person_id = ?"
+	mineColumns = `mine.entry_id AS mine_entry_id, mine.person_id AS mine_person_id, mine.helped AS mine_helped,
+		mine.heard AS mine_heard, mine.mood AS mine_mood, mine.giving AS mine_giving,
+		mine.version AS mine_version, mine.updated_at AS mine_updated_at`
+)
 
 // sharedEntries are those that both partners can read, in all the tandems.
 func sharedEntries(ctx context.Context, tx *gorm.DB, tandemIDs ...uuid.UUID) ([]Entry, error) {
@@ -100,14 +115,6 @@ func findAnswers(ctx context.Context, tx *gorm.DB, entryID, personID uuid.UUID) 
 	return a, orNotFound(err)
 }
 
-func answersOf(ctx context.Context, tx *gorm.DB, tandemID, personID uuid.UUID) ([]Answers, error) {
-	var found []Answers
-	err := tx.WithContext(ctx).Joins("JOIN entries ON entries.id = private_answers.entry_id").
-		Where("entries.tandem_id = ? AND private_answers.person_id = ?", tandemID, personID).
-		Where(readableEntry, personID).Find(&found).Error
-	return found, err
-}
-
 func saveAnswers(ctx context.Context, tx *gorm.DB, a Answers, loaded int) error {
 	return exactlyOne(tx.WithContext(ctx).Model(&Answers{}).
 		Where("entry_id = ? AND person_id = ? AND version = ?", a.EntryID, a.PersonID, loaded).Select("*").UpdateColumns(&a))
@@ -123,13 +130,6 @@ func stepsFor(ctx context.Context, tx *gorm.DB, tandemID, reader uuid.UUID) ([]S
 	var found []Step
 	err := tx.WithContext(ctx).Where("tandem_id = ?", tandemID).Where(readableStep, reader).
 		Order("created_at, id").Find(&found).Error
-	return found, err
-}
-
-func openStepsOf(ctx context.Context, tx *gorm.DB, tandemID, personID uuid.UUID) ([]Step, error) {
-	var found []Step
-	err := tx.WithContext(ctx).Where("tandem_id = ? AND owner_id = ? AND state = ?", tandemID, personID, Open).
-		Where(readableStep, personID).Order("CASE WHEN due_day = '' THEN 1 ELSE 0 END, due_day, created_at, id").Find(&found).Error
 	return found, err
 }
 
@@ -153,23 +153,6 @@ func findHelpRequest(ctx context.Context, tx *gorm.DB, tandemID, id uuid.UUID) (
 	var h HelpRequest
 	err := tx.WithContext(ctx).Where("id = ? AND tandem_id = ?", id, tandemID).Take(&h).Error
 	return h, orNotFound(err)
-}
-
-func helpRequestsOf(ctx context.Context, tx *gorm.DB, tandemID, personID uuid.UUID) ([]HelpRequest, error) {
-	var found []HelpRequest
-	err := tx.WithContext(ctx).Where("tandem_id = ? AND person_id = ?", tandemID, personID).
-		Order("created_at, id").Find(&found).Error
-	return found, err
-}
-
-func openHelpRequests(ctx context.Context, tx *gorm.DB, tandemIDs []uuid.UUID) ([]HelpRequest, error) {
-	var found []HelpRequest
-	if len(tandemIDs) == 0 {
-		return found, nil
-	}
-	err := tx.WithContext(ctx).Where("tandem_id IN ? AND answered_at IS NULL", tandemIDs).
-		Order("created_at, id").Find(&found).Error
-	return found, err
 }
 
 func answerHelpRequest(ctx context.Context, tx *gorm.DB, h HelpRequest) error {

@@ -179,7 +179,7 @@ func TestOnlyWhoAskedSeesTheRequestForHelp(t *testing.T) {
 			missing(t, err)
 		}
 		open := func(coach actor.Actor) int {
-			return len(must(w.book.OpenHelpRequests(ctx, w.db.Read(ctx), coach.PersonID))(t))
+			return len(must(w.book.News(ctx, w.db.Read(ctx), coach.PersonID))(t).HelpRequests)
 		}
 		if open(w.coach) != 1 || open(w.otherCoach) != 0 {
 			t.Error("the wrong coaches are asked")
@@ -204,7 +204,7 @@ func TestARequestForHelpCanBeTakenBack(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if len(w.read(t, w.a).HelpRequests) != 0 || len(must(w.book.OpenHelpRequests(ctx, w.db.Read(ctx), w.coach.PersonID))(t)) != 0 {
+		if len(w.read(t, w.a).HelpRequests) != 0 || len(must(w.book.News(ctx, w.db.Read(ctx), w.coach.PersonID))(t).HelpRequests) != 0 {
 			t.Error("it is still there")
 		}
 		_, err := w.book.AskForHelp(ctx, w.a, w.tandem, id, "Bitte anrufen")

@@ -117,6 +117,6 @@ func New(t *testing.T, db *database.DB) World {
 		},
 		Reminders: reminders,
 		Home:      home.NewService(db, people, programmes, tandems, books, milestones),
-		Team:      team.NewService(db, people, programmes, tandems, books, milestones, nobodyReached{}),
+		Team:      team.NewService(db, programmes, tandems, books, milestones, nobodyReached{}),
 	}
 }
