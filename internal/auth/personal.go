@@ -31,6 +31,22 @@ func (s *Service) Personal() []personal.Table {
 				Fields: []string{"created_at", "label", "remember", "last_used_day", "expires_at", "ended_at"},
 			}},
 		},
+		{
+			Name: "passkeys", People: map[string]personal.Fate{"person_id": personal.RowGoes},
+			Views: []personal.View{{
+				Section: "passkeys", Where: "person_id = ?", Fields: []string{"created_at", "label", "attachment", "last_used_day"},
+			}},
+		},
+		{
+			Name: "totps", People: map[string]personal.Fate{"person_id": personal.RowGoes},
+			Views: []personal.View{{Section: "totp", Where: "person_id = ?", Fields: []string{"confirmed_at"}}},
+		},
+		{
+			Name: "recovery_codes", People: map[string]personal.Fate{"person_id": personal.RowGoes},
+			Views: []personal.View{{Section: "recovery_codes", Where: "person_id = ?", Fields: []string{"created_at", "used_at"}}},
+		},
+		{Name: "passkey_challenges", People: map[string]personal.Fate{"person_id": personal.RowGoes}}, // for minutes
+		{Name: "pending_sign_ins", People: map[string]personal.Fate{"person_id": personal.RowGoes}},   // for minutes
 		{Name: "refresh_tokens"}, // gone with their session
 		{Name: "sign_in_limits", Erase: s.forgetTriesOf},
 	}
@@ -48,7 +64,9 @@ func (s *Service) forgetTriesOf(ctx context.Context, tx *gorm.DB, personID uuid.
 	if err != nil {
 		return err
 	}
-	for _, key := range []string{"account " + p.Login, "person " + personID.String()} {
+	for _, key := range []string{
+		"account " + p.Login, "person " + personID.String(), "second factor " + personID.String(), "first code " + personID.String(),
+	} {
 		if err := forgetTries(ctx, tx, seal(s.limitKey, key)); err != nil {
 			return err
 		}

@@ -92,6 +92,10 @@ func TestSecrets(t *testing.T) {
 		{coach, "481516", "too_short"},
 		{coach, "Passwort123", "password_too_common"},
 		{coach, "1234567890", "password_too_common"},
+		{coach, "Terminator", "password_too_common"},
+		{coach, " Q1w2e3r4t5 ", "password_too_common"},
+		{coach, "# Passwords of ten signs and more", ""}, // the head of the list is not on it
+		{coach, "terminator\nundertaker", ""},
 		{coach, "Administration", "password_too_common"},
 		{coach, "ute sommerfeld", "password_too_common"},
 		{coach, strings.Repeat("ü4", 65), "too_long"},
