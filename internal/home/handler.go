@@ -47,7 +47,7 @@ type HomeDepartureWire struct {
 // HomePartingWire is that the partner has left, or nothing.
 type HomePartingWire struct {
 	_         struct{}        `nullable:"true"`
-	Sentence  tandem.Sentence `json:"sentence" enum:"not_you,thanks,good_luck,own,team" doc:"What the partner wanted to be said"`
+	Sentence  tandem.Sentence `json:"sentence" enum:"not_you,thanks,good_luck,own,team," doc:"What the partner wanted to be said, empty for nothing"`
 	OwnWords  string          `json:"own_words" doc:"The sentence, when it is their own"`
 	Offer     string          `json:"offer" doc:"What a coach offers, empty before"`
 	OfferedBy string          `json:"offered_by" doc:"Who offers it, by name"`

@@ -62,6 +62,7 @@ type Goodbye struct {
 	Sentence Sentence
 	OwnWords string
 	EraseNow bool
+	Secret   string // the person's PIN, asked for before erasing
 }
 
 func (g Goodbye) tidy() Goodbye {

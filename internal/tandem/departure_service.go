@@ -27,15 +27,23 @@ type Eraser interface {
 	Erase(ctx context.Context, tx *gorm.DB, personID uuid.UUID) error
 }
 
+// Secrets makes sure that somebody knows their PIN, for what cannot be undone.
+type Secrets interface {
+	ConfirmSecret(ctx context.Context, who actor.Actor, secret string) error
+}
+
 // Keeping is a domain and for how many days after the cohort's end it keeps what people wrote.
 type Keeping struct {
 	Domain Affected
 	Days   int
 }
 
-// WhenSomebodyLeaves names what happens then, once, before the first request.
-func (s *Service) WhenSomebodyLeaves(eraser Eraser, domains ...Keeping) {
-	s.eraser, s.domains = eraser, domains
+// WhenSomebodyLeaves names the domains that are affected then, once, before the first request.
+func (s *Service) WhenSomebodyLeaves(domains ...Keeping) { s.domains = domains }
+
+// WhenSomebodyErases names who erases and who asks for the PIN before, once, before the first request.
+func (s *Service) WhenSomebodyErases(eraser Eraser, secrets Secrets) {
+	s.eraser, s.secrets = eraser, secrets
 }
 
 // standing is where a participant stands: their cohort, and their tandem if there is one.
@@ -110,6 +118,11 @@ func (s *Service) Leave(ctx context.Context, who actor.Actor, g Goodbye) error {
 	if err := g.check(); err != nil {
 		return err
 	}
+	if g.EraseNow {
+		if err := s.secrets.ConfirmSecret(ctx, who, g.Secret); err != nil {
+			return err
+		}
+	}
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		at, err := s.standing(ctx, tx, who)
 		if err != nil {
@@ -120,7 +133,7 @@ func (s *Service) Leave(ctx context.Context, who actor.Actor, g Goodbye) error {
 				return err
 			}
 		}
-		if g.EraseNow && s.eraser != nil {
+		if g.EraseNow {
 			return s.eraser.Erase(ctx, tx, who.PersonID)
 		}
 		return nil
@@ -150,6 +163,21 @@ func (s *Service) leave(ctx context.Context, tx *gorm.DB, who actor.Actor, at st
 		}
 	}
 	return nil
+}
+
+// leaveErased lets somebody leave who is about to be erased without having said a word: the partner
+// has to know that nobody comes any more.
+func (s *Service) leaveErased(ctx context.Context, tx *gorm.DB, personID uuid.UUID) error {
+	who := actor.Actor{PersonID: personID, Role: actor.Participant}
+	at, err := s.standing(ctx, tx, who)
+	var p *problem.Error
+	if errors.As(err, &p) && p.Kind == problem.Missing {
+		return nil // in no cohort
+	}
+	if err != nil || at.left() || at.tandem == nil || at.cohort.State == programme.Closed {
+		return err
+	}
+	return s.leave(ctx, tx, who, at, Goodbye{})
 }
 
 // begin is the departure there is already, or a new one with the version nobody has saved yet.

@@ -10,6 +10,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database/dbtest"
+	"mainpate/internal/problem"
 	"mainpate/internal/programme"
 )
 
@@ -35,6 +36,14 @@ func (s *shelf) Erase(_ context.Context, _ *gorm.DB, personID uuid.UUID) error {
 	return nil
 }
 
+// ConfirmSecret knows one PIN.
+func (s *shelf) ConfirmSecret(_ context.Context, _ actor.Actor, secret string) error {
+	if secret != "481516" {
+		return problem.Invalid(problem.Field{Pointer: "/current_secret", Code: "secret_wrong"})
+	}
+	return nil
+}
+
 func (c *circle) leave(who actor.Actor, g Goodbye) {
 	c.t.Helper()
 	if err := c.Leave(c.t.Context(), who, g); err != nil {
@@ -53,7 +62,7 @@ func (c *circle) departureFor(reader actor.Actor, pair Tandem, who uuid.UUID) *D
 
 func TestWhoeverLeavesKnowsBeforeWhatHappens(t *testing.T) {
 	inPair(t, func(t *testing.T, c *circle, _ Tandem, _ *dbtest.Clock) {
-		c.WhenSomebodyLeaves(nil, Keeping{&shelf{}, 90})
+		c.WhenSomebodyLeaves(Keeping{&shelf{}, 90})
 		p, err := c.PreviewLeaving(t.Context(), c.young)
 		if err != nil || p.Partner == nil || p.Partner.DisplayName != "Jonas" {
 			t.Fatalf("%+v, %v", p, err)
@@ -76,7 +85,7 @@ func TestWhoeverLeavesKnowsBeforeWhatHappens(t *testing.T) {
 func TestLeavingHasNoConsequenceForThePartner(t *testing.T) {
 	inPair(t, func(t *testing.T, c *circle, pair Tandem, _ *dbtest.Clock) {
 		ctx, tx, things := t.Context(), c.db.Read(t.Context()), &shelf{}
-		c.WhenSomebodyLeaves(things, Keeping{things, 90})
+		c.WhenSomebodyLeaves(Keeping{things, 90})
 		for range 2 { // an answer may have been lost
 			c.leave(c.young, Goodbye{Sentence: Own, OwnWords: "  Danke für alles, Jonas.  "})
 		}
@@ -161,13 +170,36 @@ func TestTheTeamTellsWhenThatWasAgreed(t *testing.T) {
 func TestErasingAtOnceIsPartOfLeaving(t *testing.T) {
 	inPair(t, func(t *testing.T, c *circle, _ Tandem, _ *dbtest.Clock) {
 		things := &shelf{}
-		c.WhenSomebodyLeaves(things, Keeping{things, 90})
-		c.leave(c.young, Goodbye{Sentence: Thanks, EraseNow: true})
+		c.WhenSomebodyLeaves(Keeping{things, 90})
+		c.WhenSomebodyErases(things, things)
+		if err := c.Leave(t.Context(), c.young, Goodbye{Sentence: Thanks, EraseNow: true, Secret: "000000"}); code(err) != "/current_secret secret_wrong" || len(things.left) != 0 {
+			t.Errorf("somebody else's hand: %v, left %v", err, things.left)
+		}
+		c.leave(c.young, Goodbye{Sentence: Thanks, EraseNow: true, Secret: "481516"})
 		if len(things.left) != 1 || len(things.erased) != 1 || things.erased[0] != c.young.PersonID {
 			t.Errorf("left %v, erased %v", things.left, things.erased)
 		}
 		if err := c.Leave(t.Context(), c.old, Goodbye{Sentence: Own}); code(err) != "/own_words required" {
 			t.Errorf("own words that are missing: %v", err)
+		}
+	})
+}
+
+func TestWhoeverIsErasedHasLeft(t *testing.T) {
+	inPair(t, func(t *testing.T, c *circle, pair Tandem, _ *dbtest.Clock) {
+		things := &shelf{}
+		c.WhenSomebodyLeaves(Keeping{things, 90})
+		err := c.db.Tx(t.Context(), func(tx *gorm.DB) error {
+			for _, who := range []actor.Actor{c.young, c.alsoYoung, c.coach} { // in a tandem, in none, of the staff
+				if err := c.leaveErased(t.Context(), tx, who.PersonID); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		d := c.departureFor(c.old, pair, c.young.PersonID)
+		if err != nil || len(things.left) != 1 || d == nil || d.Kind != Left || d.Sentence != "" {
+			t.Errorf("left %v, the partner sees %+v, %v", things.left, d, err)
 		}
 	})
 }

@@ -114,13 +114,14 @@ type LeaveInput struct {
 		Sentence string `json:"sentence" enum:"not_you,thanks,good_luck,own,team" doc:"What the partner is told"`
 		OwnWords string `json:"own_words,omitempty" maxLength:"500" doc:"The sentence, when it is one's own"`
 		EraseNow bool   `json:"erase_now" doc:"Whether everything of one's own is erased at once"`
+		Secret   string `json:"current_secret,omitempty" maxLength:"128" doc:"One's own PIN, needed for erasing"`
 	}
 }
 
 // Leave ends taking part.
 func (h *Handler) Leave(ctx context.Context, in *LeaveInput) (*struct{}, error) {
 	return nil, h.service.Leave(ctx, actor.Must(ctx), Goodbye{
-		Sentence: Sentence(in.Body.Sentence), OwnWords: in.Body.OwnWords, EraseNow: in.Body.EraseNow,
+		Sentence: Sentence(in.Body.Sentence), OwnWords: in.Body.OwnWords, EraseNow: in.Body.EraseNow, Secret: in.Body.Secret,
 	})
 }
 

@@ -25,21 +25,24 @@ func (s *Service) Personal() []personal.Table {
 				{Section: "tandems_formed", Where: "formed_by = ?", Fields: []string{"formed_at", "reason"}},
 			},
 		},
-		{Name: "tandem_partners", People: map[string]personal.Fate{"person_id": personal.RowGoes}},
+		{Name: "tandem_partners", Erase: s.leaveErased, People: map[string]personal.Fate{"person_id": personal.RowGoes}},
 		{
 			Name: "pauses", People: map[string]personal.Fate{"person_id": personal.RowGoes},
 			Views: []personal.View{{
 				Section: "pauses", Where: "person_id = ?",
-				Fields: []string{"from_day", "until_day", "tell_partner", "tell_contact_person"},
+				Fields: []string{"from_day", "until_day", "goes_on_day", "tell_partner", "tell_contact_person"},
 			}},
 		},
 		{
 			// The sentence was said to the partner and stays with them, as was promised before it was said.
-			Name: "departures", OfTandem: true,
+			Name: "departures", OfTandem: true, Keep: personal.WithMeetings, Erase: forgetLonelyDeparture,
 			People: map[string]personal.Fate{"person_id": personal.Emptied, "offered_by": personal.Emptied},
 			Views: []personal.View{
 				{Section: "departures", Where: "person_id = ?", Fields: []string{"day", "kind", "sentence", "own_words"}},
-				{Section: "offers", Where: "offered_by = ?", Fields: []string{"offered_at", "offer"}},
+				{
+					Section: "offers", Where: personal.OfTheirTandem + " AND (person_id IS NULL OR person_id <> ?) OR offered_by = ?",
+					Fields: []string{"offered_at", "offer", "offered_by"},
+				},
 			},
 		},
 	}
@@ -49,4 +52,9 @@ func (s *Service) Personal() []personal.Table {
 func eraseReason(ctx context.Context, tx *gorm.DB, personID uuid.UUID) error {
 	return tx.WithContext(ctx).Exec(`UPDATE tandems SET reason = '', version = version + 1
 		WHERE id IN (SELECT tandem_id FROM tandem_partners WHERE person_id = ?)`, personID).Error
+}
+
+// forgetLonelyDeparture removes a way out that no partner was told of.
+func forgetLonelyDeparture(ctx context.Context, tx *gorm.DB, personID uuid.UUID) error {
+	return tx.WithContext(ctx).Where("person_id = ? AND tandem_id IS NULL", personID).Delete(&Departure{}).Error
 }

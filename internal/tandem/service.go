@@ -26,6 +26,7 @@ type Service struct {
 	cohorts *programme.Service
 	formed  Formed
 	eraser  Eraser
+	secrets Secrets
 	domains []Keeping
 }
 

@@ -49,7 +49,7 @@ type PartingWire struct {
 	PersonName  string          `json:"person_name" doc:"Who left; empty once everything about them is erased"`
 	PartnerName string          `json:"partner_name" doc:"Who stays; empty when nobody does"`
 	Day         calendar.Day    `json:"day" format:"date" doc:"The day they left"`
-	Sentence    tandem.Sentence `json:"sentence" enum:"not_you,thanks,good_luck,own,team" doc:"What the partner is told"`
+	Sentence    tandem.Sentence `json:"sentence" enum:"not_you,thanks,good_luck,own,team," doc:"What the partner is told, empty for nothing"`
 	OwnWords    string          `json:"own_words" doc:"The sentence, when it is one's own"`
 }
 
