@@ -2,6 +2,7 @@ package main
 
 import (
 	"mainpate/internal/auth"
+	"mainpate/internal/calendarfeed"
 	"mainpate/internal/home"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
@@ -170,6 +171,11 @@ func routeReminders(r *router, s *services) {
 	route(r, "POST", "/me/test-reminder", signedIn, "sendTestReminder", "Sends a reminder to one's own devices, now.", reminders.SendTest)
 	route(r, "GET", "/me/test-reminder/{id}", signedIn, "getTestReminder", "Says what became of a test reminder.", reminders.TestResult)
 	devices := push.NewHandler(s.push)
+	calendars := calendarfeed.NewHandler(s.calendars)
+	route(r, "GET", "/me/calendar-feed", signedIn, "getCalendarFeed", "Says whether one's own calendar may read along.", calendars.Feed)
+	route(r, "POST", "/me/calendar-feed", signedIn, "openCalendarFeed", "Gives a new secret address for one's own calendar; an earlier one ends.", calendars.Open)
+	route(r, "DELETE", "/me/calendar-feed", signedIn, "closeCalendarFeed", "Ends the address for one's own calendar.", calendars.Close)
+	r.server.File(calendarfeed.Folder, calendars.Read)
 	route(r, "GET", "/push/key", signedIn, "getPushKey", "Shows the key that an app subscribes to reminders with.", devices.Key)
 	route(r, "PUT", "/push/subscription", signedIn, "subscribe", "Notes how this device can be reached; apps say it at every start.", devices.Subscribe)
 	route(r, "DELETE", "/push/subscription", signedIn, "unsubscribe", "Forgets how this device can be reached.", devices.Unsubscribe)

@@ -9,6 +9,7 @@ import (
 
 	"mainpate/internal/auth"
 	"mainpate/internal/calendar"
+	"mainpate/internal/calendarfeed"
 	"mainpate/internal/config"
 	"mainpate/internal/database"
 	"mainpate/internal/milestone"
@@ -36,6 +37,7 @@ type services struct {
 	reminders  *reminder.Service
 	workbook   *workbook.Service
 	milestones *milestone.Service
+	calendars  *calendarfeed.Service
 	workers    []func(context.Context) // run until their context ends
 }
 
@@ -59,6 +61,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	})
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders)
 	s.milestones = milestone.NewService(db, s.programmes, s.tandems, summaries{s.workbook}, s.reminders)
+	s.calendars = calendarfeed.NewService(db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, c.PublicURL)
 	s.tandems.Connect(s.milestones)
 	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Schedule: s.milestones, Tandems: s.tandems, Reach: s.push})
 	s.accounts = auth.NewAccounts(db, s.people, s.auth, s.programmes)

@@ -9,6 +9,7 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,7 +18,10 @@ import (
 )
 
 // app is the built front end in memory, in every encoding it was built in.
-type app struct{ files map[string]*file }
+type app struct {
+	files     map[string]*file
+	elsewhere []string // folders that are not the app's
+}
 
 type file struct {
 	contentType string
@@ -71,7 +75,7 @@ func readFile(built fs.FS, name string) (*file, error) {
 func (a *app) serve(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		r := c.Request()
-		if isAPI(r.URL.Path) || r.URL.Path == "/healthz" || r.URL.Path == "/readyz" {
+		if isAPI(r.URL.Path) || r.URL.Path == "/healthz" || r.URL.Path == "/readyz" || a.isElsewhere(r.URL.Path) {
 			return next(c)
 		}
 		traceOf(r.Context()).route = "app"
@@ -86,6 +90,10 @@ func (a *app) serve(next echo.HandlerFunc) echo.HandlerFunc {
 		f.serve(c.Response(), r)
 		return nil
 	}
+}
+
+func (a *app) isElsewhere(path string) bool {
+	return slices.ContainsFunc(a.elsewhere, func(folder string) bool { return strings.HasPrefix(path, folder+"/") })
 }
 
 // find gives index.html for the routes of the app, and nothing for files that are not there.

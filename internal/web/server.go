@@ -45,6 +45,7 @@ type Server struct {
 	API huma.API
 
 	echo     *echo.Echo
+	app      *app
 	options  Options
 	document func() ([]byte, error) // the OpenAPI document, made when first asked for
 	draining atomic.Bool
@@ -57,7 +58,7 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	e := echo.New()
-	s := &Server{echo: e, options: o}
+	s := &Server{echo: e, app: app, options: o}
 	e.Logger.SetOutput(io.Discard)
 	e.IPExtractor = clientIP(o.TrustedProxies)
 	e.HTTPErrorHandler = renderError
@@ -69,6 +70,15 @@ func New(o Options) (*Server, error) {
 	s.document = sync.OnceValues(s.Document)
 	e.GET(Prefix+"/openapi.json", s.describe)
 	return s, nil
+}
+
+// File hands the files of a folder to somebody else than the app, without any sign-in. The name of the file may be a
+// secret: it stands in no log.
+func (s *Server) File(folder string, serve func(w http.ResponseWriter, r *http.Request, name string) error) {
+	s.app.elsewhere = append(s.app.elsewhere, folder)
+	s.echo.Match([]string{http.MethodGet, http.MethodHead}, folder+"/:name", func(c echo.Context) error {
+		return serve(c.Response(), c.Request(), c.Param("name"))
+	})
 }
 
 // ServeHTTP answers one request.
