@@ -91,35 +91,30 @@ func (s *Service) Read(ctx context.Context, secret string) ([]byte, error) {
 // lookBack keeps a long-serving coach's feed small.
 const lookBack = 180
 
+// events are what somebody goes to; who has left a tandem goes to nothing any more.
 func (s *Service) events(ctx context.Context, tx *gorm.DB, owner person.Person) ([]Event, error) {
 	who, words := actor.Actor{PersonID: owner.ID, Role: owner.Role}, wordsIn(owner.Language)
-	meetings, err := s.milestones.Dated(ctx, tx, who, s.programmes.Today().AddDays(-lookBack))
-	if err != nil {
-		return nil, err
+	var events []Event
+	if who.Is(actor.Participant) {
+		own, err := s.tandems.Of(ctx, tx, who.PersonID)
+		var p *problem.Error
+		if errors.As(err, &p) && p.Kind == problem.Missing || err == nil && own.HasLeft(who.PersonID) {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		ahead, err := s.workbook.Ahead(ctx, tx, own.ID, who.PersonID)
+		if err != nil {
+			return nil, err
+		}
+		if ahead.PlannedMeeting != nil {
+			events = append(events, ofPlanned(*ahead.PlannedMeeting, words, s.publicURL))
+		}
 	}
-	events := make([]Event, 0, len(meetings)+1)
+	meetings, err := s.milestones.Dated(ctx, tx, who, s.programmes.Today().AddDays(-lookBack))
 	for _, m := range meetings {
 		events = append(events, ofMilestone(m, words, s.publicURL))
 	}
-	planned, err := s.planned(ctx, tx, who)
-	if planned != nil {
-		events = append(events, ofPlanned(*planned, words, s.publicURL))
-	}
 	return events, err
-}
-
-// planned is when a participant meets their partner next, if the two have said so.
-func (s *Service) planned(ctx context.Context, tx *gorm.DB, who actor.Actor) (*workbook.PlannedMeeting, error) {
-	if !who.Is(actor.Participant) {
-		return nil, nil
-	}
-	own, err := s.tandems.Of(ctx, tx, who.PersonID)
-	var p *problem.Error
-	if errors.As(err, &p) && p.Kind == problem.Missing {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	return s.workbook.PlannedMeeting(ctx, tx, own.ID)
 }

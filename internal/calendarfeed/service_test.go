@@ -56,6 +56,7 @@ func TestFeeds(t *testing.T) {
 			{"follows the language", language},
 			{"ends with a new address", oneAddress},
 			{"dies with the person", disabled},
+			{"is empty after leaving", leaving},
 			{"notes the day it was read", readDays},
 			{"answers calendars", overHTTP},
 		} {
@@ -318,6 +319,18 @@ func disabled(s *stage) {
 	s.missing(err)
 	set(false)
 	s.read(secret)
+}
+
+func leaving(s *stage) {
+	left, stays := s.open("Emine"), s.open("Kevin")
+	if len(s.read(left)) == 0 {
+		s.t.Fatal("nothing was planned")
+	}
+	s.must(s.Tandems.Leave(ctx, s.as("Emine"), tandem.Goodbye{Sentence: tandem.TeamTells}))
+	if events := s.read(left); len(events) != 0 {
+		s.t.Errorf("%d meetings although she has left", len(events))
+	}
+	s.read(stays)
 }
 
 func readDays(s *stage) {
