@@ -60,7 +60,7 @@ type Result int
 const (
 	TryLater   Result = iota
 	HandedOver        // taken, with nothing more to be done
-	Doubtful          // taken, but for a place where nobody has been seen for long
+	Doubtful          // perhaps taken, or for a place where nobody has been seen for long
 	NoDevice          // the channel has nothing to reach the person by
 	Refused
 	useless // it would not help any more; only the runner finds that out
