@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/privacy"
 	"mainpate/internal/web"
 )
 
@@ -49,13 +50,20 @@ type Route struct {
 	Path   string
 	Who    audience
 	ID     string
+	Opens  bool // names what staff see of people
 }
 
 // router adds lines of the table to the server and remembers them.
 type router struct {
 	server   *web.Server
 	sessions web.Sessions
+	openings openings
 	table    []Route
+}
+
+// openings writes down what staff have opened.
+type openings interface {
+	Opened(ctx context.Context, who actor.Actor, o privacy.Opening) error
 }
 
 // Routes is the table as it stands.
@@ -78,8 +86,11 @@ func failures(method string, who audience) []int {
 	return statuses
 }
 
-// route adds one line: method, path below /api/v1, who may call it, its name, what it does, and who does it.
-func route[I, O any](r *router, method, path string, who audience, id, does string, handle func(context.Context, *I) (*O, error)) {
+// route adds one line: method, path below /api/v1, who may call it, its name, what it does, and who does it. What staff
+// see of people through it is named by opens and written into the access log before it is shown.
+func route[I, O any](r *router, method, path string, who audience, id, does string, handle func(context.Context, *I) (*O, error),
+	opens ...func(*I, *O) privacy.Opening,
+) {
 	operation := huma.Operation{
 		OperationID:  id,
 		Method:       method,
@@ -102,10 +113,15 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 	}
 	huma.Register(r.server.API, operation, func(ctx context.Context, in *I) (*O, error) {
 		out, err := handle(ctx, in)
+		for _, o := range opens {
+			if err == nil {
+				err = r.openings.Opened(ctx, actor.Must(ctx), o(in, out))
+			}
+		}
 		if err != nil {
 			return nil, web.Explain(ctx, err)
 		}
 		return out, nil
 	})
-	r.table = append(r.table, Route{Method: method, Path: web.Prefix + path, Who: who, ID: id})
+	r.table = append(r.table, Route{Method: method, Path: web.Prefix + path, Who: who, ID: id, Opens: len(opens) > 0})
 }

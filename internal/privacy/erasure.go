@@ -23,24 +23,28 @@ func (s *Service) EraseMe(ctx context.Context, who actor.Actor, secret string) e
 	if err := s.secrets.ConfirmSecret(ctx, who, secret); err != nil {
 		return err
 	}
-	return s.Erase(ctx, who.PersonID)
+	return s.ErasePerson(ctx, who.PersonID)
+}
+
+// ErasePerson erases somebody on their own wish, or because nobody has used the account for long.
+func (s *Service) ErasePerson(ctx context.Context, id uuid.UUID) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error { return s.Erase(ctx, tx, id) })
 }
 
 // Erase deletes a person and everything that is theirs, at once and for good; sessions and devices end with it. What
 // others wrote stays, nameless where it named the person. The last administrator stays: nobody could let others in.
-func (s *Service) Erase(ctx context.Context, id uuid.UUID) error {
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := s.people.RefuseLastAdministrator(ctx, tx, id); err != nil {
-			return err
-		}
-		if _, err := s.people.Find(ctx, tx, id); err != nil {
-			return err
-		}
-		if err := s.erase(ctx, tx, id); err != nil {
-			return err
-		}
-		return writeDown(s.config.ErasuresFile, id) // last, so that nothing is in the file that was refused
-	})
+// It should be the last thing in a transaction, because it also writes the id into the file of erasures.
+func (s *Service) Erase(ctx context.Context, tx *gorm.DB, id uuid.UUID) error {
+	if err := s.people.RefuseLastAdministrator(ctx, tx, id); err != nil {
+		return err
+	}
+	if _, err := s.people.Find(ctx, tx, id); err != nil {
+		return err
+	}
+	if err := s.erase(ctx, tx, id); err != nil {
+		return err
+	}
+	return writeDown(s.config.ErasuresFile, id)
 }
 
 func (s *Service) erase(ctx context.Context, tx *gorm.DB, id uuid.UUID) error {

@@ -111,5 +111,5 @@ type ErasePersonInput struct {
 
 // ErasePerson erases somebody who has asked an administrator for it.
 func (h *Handler) ErasePerson(ctx context.Context, in *ErasePersonInput) (*struct{}, error) {
-	return nil, h.service.Erase(ctx, in.ID)
+	return nil, h.service.ErasePerson(ctx, in.ID)
 }

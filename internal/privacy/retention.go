@@ -159,7 +159,7 @@ func (s *Service) tell(ctx context.Context, id uuid.UUID, today calendar.Day) er
 }
 
 func (s *Service) eraseUnused(ctx context.Context, id uuid.UUID) error {
-	err := s.Erase(ctx, id)
+	err := s.ErasePerson(ctx, id)
 	if isMissing(err) || isLastAdministrator(err) {
 		return nil
 	}

@@ -20,6 +20,8 @@ func (h TeamHomeWire) About(tandemID, personID uuid.UUID) TeamHomeWire {
 	h.WithoutDevice = only(h.WithoutDevice, func(w WithoutDeviceWire) bool { return w.ID == personID })
 	h.Paused = only(h.Paused, func(p PausedPartnerWire) bool { return p.Tandem.ID == tandemID })
 	h.Departures = only(h.Departures, func(p PartingWire) bool { return p.Tandem.ID == tandemID })
+	h.Paused = only(h.Paused, func(p PausedPartnerWire) bool { return p.Tandem.ID == tandemID })
+	h.Departures = only(h.Departures, func(d PartingWire) bool { return d.Tandem.ID == tandemID })
 	h.Cohorts = []programme.CohortWire{}
 	return h
 }
@@ -50,6 +52,12 @@ func (h TeamHomeWire) Concerned() (tandems, people []uuid.UUID) {
 	}
 	for _, p := range h.Departures {
 		add(p.Tandem)
+	}
+	for _, p := range h.Paused {
+		add(p.Tandem)
+	}
+	for _, d := range h.Departures {
+		add(d.Tandem)
 	}
 	for _, w := range h.WithoutDevice {
 		people = append(people, w.ID)

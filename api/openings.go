@@ -1,0 +1,100 @@
+package main
+
+import (
+	"github.com/google/uuid"
+
+	"mainpate/internal/auth"
+	"mainpate/internal/milestone"
+	"mainpate/internal/privacy"
+	"mainpate/internal/programme"
+	"mainpate/internal/tandem"
+	"mainpate/internal/team"
+	"mainpate/internal/workbook"
+)
+
+// What staff see through each route, for the access log of those whom it is about.
+
+func ofTandem(what string, ids ...uuid.UUID) privacy.Opening {
+	return privacy.Opening{What: what, Tandems: ids}
+}
+
+func ofPerson(what string, ids ...uuid.UUID) privacy.Opening {
+	return privacy.Opening{What: what, People: ids}
+}
+
+func idsOf[T any](list []T, id func(T) uuid.UUID) []uuid.UUID {
+	ids := make([]uuid.UUID, 0, len(list))
+	for _, t := range list {
+		ids = append(ids, id(t))
+	}
+	return ids
+}
+
+func opensAccounts(_ *struct{}, o *auth.AccountsOutput) privacy.Opening {
+	return ofPerson(privacy.Persons, idsOf(o.Body.Items, func(a auth.AccountWire) uuid.UUID { return a.ID })...)
+}
+
+func opensAccount[I any](_ *I, o *auth.AccountOutput) privacy.Opening {
+	return ofPerson(privacy.Participant, o.Body.ID)
+}
+
+func opensInvitation[I any](_ *I, o *auth.InvitedOutput) privacy.Opening {
+	return ofPerson(privacy.Invitation, o.Body.Person.ID)
+}
+
+func opensNewMember[I any](_ *I, o *programme.NewMemberOutput) privacy.Opening {
+	return ofPerson(privacy.Invitation, o.Body.Person.ID)
+}
+
+func opensMembers[I any](_ *I, o *programme.MembersOutput) privacy.Opening {
+	return ofPerson(privacy.Persons, idsOf(o.Body.Items, func(m programme.MemberWire) uuid.UUID { return m.ID })...)
+}
+
+func opensTandems(_ *struct{}, o *tandem.TandemsOutput) privacy.Opening {
+	return ofTandem(privacy.Persons, idsOf(o.Body.Items, func(t tandem.TandemWire) uuid.UUID { return t.ID })...)
+}
+
+func opensTandem[I any](_ *I, o *tandem.TandemOutput) privacy.Opening {
+	return ofTandem(privacy.Tandem, o.Body.ID)
+}
+
+func opensHelp[I any](_ *I, o *workbook.HelpRequestOutput) privacy.Opening {
+	return ofPerson(privacy.Workbook, o.Body.PersonID) // the partner knows nothing of it
+}
+
+func opensReleased(in *workbook.TandemInput, _ *workbook.ReleasedOutput) privacy.Opening {
+	return ofTandem(privacy.Workbook, in.TandemID)
+}
+
+func opensMeetings(in *milestone.MilestoneMeetingsInput, _ *milestone.MilestoneMeetingsOutput) privacy.Opening {
+	return ofTandem(privacy.Milestone, in.TandemID)
+}
+
+func opensMeeting[I any](_ *I, o *milestone.MilestoneMeetingOutput) privacy.Opening {
+	return ofTandem(privacy.Milestone, o.Body.TandemID)
+}
+
+func opensSheet[I any](_ *I, o *milestone.MilestoneSheetOutput) privacy.Opening {
+	return ofTandem(privacy.Milestone, o.Body.Meeting.TandemID)
+}
+
+func opensPlan[I any](_ *I, o *milestone.MilestonePlanOutput) privacy.Opening {
+	return ofTandem(privacy.Plan, o.Body.TandemID)
+}
+
+func opensVersions(in *milestone.MilestonePlanInput, _ *milestone.PlanVersionsOutput) privacy.Opening {
+	return privacy.Opening{What: privacy.Plan, Plans: []uuid.UUID{in.ID}}
+}
+
+func opensPromises(_ *struct{}, o *milestone.PromisesOutput) privacy.Opening {
+	return ofTandem(privacy.Promises, idsOf(o.Body.Items, func(q milestone.PromiseWire) uuid.UUID { return q.TandemID })...)
+}
+
+func opensPromise[I any](_ *I, o *milestone.PromiseOutput) privacy.Opening {
+	return ofTandem(privacy.Promises, o.Body.TandemID)
+}
+
+func opensHome(_ *struct{}, o *team.TeamHomeOutput) privacy.Opening {
+	tandems, people := o.Body.Concerned()
+	return privacy.Opening{What: privacy.Persons, Tandems: tandems, People: people}
+}

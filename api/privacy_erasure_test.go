@@ -1,0 +1,354 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/demo"
+	"mainpate/internal/privacy"
+)
+
+// words says for every table in which column stands whose words or traces a row holds.
+var words = map[string]string{
+	"persons": "id", "contact_cards": "person_id", "absences": "person_id",
+	"credentials": "person_id", "invitations": "person_id", "sessions": "person_id", "passkeys": "person_id", "totps": "person_id",
+	"recovery_codes": "person_id", "pending_sign_ins": "person_id", "passkey_challenges": "person_id",
+	"cohort_participants": "person_id", "cohort_coaches": "person_id", "tandem_partners": "person_id",
+	"entries": "author_id", "entry_additions": "author_id", "private_answers": "person_id", "steps": "created_by",
+	"planned_meetings": "set_by", "help_requests": "person_id", "pauses": "person_id", "departures": "person_id",
+	"meeting_answers": "person_id", "result_lines": "set_by", "expectations": "person_id", "plan_items": "owner_id",
+	"promises": "created_by", "promise_nudges": "person_id", "signatures": "person_id",
+	"reminders": "person_id", "reminder_settings": "person_id", "push_subscriptions": "person_id",
+	"contact_ways": "person_id", "calendar_feeds": "person_id", "access_log": "person_id", "account_activity": "person_id",
+}
+
+// ofTheOffice are tables in which staff write for the office: their words stay, their name goes.
+var ofTheOffice = []string{
+	"cohort_extensions", "cohort_pauses", "tandems", "milestone_meetings", "evaluations", "promise_changes", "plan_versions", "remarks",
+}
+
+// secrets are never handed out, not even to those whose they are.
+var secrets = []string{
+	"credentials.hash", "invitations.code_hash", "push_subscriptions.endpoint", "push_subscriptions.p256dh", "push_subscriptions.auth",
+	"push_subscriptions.key_id", "reminders.last_error", "calendar_feeds.secret_hash", "contact_ways.code_hash",
+	"passkeys.credential_id", "passkeys.aaguid", "passkeys.transports", "passkeys.attestation_type", "passkeys.attestation_format",
+	"totps.sealed", "totps.waiting_sealed", "recovery_codes.code_hash", "recovery_codes.key_id", "pending_sign_ins.ticket_hash",
+	"passkey_challenges.state",
+}
+
+const samira, jonas, hers, his = "Samira", "Jonas", "hers", "his"
+
+// lives fills a house with the demo and adds for one participant what the demo has nothing of.
+func lives(h *house) map[string]demo.SignIn {
+	h.Helper()
+	signIns, err := demo.Fill(h.Context(), h.ofDemo(), h.clock, h.clock.Now())
+	h.must(err)
+	people := map[string]demo.SignIn{}
+	for _, s := range signIns {
+		people[s.Name] = s
+	}
+	return people
+}
+
+func (h *house) signedIn(s demo.SignIn) *caller {
+	h.Helper()
+	c := h.anonymous(s.Name)
+	c.id, c.login, c.secret = s.PersonID, s.Login, s.Secret
+	c.signIn()
+	return c
+}
+
+// livesFully adds what the demo's people have no need of.
+func (h *house) livesFully(her, him, coach *caller) {
+	h.Helper()
+	tandem := her.ask(200, "GET", "/me/tandem", nil).text("id")
+	path := "/tandems/" + tandem
+	her.ask(200, "PUT", path+"/help-requests/"+newID(), obj{"text": "Kann jemand mit zum Amt?"})
+	entry := her.ask(200, "GET", path+"/workbook", nil)
+	for _, e := range entry.list("entries") {
+		if e := e.(obj); e["author_id"] == him.id.String() && e["visibility"] != "me" {
+			her.ask(200, "PUT", path+"/entries/"+e["id"].(string)+"/additions/"+newID(), obj{"text": "Stimmt.", "visibility": "tandem"})
+			break
+		}
+	}
+	set := h.number("SELECT version FROM planned_meetings WHERE tandem_id = $1 UNION SELECT 0 ORDER BY 1 DESC LIMIT 1", tandem)
+	her.ask(200, "PUT", path+"/planned-meeting", obj{"day": "2026-11-28", "clock": "15:00", "place_text": "Bücherei"}, version(set)...)
+	var open obj
+	for _, m := range her.ask(200, "GET", path+"/milestone-meetings", nil).list("items") {
+		if m := m.(obj); m["state"] != "held" {
+			open = m
+			break
+		}
+	}
+	meeting, plan := "/milestone-meetings/"+open["id"].(string), "/milestone-plans/"+open["plan_id"].(string)
+	coach.ask(200, "PUT", meeting+"/proposal", obj{"day": "2026-12-10", "clock": "10:00", "place_text": "Büro"}, version(open["version"])...)
+	revision := h.number("SELECT revision FROM milestone_meetings WHERE id = $1", open["id"])
+	her.ask(200, "PUT", meeting+"/answer", obj{"answer": "question", "text": "Geht es später?", "revision": revision})
+	her.ask(200, "PUT", meeting+"/results/change", obj{"value": "Viel.", "released": false})
+	her.ask(200, "PUT", plan+"/items/"+newID(), obj{"what": "Zeugnis holen", "owner_id": her.id})
+	her.ask(200, "PUT", plan+"/items/"+newID(), obj{"what": "Zusammen üben"})
+	her.ask(200, "PUT", plan+"/promises/"+newID(), obj{"support": "ticket", "how": "Monatskarte"})
+	for _, p := range her.ask(200, "GET", "/promises", nil).list("items") {
+		if p := p.(obj); p["overdue"] == true && p["nudged_today"] == false {
+			her.ask(200, "POST", "/promises/"+p["id"].(string)+"/nudge", nil)
+		}
+	}
+	her.ask(204, "PUT", "/push/subscription", `{"endpoint":"`+endpointOf("her")+`","keys":`+keysOf("her")+`}`)
+	her.ask(200, "PUT", "/me/reminder-settings", obj{"off": []any{"plan"}, "meeting_lead_minutes": 60})
+	her.ask(200, "POST", "/me/device-code", nil)
+	her.ask(200, "POST", "/me/calendar-feed", nil)
+	her.ask(200, "PUT", "/me/pause", obj{"tell_partner": true, "tell_contact_person": true})
+	her.send("DELETE", "/me/pause", nil)
+	her.ask(204, "POST", "/me/ending", obj{"kind": "work"})
+	h.must(h.exec(`INSERT INTO passkeys (id, person_id, label, credential_id, public_key, flags, sign_count, aaguid, attachment, transports,
+		attestation_type, attestation_format, created_at, last_used_day) VALUES ($1, $2, 'Handy', 'x', 'x', 0, 0, '', '', '', '', '',
+		'2026-11-01 10:00:00+00:00', '2026-11-01')`, newID(), her.id.String()))
+	coach.ask(200, "GET", path+"/released", nil)
+	h.must(h.privacy.Tidy(h.Context()))
+}
+
+// exec runs a statement of the test, with $1 for parameters on both databases.
+func (h *house) exec(statement string, values ...any) error {
+	_, err := h.db.SQL().ExecContext(h.Context(), statement, values...)
+	return err
+}
+
+func (h *house) number(ask string, values ...any) int {
+	h.Helper()
+	var n int
+	h.must(h.db.SQL().QueryRowContext(h.Context(), ask, values...).Scan(&n))
+	return n
+}
+
+// mark writes a word into every text that a person has written or left, and says which.
+func (h *house) mark(id uuid.UUID, whose string, only map[string]string) map[string]string {
+	h.Helper()
+	marks := map[string]string{}
+	for _, c := range h.columnsOfSchema() {
+		column, known := words[c.table]
+		if !known && c.refers == "persons" && !slices.Contains(ofTheOffice, c.table) {
+			h.Errorf("%s: whose words does the table hold?", c)
+		}
+		if !known || c.kind != "text" || namesAPerson.MatchString(c.name) {
+			continue
+		}
+		mark := fmt.Sprintf("mark-%s-%s-%s", whose, c.table, c.name)
+		where := column + " = $2"
+		if more := only[c.table]; more != "" {
+			where += " AND " + more
+		}
+		for _, value := range []string{mark, `["` + mark + `"]`} { // some texts hold JSON
+			isList := h.number(`SELECT count(*) FROM `+c.table+` WHERE `+column+` = $1 AND `+c.name+` LIKE '[%'`, id.String()) > 0
+			if isList != strings.HasPrefix(value, "[") {
+				continue
+			}
+			if err := h.exec("UPDATE "+c.table+" SET "+c.name+" = $1 WHERE "+where, value, id.String()); err != nil {
+				continue // a check of the database does not let any words in
+			}
+			if h.number("SELECT count(*) FROM "+c.table+" WHERE "+c.name+" = $1", value) > 0 {
+				marks[c.String()] = mark
+			}
+		}
+	}
+	return marks
+}
+
+// places says where in the whole database a text stands.
+func (h *house) places(text string) []string {
+	h.Helper()
+	var found []string
+	for _, c := range h.columnsOfSchema() {
+		if h.number("SELECT count(*) FROM "+c.table+" WHERE lower(CAST("+c.name+" AS text)) LIKE $1", "%"+strings.ToLower(text)+"%") > 0 {
+			found = append(found, c.String())
+		}
+	}
+	return found
+}
+
+func TestPeopleGetEverythingThatIsTheirsAndErasureLeavesNothing(t *testing.T) {
+	each(t, func(h *house) {
+		people := lives(h)
+		her, him, coach := h.signedIn(people[samira]), h.signedIn(people[jonas]), h.signedIn(people["Katrin"])
+		h.livesFully(her, him, coach)
+		marksOfHer := h.mark(her.id, hers, nil)
+		marksOfHim := h.mark(him.id, his, map[string]string{"steps": "visibility = 'me'"})
+		h.checkFilled(her.id)
+
+		got, err := h.privacy.Data(h.Context(), actor.Actor{PersonID: her.id, Role: actor.Participant})
+		h.must(err)
+		text, err := json.Marshal(got)
+		h.must(err)
+		for place, mark := range marksOfHer {
+			if secret := slices.Contains(secrets, place); secret == strings.Contains(string(text), mark) {
+				h.Errorf("%s: handed out %v, secret %v", place, !secret, secret)
+			}
+		}
+		for place, mark := range marksOfHim {
+			shared := strings.HasPrefix(place, "result_lines.") || strings.HasPrefix(place, "promises.") || place == "persons.display_name" ||
+				strings.HasPrefix(place, "planned_meetings.")
+			if !shared && strings.Contains(string(text), mark) {
+				h.Errorf("%s of the partner is handed out", place)
+			}
+		}
+		for _, s := range got {
+			h.Logf("%s: %s", s.Name, strings.Join(s.Fields, ", "))
+		}
+
+		h.must(h.privacy.ErasePerson(h.Context(), her.id))
+		h.goneForGood(her.id, hers)
+		for place, mark := range marksOfHim {
+			if strings.HasPrefix(place, "planned_meetings.") { // the date was theirs together
+				continue
+			}
+			if len(h.places(mark)) == 0 {
+				h.Errorf("%s of the partner has gone too", place)
+			}
+		}
+		her.refused(401, "not_signed_in", "GET", "/me", nil)
+		h.anonymous("again").refused(401, "sign_in_wrong", "POST", "/auth/sign-in", obj{"login": her.login, "secret": her.secret, "remember": false})
+		h.readsOn(him, coach)
+
+		h.must(h.privacy.ErasePerson(h.Context(), him.id))
+		h.goneForGood(him.id, his)
+	})
+}
+
+// goneForGood finds neither the person nor their words anywhere but where they must be.
+func (h *house) goneForGood(id uuid.UUID, whose string) {
+	h.Helper()
+	for _, place := range h.places(id.String()) {
+		if place != "erasures.id" {
+			h.Errorf("the id of the erased person stands in %s", place)
+		}
+	}
+	for _, place := range h.places("mark-" + whose + "-") {
+		if place != "departures.own_words" { // said to the partner, by agreement
+			h.Errorf("words of the erased person stand in %s", place)
+		}
+	}
+	written, err := privacy.ReadErasures(h.config.ErasuresFile)
+	h.must(err)
+	if !slices.Contains(written, id) {
+		h.Errorf("the file of erasures has %v", written)
+	}
+}
+
+// checkFilled makes sure that the person has something in every table: else the test would prove nothing of it.
+func (h *house) checkFilled(id uuid.UUID) {
+	h.Helper()
+	notOfParticipants := []string{"contact_cards", "absences", "cohort_coaches", "totps", "recovery_codes", "pending_sign_ins", "passkey_challenges"}
+	for table, column := range words {
+		filled := h.number("SELECT count(*) FROM "+table+" WHERE "+column+" = $1", id.String()) > 0
+		if !filled && !slices.Contains(notOfParticipants, table) {
+			h.Errorf("nothing of the person stands in %s", table)
+		}
+	}
+}
+
+// readsOn looks at everything that names the erased partner: all of it goes on working.
+func (h *house) readsOn(partner, coach *caller) {
+	h.Helper()
+	tandem := partner.ask(200, "GET", "/me/tandem", nil)
+	path := "/tandems/" + tandem.text("id")
+	names := tandem.text("partners.0.display_name") + tandem.text("partners.1.display_name")
+	ids := tandem.text("partners.0.id") + tandem.text("partners.1.id")
+	if !strings.Contains(ids, uuid.Nil.String()) || strings.Contains(names, samira) {
+		h.Errorf("the tandem of an erased person: %s", tandem.body)
+	}
+	for _, p := range []string{"/home", path, path + "/workbook", path + "/milestone-meetings", "/me/team-view", "/me/data", "/promises", "/me/access-log"} {
+		partner.ask(200, "GET", p, nil)
+	}
+	for _, p := range []string{"/team/home", "/tandems", path, path + "/released", "/promises", "/me/data"} {
+		coach.ask(200, "GET", p, nil)
+	}
+	for _, m := range partner.ask(200, "GET", path+"/milestone-meetings", nil).list("items") {
+		meeting := m.(obj)
+		for _, c := range []*caller{partner, coach} {
+			c.ask(200, "GET", "/milestone-meetings/"+meeting["id"].(string), nil)
+			c.ask(200, "GET", "/milestone-plans/"+meeting["plan_id"].(string)+"/versions", nil)
+		}
+	}
+	partner.ask(200, "PUT", path+"/steps/"+newID(), obj{"owner_id": partner.id, "text": "Allein weiter", "state": "open", "visibility": "tandem"})
+	partner.ask(200, "PUT", path+"/planned-meeting", obj{"day": "2026-11-30"}, version(h.number("SELECT version FROM planned_meetings WHERE tandem_id = $1", tandem.text("id")))...)
+}
+
+func TestAnErasedCoachLeavesTheOfficesWordWithoutAName(t *testing.T) {
+	each(t, func(h *house) {
+		people := lives(h)
+		katrin := people["Katrin"]
+		coach, him := h.signedIn(katrin), h.signedIn(people[jonas])
+		coach.ask(200, "GET", "/team/home", nil)
+		evaluations := h.number("SELECT count(*) FROM evaluations")
+		promises := h.number("SELECT count(*) FROM promises")
+		h.must(h.exec("UPDATE persons SET display_name = 'mark-coach-name' WHERE id = $1", katrin.PersonID.String()))
+		h.must(h.exec("UPDATE access_log SET reader_name = 'mark-coach-name' WHERE reader_id = $1", katrin.PersonID.String()))
+		h.must(h.privacy.ErasePerson(h.Context(), katrin.PersonID))
+		h.goneForGood(katrin.PersonID, "coach")
+		if n := h.number("SELECT count(*) FROM evaluations"); n != evaluations || n == 0 {
+			h.Errorf("%d evaluations, before %d", n, evaluations)
+		}
+		if n := h.number("SELECT count(*) FROM promises"); n != promises || n == 0 {
+			h.Errorf("%d promises, before %d", n, promises)
+		}
+		him.ask(200, "GET", "/promises", nil)
+		him.ask(200, "GET", "/me/access-log", nil).want("items.0.reader_name", "")
+		for _, m := range him.ask(200, "GET", "/tandems/"+him.ask(200, "GET", "/me/tandem", nil).text("id")+"/milestone-meetings", nil).list("items") {
+			him.ask(200, "GET", "/milestone-meetings/"+m.(obj)["id"].(string), nil)
+		}
+	})
+}
+
+func TestErasureAsksForTheSecretAndKeepsTheLastAdministrator(t *testing.T) {
+	each(t, func(h *house) {
+		admin := h.staff(actor.Administrator, "Ines")
+		admin.refused(409, "last_administrator", "DELETE", "/me", obj{"current_secret": password})
+		admin.refused(409, "last_administrator", "DELETE", "/persons/"+admin.id.String(), nil)
+		other := h.staff(actor.Coach, "Karim")
+		other.ask(422, "DELETE", "/me", obj{"current_secret": "not the secret"}).want("errors.0.code", "secret_wrong")
+		other.ask(200, "GET", "/me", nil)
+		other.ask(204, "DELETE", "/me", obj{"current_secret": password})
+		other.refused(401, "not_signed_in", "GET", "/me", nil)
+		admin.refused(404, "not_found", "DELETE", "/persons/"+other.id.String(), nil)
+		admin.refused(404, "not_found", "DELETE", "/persons/"+uuid.Nil.String(), nil)
+		if list := admin.ask(200, "GET", "/persons", nil).list("items"); len(list) != 1 {
+			h.Errorf("%v", list)
+		}
+	})
+}
+
+func TestWhoWasErasedDoesNotComeBackWithABackup(t *testing.T) {
+	each(t, func(h *house) {
+		people := lives(h)
+		id := people[samira].PersonID
+		l := h.ledger()
+		h.must(h.privacy.ErasePerson(h.Context(), id))
+		l.restore() // the backup of a moment ago
+		h.must(h.exec("DELETE FROM erasures"))
+		if len(h.places(id.String())) < 10 {
+			h.Fatal("the backup has not brought her back")
+		}
+		written, err := privacy.ReadErasures(h.config.ErasuresFile)
+		h.must(err)
+		for _, want := range []int{1, 0} { // again and again
+			if n, err := h.privacy.Reapply(h.Context(), written); err != nil || n != want {
+				h.Errorf("%d, %v, want %d", n, err, want)
+			}
+		}
+		for _, place := range h.places(id.String()) {
+			if place != "erasures.id" && !strings.HasPrefix(place, "kept_") {
+				h.Errorf("she is back in %s", place)
+			}
+		}
+		erased, err := privacy.Erased(h.Context(), h.db.Read(h.Context()))
+		h.must(err)
+		if !slices.Contains(erased, id) {
+			h.Error("the database does not know of it")
+		}
+	})
+}

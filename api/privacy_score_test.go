@@ -1,0 +1,112 @@
+package main
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"mainpate/internal/actor"
+)
+
+// counted are the numbers and truth values that staff get, each with its reason. Nobody is measured by any of them:
+// whoever wants to add one that says how somebody does should read ARCHITECTURE.md first, and then not add it.
+var counted = map[string]string{
+	"*.version":      "counts changes of a thing",
+	"*.revision":     "counts proposals of a date",
+	"*.plan_version": "names a version of a plan",
+	"*.number":       "the place of a meeting or week in the way",
+	"*.day_number":   "the day of the cohort",
+	"*.released":     "what the two have let the team see",
+
+	"CohortWire.*": "rules and size of a cohort", "DayPlanWire.length_days": "a rule of the cohort",
+	"FigureCohortWire.length_days": "a rule of the cohort", "ExtensionWire.days": "a rule of the cohort",
+	"FiguresWire.*": "numbers about whole cohorts", "PromiseFiguresWire.*": "numbers about whole cohorts",
+	"PlaceWire.*":              "about a place",
+	"ContactWire.working_days": "the office hours of a coach", "ContactWire.absent_today": "so that nobody waits for a coach in vain",
+
+	"MemberWire.reachable":      "whether a reminder can arrive; without it a letter has to be sent",
+	"AccountWire.second_factor": "whether an account of staff is safe; participants have none",
+	"EntryWire.week":            "the week of the cohort that a day lies in", "EntryWire.pinned": "always false for staff",
+	"MyAnswersWire.*": "always null for staff: nobody but the reader gets them",
+	"WeekWire.kept":   "whether the two met in a week, agreed on from the start; of the tandem, not of one of them",
+	"WeekWire.paused": "so that a week in a break the team knows of says nothing",
+
+	"ExpectationWire.*":              "single answers, opened when both have released theirs; nothing is added up",
+	"GivenExpectationWire.*":         "null for staff; the single answers of partners to each other",
+	"ExpectationsWire.both_released": "whether there is anything to open", "ResultLineWire.drafted": "whether a line is the app's or the partners'",
+	"MeetingAnswerWire.current": "whether a reply is about the date as it is now",
+	"PlanItemWire.position":     "the place of a step in the plan", "PlanItemWire.confidence": "the partners' own word about one step",
+	"SignedItem.confidence": "the partners' own word about one step",
+
+	"PromiseWire.*": "about what the office owes, and whether it is late", "OwedPromiseWire.days_overdue": "how late the office is",
+	"WaitingPlanWire.waiting_working_days": "how long the office lets a plan wait",
+}
+
+var soundsLikeAScore = regexp.MustCompile(`score|rank|rating|level|points|percent|progress|risk|trend|average|mean$|streak|grade`)
+
+// No score, ever: the test walks through everything that staff can be answered.
+func TestNobodyIsMeasured(t *testing.T) {
+	alone(t, func(h *house) {
+		seen := map[string]bool{}
+		for path, item := range h.document.api.Paths.Map() {
+			own := strings.HasPrefix(path, v1+"/me") || strings.HasPrefix(path, v1+"/push/")
+			for _, o := range item.Operations() {
+				response := o.Responses.Status(200)
+				if own || response == nil || !forStaff(o) {
+					continue
+				}
+				for _, content := range response.Value.Content {
+					measured(content.Schema, o.OperationID, seen)
+				}
+			}
+		}
+		for _, field := range slices.Sorted(maps.Keys(seen)) {
+			schema, name, _ := strings.Cut(field, ".")
+			if counted[field] == "" && counted["*."+name] == "" && counted[schema+".*"] == "" {
+				h.Errorf("%s: a number or a truth value about people that nobody has agreed on", field)
+			}
+		}
+		for field := range counted {
+			if !strings.Contains(field, "*") && !seen[field] {
+				h.Errorf("%s is on the list and not in any answer", field)
+			}
+		}
+	})
+}
+
+func forStaff(o *openapi3.Operation) bool {
+	roles, _ := o.Extensions["x-roles"].([]any)
+	return slices.ContainsFunc(roles, func(role any) bool { return role != string(actor.Participant) })
+}
+
+// measured notes every number and truth value in a schema, and every text that is called like a score.
+func measured(ref *openapi3.SchemaRef, name string, seen map[string]bool) {
+	if ref == nil {
+		return
+	}
+	if ref.Ref != "" {
+		name = ref.Ref[strings.LastIndex(ref.Ref, "/")+1:]
+		if seen[name] {
+			return
+		}
+		seen[name] = true
+		defer delete(seen, name)
+	}
+	schema := ref.Value
+	measured(schema.Items, name, seen)
+	for field, property := range schema.Properties {
+		s := property.Value
+		kinds := s.Type
+		if items := s.Items; items != nil && items.Ref == "" {
+			kinds = items.Value.Type
+		}
+		if kinds.Includes("integer") || kinds.Includes("number") || kinds.Includes("boolean") || soundsLikeAScore.MatchString(field) {
+			seen[name+"."+field] = true
+		}
+		measured(property, name+"."+field, seen)
+	}
+}

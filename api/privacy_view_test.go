@@ -1,0 +1,209 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What participants see behind the glass is what the coach's requests are answered at the same moment.
+func TestTheTeamsViewIsWhatTheTeamSees(t *testing.T) {
+	each(t, func(h *house) {
+		v := newVillage(h)
+		lines := h.number("SELECT count(*) FROM access_log WHERE person_id = $1", v.anna.id.String())
+		fresh := "/tandems/" + v.names["tandem"] + "/entries/" + newID()
+		v.anna.ask(200, "PUT", fresh, obj{"kind": "note", "day": "2026-11-26", "note": "Neu für das Team.", "visibility": "team"})
+		before := v.anna.ask(200, "GET", "/me/team-view", nil)
+		if !strings.Contains(string(before.body), "Neu für das Team.") {
+			h.Errorf("what was just released is not behind the glass: %s", before.body)
+		}
+		if n := h.number("SELECT count(*) FROM entries WHERE note = 'Neu für das Team.' AND team_seen_at IS NULL"); n != 1 {
+			h.Error("looking through the glass counts as having been seen")
+		}
+		if n := h.number("SELECT count(*) FROM access_log WHERE person_id = $1", v.anna.id.String()); n != lines {
+			h.Error("looking through the glass is written down as if a coach had looked")
+		}
+		before.without(annasOwn, ofTheTwo, unreleased, stillDrafting, v.names["note"])
+
+		tandem := "/tandems/" + v.names["tandem"]
+		released := v.coach.ask(200, "GET", tandem+"/released", nil)
+		view := v.anna.ask(200, "GET", "/me/team-view", nil)
+		view.want("through", "Karim")
+		same(view, "tandem", v.coach.ask(200, "GET", tandem, nil).value(""))
+		same(view, "released", released.value(""))
+		meetings := v.coach.ask(200, "GET", tandem+"/milestone-meetings", nil)
+		same(view, "milestone_meetings", meetings.value("items"))
+		for i, m := range meetings.list("items") {
+			meeting := m.(obj)
+			same(view, fmt.Sprintf("milestone_sheets.%d", i), v.coach.ask(200, "GET", "/milestone-meetings/"+meeting["id"].(string), nil).value(""))
+			view.want(fmt.Sprintf("plan_versions.%d.plan_id", i), meeting["plan_id"])
+			versions := v.coach.ask(200, "GET", "/milestone-plans/"+meeting["plan_id"].(string)+"/versions", nil)
+			same(view, fmt.Sprintf("plan_versions.%d.items", i), versions.value("items"))
+		}
+		same(view, "promises", lineOf(v.coach.ask(200, "GET", "/promises", nil).list("items"), "tandem_id", v.names["tandem"]))
+		same(view, "participant", lineOf(v.coach.ask(200, "GET", "/cohorts/"+v.names["cohort"]+"/participants", nil).list("items"), "id", v.names["anna"])[0])
+		same(view, "account", lineOf(v.admin.ask(200, "GET", "/persons", nil).list("items"), "id", v.names["anna"])[0])
+		home := v.coach.ask(200, "GET", "/team/home", nil)
+		for list := range home.value("").(obj) {
+			if list != "cohorts" {
+				same(view, "home."+list, aboutThem(home.list(list), v))
+			}
+		}
+	})
+}
+
+func TestBehindTheGlassIsNothingWithoutACoachOrTandem(t *testing.T) {
+	alone(t, func(h *house) {
+		v := newVillage(h)
+		lola := v.participant(v.coach, v.names["cohort"], "Lotte", "under_25")
+		view := lola.ask(200, "GET", "/me/team-view", nil).want("tandem", nil).want("released", nil).want("through", "Cora")
+		view.want("participant.display_name", "Lotte").want("account.display_name", "Lotte")
+		h.must(h.exec("DELETE FROM cohort_coaches"))
+		v.anna.ask(200, "GET", "/me/team-view", nil).want("through", "").want("tandem", nil).want("participant", nil).want("account.display_name", "Anna")
+	})
+}
+
+// value is what stands at a place, or everything.
+func (a reply) value(path string) any {
+	a.t.Helper()
+	if path != "" {
+		return a.at(path)
+	}
+	var all any
+	if err := json.Unmarshal(a.body, &all); err != nil {
+		a.t.Fatal(err)
+	}
+	return all
+}
+
+func same(view reply, path string, want any) {
+	view.t.Helper()
+	if got := view.at(path); !reflect.DeepEqual(got, want) {
+		view.t.Errorf("%s behind the glass\n%v\nand for the team\n%v", path, got, want)
+	}
+}
+
+func lineOf(list []any, field, value string) []any {
+	return slices.DeleteFunc(slices.Clone(list), func(line any) bool { return line.(obj)[field] != value })
+}
+
+func aboutThem(list []any, v *village) []any {
+	left := []any{}
+	for _, line := range list {
+		text, _ := json.Marshal(line)
+		if strings.Contains(string(text), v.names["tandem"]) || line.(obj)["id"] == v.names["anna"] {
+			left = append(left, line)
+		}
+	}
+	return left
+}
+
+// Whatever a coach or an administrator is shown about somebody, that person can read it in their log.
+func TestNothingIsOpenedWithoutALine(t *testing.T) {
+	each(t, func(h *house) {
+		v := newVillage(h)
+		l := h.ledger()
+		shown := 0
+		for _, a := range attempts {
+			for _, reader := range []*caller{v.coach, v.admin} {
+				h.must(h.exec("DELETE FROM access_log"))
+				h.clock.Advance(11 * time.Minute) // a new slot
+				reader.freshen()
+				got := v.try(a, reader)
+				if got.status < 300 && !strings.Contains(a.request, " /me") && !strings.HasPrefix(a.request, "POST /auth") {
+					shown += v.checkLogged(a, reader, got)
+				}
+				l.restore()
+			}
+		}
+		if shown < 30 {
+			h.Errorf("only %d answers showed anything", shown)
+		}
+	})
+}
+
+func (v *village) checkLogged(a attempt, reader *caller, got reply) int {
+	v.Helper()
+	about := 0
+	for name, c := range map[string]*caller{"Anna": v.anna, "Bert": v.bert} {
+		text := string(got.body)
+		if !strings.Contains(text, c.id.String()) && !strings.Contains(text, `"`+name+`"`) && !strings.Contains(text, `"tandem_id":"`+v.names["tandem"]) {
+			continue
+		}
+		if name == "Bert" && strings.Contains(a.request, "help-requests") {
+			continue // the partner knows nothing of it, and is not shown
+		}
+		about++
+		if v.number("SELECT count(*) FROM access_log WHERE person_id = $1 AND reader_id = $2", c.id.String(), reader.id.String()) == 0 {
+			v.Errorf("%s shows something about %s and writes no line", got.what, name)
+		}
+	}
+	return about
+}
+
+// freshen keeps somebody signed in while the clock runs.
+func (c *caller) freshen() { c.signIn() }
+
+// A route that staff may call and that answers something names what it opens, or is on this list.
+func TestRoutesThatStaffMayCallSayWhatTheyOpen(t *testing.T) {
+	nothing := []string{
+		"GET /cohorts", "PUT /cohorts/{id}", "GET /cohorts/{id}", "PATCH /cohorts/{id}", "POST /cohorts/{id}/start", "POST /cohorts/{id}/closing",
+		"PUT /cohorts/{id}/extensions/{extension_id}", "POST /cohorts/{id}/pauses", "POST /cohorts/{id}/resumption", // days and rules
+		"GET /cohorts/{id}/coaches", "GET /places", "PUT /places/{id}", "GET /office", "PUT /office", // open to the participants too
+		"POST /departures/{id}/offer", // the coach's own words
+		"GET /figures",                // numbers about whole cohorts
+	}
+	alone(t, func(h *house) {
+		for _, r := range h.routes {
+			path := strings.TrimPrefix(r.Path, v1)
+			own := path == "/me" || strings.HasPrefix(path, "/me/") || strings.HasPrefix(path, "/auth/") || strings.HasPrefix(path, "/push/")
+			_, operation := h.document.find(r.Method, r.Path)
+			answers := operation.Responses.Status(200) != nil
+			if r.Who&(coaches|administrators) == 0 || own || !answers {
+				continue
+			}
+			if listed := slices.Contains(nothing, r.Method+" "+path); listed == r.Opens {
+				h.Errorf("%s %s: names what it opens %v, on the list of those that open nothing %v", r.Method, path, r.Opens, listed)
+			}
+		}
+	})
+}
+
+func TestTheAccessLogInPages(t *testing.T) {
+	each(t, func(h *house) {
+		v := newVillage(h)
+		h.must(h.exec("DELETE FROM access_log"))
+		for range 2 {
+			v.coach.ask(200, "GET", "/tandems/"+v.names["tandem"], nil) // twice the same is one line
+		}
+		log := v.anna.ask(200, "GET", "/me/access-log", nil).want("items.0.reader_name", "Karim").want("items.0.what", "tandem").want("next_cursor", nil)
+		if n := len(log.list("items")); n != 1 {
+			h.Errorf("%d lines", n)
+		}
+		v.peer.ask(200, "GET", "/me/access-log", nil).want("items", "[]")
+		for i := range 60 {
+			h.must(h.exec(`INSERT INTO access_log (id, person_id, reader_id, reader_name, what, tandem_id, slot, at)
+				VALUES ($1, $2, NULL, 'Karim', 'plan', NULL, 0, $3)`, newID(), v.names["anna"], h.clock.Now().Add(-time.Duration(i/2)*time.Hour).UTC()))
+		}
+		first := v.anna.ask(200, "GET", "/me/access-log", nil)
+		second := v.anna.ask(200, "GET", "/me/access-log?cursor="+first.text("next_cursor"), nil).want("next_cursor", nil)
+		ids := map[string]bool{}
+		for _, line := range append(first.list("items"), second.list("items")...) {
+			ids[line.(obj)["id"].(string)] = true
+		}
+		if len(first.list("items")) != 50 || len(ids) != 61 {
+			h.Errorf("%d on the first page, %d in all", len(first.list("items")), len(ids))
+		}
+		v.anna.ask(422, "GET", "/me/access-log?cursor=x", nil)
+		h.clock.Advance(10 * time.Minute)
+		v.coach.signIn()
+		v.coach.ask(200, "GET", "/tandems/"+v.names["tandem"], nil)
+		if n := h.number("SELECT count(*) FROM access_log WHERE person_id = $1 AND what = 'tandem'", v.names["anna"]); n != 2 {
+			h.Errorf("%d lines after ten minutes", n)
+		}
+	})
+}
