@@ -29,6 +29,8 @@ type Config struct {
 	PreviousSecret []byte         // MAINPATE_JWT_SECRET_PREVIOUS; what was made with it stays good
 	VAPID          VAPID          // MAINPATE_VAPID_PUBLIC, _PRIVATE, _PRIVATE_PREVIOUS, _SUBJECT; push is off without keys
 	PushHosts      []string       // MAINPATE_PUSH_HOSTS, beyond the known push services
+	Mail           Mail           // MAINPATE_SMTP_URL, MAINPATE_MAIL_FROM
+	SMS            SMS            // MAINPATE_SMS_URL, _TOKEN, _SENDER
 	TrustedProxies []*net.IPNet   // MAINPATE_TRUSTED_PROXIES
 	SecureCookies  bool           // MAINPATE_SECURE_COOKIES
 	MetricsAddr    string         // MAINPATE_METRICS_ADDR; no metrics when empty
@@ -76,6 +78,7 @@ func Load(getenv func(string) string) (Config, error) {
 		}
 	}
 	c.VAPID = r.vapid(c.PublicURL)
+	c.Mail, c.SMS = r.mail(), r.sms()
 	c.ErasuresFile, c.Keep = r.erasuresFile(c.DataDir), r.keep()
 	c.MetricsAddr = r.metricsAddr(c.Addr)
 	return c, errors.Join(r.problems...)
