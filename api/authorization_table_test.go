@@ -80,6 +80,17 @@ var attempts = []attempt{
 	{"DELETE /tandems/{tandem}", "", "", "401 | 403 403 403 403 | 409 404 403 403 | 401"},
 	{"GET /me/tandem", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
 
+	{"GET /me/pause", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
+	{"PUT /me/pause", "", `{"tell_partner":true,"tell_contact_person":false}`, "401 | 200 200 200 200 | 403 403 403 403 | 401"},
+	{"POST /me/pause/continuation", "", "", "401 | 200= 200= 200= 200= | 403 403 403 403 | 401"},
+	{"DELETE /me/pause", "", "", "401 | 204= 204= 204= 204= | 403 403 403 403 | 401"},
+	{"GET /me/leaving", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
+	{"POST /me/leaving", "", `{"sentence":"thanks","erase_now":false}`, "401 | 204 204 204 204 | 403 403 403 403 | 401"},
+	{"POST /me/leaving", "", `{"sentence":"own","own_words":"Danke","erase_now":true,"current_secret":"{my.secret}"}`, "401 | 204 204 204 204 | 403 403 403 403 | 401"},
+	{"POST /me/ending", "", `{"kind":"work"}`, "401 | 204 204 204 204 | 403 403 403 403 | 401"},
+	{"DELETE /me/ending", "", "", "401 | 204= 204= 204= 204= | 403 403 403 403 | 401"},
+	{"POST /departures/{departure}/offer", "", `{"text":"Wollen wir sprechen?"}`, "401 | 403 403 403 403 | 200 404 403 403 | 401"},
+
 	{"GET /tandems/{tandem}/workbook", "", "", "401 | 200 200 404 404 | 403 403 403 403 | 401"},
 	{"PUT /tandems/{tandem}/entries/{entry}", "{entry.version}", `{"kind":"meeting","outcome":"met","day":"2026-11-19","note":"Auch für das Team.","visibility":"team"}`, "401 | 200 200 404 404 | 403 403 403 403 | 401"},
 	{"PUT /tandems/{tandem}/entries/{note}", "1", `{"kind":"note","day":"2026-11-21","note":"Anders.","visibility":"tandem"}`, "401 | 200 404 404 404 | 403 403 403 403 | 401"},

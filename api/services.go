@@ -65,6 +65,8 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.tandems.Connect(s.milestones)
 	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Schedule: s.milestones, Tandems: s.tandems, Reach: s.push})
 	s.accounts = auth.NewAccounts(db, s.people, s.auth, s.programmes)
+	s.reminders.Connect(s.tandems)
+	s.tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: s.workbook, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.milestones, Days: c.Keep.Meetings})
 	s.workers = append(s.workers,
 		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log))
 	return s, nil

@@ -44,6 +44,7 @@ func newVillage(h *house) *village {
 	for _, p := range []struct{ name, cohort, age string }{
 		{"Anna", "cohort", "under_25"}, {"Bert", "cohort", "over_25"}, {"Petra", "cohort", "under_25"}, {"Paul", "cohort", "over_25"},
 		{"Xaver", "cohort", "under_25"}, {"Lola", "cohort", "under_25"}, {"Luis", "cohort", "over_25"},
+		{"Lina", "cohort", "under_25"}, {"Lars", "cohort", "over_25"},
 		{"Fatma", "far.cohort", "under_25"}, {"Fritz", "far.cohort", "over_25"},
 	} {
 		coach := v.coach
@@ -77,6 +78,11 @@ func newVillage(h *house) *village {
 	v.tandem("peer.", v.coach, v.peer, people["Paul"])
 	v.tandem("far.", v.otherCoach, v.stranger, people["Fritz"])
 	v.livesOn()
+	v.coach.ask(200, "PUT", "/tandems/"+newID(), obj{
+		"cohort_id": v.names["cohort"], "partner_ids": []any{people["Lina"].id, people["Lars"].id}, "reason": "Beide lachen gern.",
+	})
+	people["Lina"].ask(204, "POST", "/me/leaving", obj{"sentence": "thanks", "erase_now": false})
+	v.names["departure"] = v.coach.ask(200, "GET", "/team/home", nil).text("departures.0.id")
 
 	v.wakeUp(time.Date(2026, time.November, 27, 9, 0, 0, 0, h.config.Zone), everybody)
 	v.remember()

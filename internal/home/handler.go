@@ -33,7 +33,7 @@ type HomeWire struct {
 	PlanToSign       *HomePlanWire                `json:"plan_to_sign" doc:"A plan that waits for this person's signature"`
 	ProposalToAnswer *HomeMeetingWire             `json:"proposal_to_answer" doc:"A proposal that waits for an answer"`
 	OverduePromises  int                          `json:"overdue_promises" doc:"What the office owes for longer than it said"`
-	Pause            *tandem.PauseWire            `json:"pause" doc:"One's own break, null without one"`
+	Pause            *tandem.OwnPauseWire         `json:"pause" doc:"One's own break, null without one"`
 	Departure        *HomeDepartureWire           `json:"departure" doc:"One's own way out, null while there is none"`
 }
 

@@ -11,8 +11,8 @@ import (
 	"mainpate/internal/programme"
 )
 
-// PauseWire is one's own pause on the wire, or none.
-type PauseWire struct {
+// OwnPauseWire is one's own pause on the wire, or none.
+type OwnPauseWire struct {
 	_                 struct{}     `nullable:"true"`
 	FromDay           calendar.Day `json:"from_day" format:"date" doc:"The first day"`
 	TellPartner       bool         `json:"tell_partner" doc:"Whether the partner knows"`
@@ -21,16 +21,16 @@ type PauseWire struct {
 }
 
 // PauseOf shows a pause to the person who takes it.
-func PauseOf(p *Pause, today calendar.Day) *PauseWire {
+func PauseOf(p *Pause, today calendar.Day) *OwnPauseWire {
 	if p == nil {
 		return nil
 	}
-	return &PauseWire{FromDay: p.FromDay, TellPartner: p.TellPartner, TellContactPerson: p.TellContactPerson, Asks: p.Asks(today)}
+	return &OwnPauseWire{FromDay: p.FromDay, TellPartner: p.TellPartner, TellContactPerson: p.TellContactPerson, Asks: p.Asks(today)}
 }
 
 // RestWire is what stands on the pause screen.
 type RestWire struct {
-	Pause       *PauseWire                 `json:"pause" doc:"One's own pause, null without one"`
+	Pause       *OwnPauseWire              `json:"pause" doc:"One's own pause, null without one"`
 	HelpNumbers []programme.HelpNumberWire `json:"help_numbers" doc:"Whom one can call in hard times"`
 }
 

@@ -110,6 +110,8 @@ func New(t *testing.T, db *database.DB) World {
 	milestones := milestone.NewService(db, programmes, tandems, log{books}, reminders)
 	programmes.Connect(programme.Neighbours{Inviter: signIn, Schedule: milestones, Tandems: tandems})
 	tandems.Connect(milestones)
+	tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: books, Days: 90}, tandem.Keeping{Domain: milestones, Days: 180})
+	reminders.Connect(tandems)
 	return World{
 		Services: demo.Services{
 			DB: db, People: people, Auth: signIn, Programme: programmes,
