@@ -237,6 +237,9 @@ func ownRules(a reply) error {
 	if err := json.Unmarshal(a.body, &value); err != nil {
 		return err
 	}
+	if strings.HasSuffix(a.what, ": POST /me/totp") { // the one secret that is handed out, to its owner, once
+		return nil
+	}
 	return noTales(value)
 }
 

@@ -32,7 +32,7 @@ func commands() []command {
 	return []command{
 		{"serve", "start the server", serve},
 		{"migrate", "bring the database up to date", migrate},
-		{"person", "person add: make an account, the first administrator above all", addPerson},
+		{"person", "person add: make an account, the first administrator above all; person clear-second-factor: for a lost phone", managePerson},
 		{"demo", "fill an empty database with demo data and print the sign-ins", fillDemo},
 		{"backup", "copy the database into a new directory, with SQLite the secrets too", backup},
 		{"vapid-keys", "make a key pair for push messages", vapidKeys},

@@ -18,7 +18,8 @@ import (
 // nobody who could invite them.
 func addPerson(ctx context.Context, t terminal, args []string) error {
 	if len(args) == 0 || args[0] != "add" {
-		_, _ = fmt.Fprintln(t.err, "Usage: mainpate person add --role administrator --name NAME [--login LOGIN] [--password-stdin]")
+		_, _ = fmt.Fprintln(t.err, "Usage: mainpate person add --role administrator --name NAME [--login LOGIN] [--password-stdin]\n"+
+			"       mainpate person clear-second-factor --login LOGIN")
 		return errMisused
 	}
 	var n person.New

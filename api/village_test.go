@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/auth/passkeytest"
 )
 
 // village is two cohorts with their people: everybody the authorization matrix asks as. The first tandem has
@@ -184,6 +185,7 @@ func (v *village) livesOn() {
 	v.coach.ask(200, "PUT", "/me/absences/"+absence, obj{"from_day": "2026-12-21", "to_day": "2026-12-31"})
 	v.names["absence"] = absence
 	v.anna.ask(204, "PUT", "/push/subscription", `{"endpoint":"`+endpointOf("anna")+`","keys":`+keysOf("anna")+`}`)
+	v.names["passkey"] = v.anna.addPasskey(passkeytest.New(v.config.PublicURL)).text("passkey.id")
 	v.names["test"] = v.anna.ask(200, "POST", "/me/test-reminder", nil).text("id")
 	for _, d := range v.anna.again().ask(200, "GET", "/me/devices", nil).list("items") {
 		if device := d.(obj); device["current"] == true {

@@ -6,6 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
 	"mainpate/internal/actor"
 	"mainpate/internal/auth/passkeytest"
 	"mainpate/internal/person"
@@ -288,14 +291,8 @@ func TestTheLastSecondFactorStaysWhereItIsRequired(t *testing.T) {
 		if len(codes) != 0 {
 			t.Errorf("%v", codes)
 		}
-		removals := make(chan func() error, 2)
-		removals <- func() error { return w.auth.RemoveTOTP(home, in.actor(), password) }
-		removals <- func() error { return w.auth.RemovePasskey(home, in.actor(), k.ID, password) }
-		succeeded, errs := together(2, func() error { return (<-removals)() })
-		if succeeded != 1 {
-			t.Fatalf("%d were removed: %v", succeeded, errs)
-		}
-		wantCode(t, errs[0], "second_factor_required")
+		must(t, w.auth.RemoveTOTP(home, in.actor(), password))
+		wantCode(t, w.auth.RemovePasskey(home, in.actor(), k.ID, password), "second_factor_required")
 		doors, err := w.auth.Doors(home, in.actor())
 		must(t, err)
 		if !doors.secondFactor(karim) || doors.RecoveryCodesLeft != 10 {
@@ -306,6 +303,28 @@ func TestTheLastSecondFactorStaysWhereItIsRequired(t *testing.T) {
 		mia := w.session(w.joined(actor.Participant, "Mia"), true) // nobody asks participants
 		mias, _ := w.addPasskey(passkeytest.New(origin), mia)
 		must(t, w.auth.RemovePasskey(home, mia.actor(), mias.ID, pin))
+	})
+}
+
+// TestOneOfTwoStays takes both away at the same time, again and again.
+func TestOneOfTwoStays(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		w.auth.config.SecondFactorRequired = true
+		in, now := w.session(w.joined(actor.Coach, "Karim"), false), w.db.Now()
+		k := Passkey{ID: uuid.New(), PersonID: in.Person.ID, CredentialID: "key", PublicKey: []byte{1}, CreatedAt: now}
+		for range 12 {
+			must(t, deleteDoors(home, w.db.Read(home), k.PersonID))
+			must(t, insertPasskey(home, w.db.Read(home), k))
+			must(t, saveTOTP(home, w.db.Read(home), TOTP{PersonID: k.PersonID, Sealed: "sealed", ConfirmedAt: &now}))
+			removals := make(chan func(tx *gorm.DB) error, 2)
+			removals <- func(tx *gorm.DB) error { return deleteTOTP(home, tx, k.PersonID) }
+			removals <- func(tx *gorm.DB) error { _, err := deletePasskey(home, tx, k.PersonID, k.ID); return err }
+			succeeded, errs := together(2, func() error { return w.auth.takeAway(home, in.actor(), <-removals) })
+			if succeeded != 1 {
+				t.Fatalf("%d were removed: %v", succeeded, errs)
+			}
+			wantCode(t, errs[0], "second_factor_required")
+		}
 	})
 }
 
