@@ -84,5 +84,5 @@ func saveLimit(ctx context.Context, tx *gorm.DB, l Limit) error {
 }
 
 func deleteLimits(ctx context.Context, tx *gorm.DB, before time.Time) error {
-	return tx.WithContext(ctx).Where("since < ?", before).Delete(&Limit{}).Error
+	return tx.WithContext(ctx).Where("since <= ?", before).Delete(&Limit{}).Error
 }
