@@ -7,6 +7,7 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/milestone"
+	"mainpate/internal/tandem"
 	"mainpate/internal/workbook"
 )
 
@@ -40,6 +41,24 @@ func (c *cohort) present() {
 
 	thomas.offer(-2, "Sabine", "13:00", "Sozialcafé Brücke", "")
 	thomas.next(-1, older, 4, "", "Stadtbibliothek")
+
+	c.comeAndGo()
+}
+
+// comeAndGo is who takes a break, who has found work, and who has left.
+func (c *cohort) comeAndGo() {
+	c.on(c.today.AddDays(-9), "19:30", "Yusuf takes a break", func(ctx context.Context) error {
+		_, err := c.Tandems.BeginPause(ctx, c.who("Yusuf"), tandem.Telling{Partner: true, ContactPerson: true})
+		return err
+	})
+	c.on(c.today.AddDays(-1), "18:40", "Thomas has found work", func(ctx context.Context) error {
+		return c.Tandems.EndEarly(ctx, c.who("Thomas"), tandem.Work)
+	})
+	c.on(c.today.AddDays(-1), "20:20", "Deniz leaves", func(ctx context.Context) error {
+		return c.Tandems.Leave(ctx, c.who("Deniz"), tandem.Goodbye{
+			Sentence: tandem.Own, OwnWords: "Ich ziehe zu meiner Familie nach Köln. Danke für die Geschichten, Ivanka abla.",
+		})
+	})
 }
 
 // offer proposes the second milestone meeting; without a day it is the one the plan suggests.

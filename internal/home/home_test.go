@@ -5,6 +5,7 @@ import (
 	"errors"
 	"testing"
 
+	"github.com/google/uuid"
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
@@ -16,6 +17,7 @@ import (
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
+	"mainpate/internal/tandem"
 )
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
@@ -28,6 +30,7 @@ func TestHome(t *testing.T) {
 		t.Run("answers three questions at a glance", func(t *testing.T) { atAGlance(t, w) })
 		t.Run("asks for an answer only who has not answered", func(t *testing.T) { proposals(t, w) })
 		t.Run("asks for a signature only who has not signed", func(t *testing.T) { signing(t, w) })
+		t.Run("says what the person was told of the other one", func(t *testing.T) { comingsAndGoings(t, w) })
 		t.Run("is there before the tandem is", func(t *testing.T) { beforeTandem(t, w) })
 		t.Run("is there after the end", func(t *testing.T) { afterEnd(t, w) })
 		t.Run("is for participants", func(t *testing.T) {
@@ -108,6 +111,51 @@ func signing(t *testing.T, w demotest.World) {
 	}
 	if _, err := w.Milestones.AgreePlan(ctx, kevin, plan.ID, plan.Version); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func wireOf(t *testing.T, w demotest.World, name string) home.HomeWire {
+	t.Helper()
+	out, err := home.NewHandler(w.Home).Home(actor.With(ctx, w.As(t, name)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Body
+}
+
+func comingsAndGoings(t *testing.T, w demotest.World) {
+	yusuf, rosa := wireOf(t, w, "Yusuf"), wireOf(t, w, "Rosa")
+	if yusuf.Pause == nil || !yusuf.Pause.TellPartner || yusuf.Pause.Asks || yusuf.Tandem.PartnerPaused {
+		t.Errorf("Yusuf: %+v, %+v", yusuf.Pause, yusuf.Tandem)
+	}
+	if !rosa.Tandem.PartnerPaused || rosa.Pause != nil {
+		t.Errorf("Rosa: %+v", rosa.Tandem)
+	}
+	thomas, amina := wireOf(t, w, "Thomas"), wireOf(t, w, "Amina")
+	if thomas.Departure == nil || thomas.Departure.Kind != tandem.Work || thomas.NextMilestone == nil || thomas.ProposalToAnswer == nil {
+		t.Errorf("Thomas goes on as long as he likes: %+v", thomas)
+	}
+	if amina.Tandem.PartnerFound == nil || *amina.Tandem.PartnerFound != tandem.Work || amina.Tandem.PartnerLeft != nil {
+		t.Errorf("Amina: %+v", amina.Tandem)
+	}
+	deniz, ivanka := wireOf(t, w, "Deniz"), wireOf(t, w, "Ivanka")
+	if deniz.Departure == nil || deniz.Departure.Kind != tandem.Left || deniz.NextMilestone != nil || len(deniz.MySteps) != 0 {
+		t.Errorf("Deniz is asked for nothing: %+v", deniz)
+	}
+	left := ivanka.Tandem.PartnerLeft
+	if left == nil || left.Sentence != tandem.Own || left.OwnWords == "" || left.Offer != "" || ivanka.NextMilestone == nil || ivanka.PlannedMeeting != nil {
+		t.Errorf("Ivanka: %+v", ivanka)
+	}
+	var waiting []tandem.Departure
+	err := w.DB.Tx(ctx, func(tx *gorm.DB) (err error) {
+		waiting, err = w.Tandems.WithoutOffer(ctx, tx, []uuid.UUID{ivanka.Tandem.ID})
+		return err
+	})
+	if err == nil && len(waiting) == 1 {
+		_, err = w.Tandems.Offer(ctx, w.As(t, "Nabil"), waiting[0].ID, "Wollen wir Kaffee trinken?")
+	}
+	if left := wireOf(t, w, "Ivanka").Tandem.PartnerLeft; err != nil || left.Offer != "Wollen wir Kaffee trinken?" || left.OfferedBy != "Nabil" {
+		t.Errorf("the offer: %+v, %v", left, err)
 	}
 }
 

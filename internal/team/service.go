@@ -216,7 +216,7 @@ func (v view) addUnreached(ctx context.Context, h *Home) error {
 	}
 	reachable, err := v.reach.Reachable(ctx, v.tx, ids)
 	for _, m := range members {
-		if m.Person.State == person.Active && !reachable[m.PersonID] {
+		if m.LeftDay == nil && m.Person.State == person.Active && !reachable[m.PersonID] {
 			h.WithoutDevice = append(h.WithoutDevice, Unreached{m.Person, tandemOf[m.PersonID]})
 		}
 	}

@@ -30,6 +30,8 @@ func TestTeam(t *testing.T) {
 		w := demotest.Fill(t, db, clock)
 		t.Run("home shows what is owed and what waits", func(t *testing.T) { owedAndWaiting(t, w) })
 		t.Run("home shows dates, questions and people", func(t *testing.T) { datesAndPeople(t, w) })
+		t.Run("home tells a break to whom it was told", func(t *testing.T) { breaks(t, w) })
+		t.Run("home asks for an offer to who stays", func(t *testing.T) { partings(t, w) })
 		t.Run("a tandem that meets is not quiet", func(t *testing.T) { noLongerQuiet(t, w) })
 		t.Run("a coach of another cohort sees nothing", func(t *testing.T) { otherCohort(t, w) })
 		t.Run("figures count cohorts", func(t *testing.T) { figures(t, w) })
@@ -76,7 +78,7 @@ func owedAndWaiting(t *testing.T, w demotest.World) {
 
 func datesAndPeople(t *testing.T, w demotest.World) {
 	h := homeOf(t, w, "Katrin")
-	if len(h.NextMeetings) != 5 || *h.NextMeetings[0].Meeting.Day != w.Today.AddDays(1) || names(h.NextMeetings[0].Tandem) != "Samira & Jonas" {
+	if len(h.NextMeetings) != 4 || *h.NextMeetings[0].Meeting.Day != w.Today.AddDays(1) || names(h.NextMeetings[0].Tandem) != "Samira & Jonas" {
 		t.Errorf("%d next meetings: %+v", len(h.NextMeetings), h.NextMeetings)
 	}
 	if len(h.Questions) != 1 || h.Questions[0].Answer.PersonID != w.As(t, "Leonie").PersonID || h.Questions[0].Answer.Answer != milestone.Question {
@@ -88,11 +90,47 @@ func datesAndPeople(t *testing.T, w demotest.World) {
 	if len(h.QuietTandems) != 1 || names(h.QuietTandems[0].Tandem) != "Rosa & Yusuf" || h.QuietTandems[0].LastMeetingDay != w.Today.AddDays(-16) {
 		t.Errorf("quiet: %+v", h.QuietTandems)
 	}
-	if len(h.WithoutDevice) != 14 || h.WithoutDevice[0].TandemID == nil {
+	if len(h.WithoutDevice) != 13 || h.WithoutDevice[0].TandemID == nil {
 		t.Errorf("%d without a device", len(h.WithoutDevice))
 	}
 	if len(h.Cohorts) != 3 {
 		t.Errorf("%d cohorts", len(h.Cohorts))
+	}
+}
+
+// Yusuf has told Rosa and Mehmet of his break, nobody else.
+func breaks(t *testing.T, w demotest.World) {
+	told, untold := homeOf(t, w, "Mehmet"), homeOf(t, w, "Sabine")
+	if len(told.Paused) != 1 || told.Paused[0].Partner.DisplayName != "Yusuf" || told.Paused[0].Pause.FromDay != w.Today.AddDays(-9) {
+		t.Errorf("Mehmet: %+v", told.Paused)
+	}
+	if len(told.QuietTandems) != 0 {
+		t.Errorf("a break that was told is no silence: %+v", told.QuietTandems)
+	}
+	if len(untold.Paused) != 0 || len(untold.QuietTandems) != 1 {
+		t.Errorf("Sabine: %+v, quiet %+v", untold.Paused, untold.QuietTandems)
+	}
+}
+
+func partings(t *testing.T, w demotest.World) {
+	h := homeOf(t, w, "Katrin")
+	if len(h.Departures) != 1 || names(h.Departures[0].Tandem) != "Ivanka & Deniz" {
+		t.Fatalf("departures: %+v", h.Departures)
+	}
+	out, err := team.NewHandler(w.Team).Home(actor.With(ctx, w.As(t, "Katrin")), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p := out.Body.Departures[0]; p.PersonName != "Deniz" || p.PartnerName != "Ivanka" || p.OwnWords == "" {
+		t.Errorf("on the wire: %+v", p)
+	}
+	if _, err := w.Tandems.Offer(ctx, w.As(t, "Nabil"), h.Departures[0].Departure.ID, "Wollen wir Kaffee trinken?"); err != nil {
+		t.Fatal(err)
+	}
+	for _, coach := range []string{"Katrin", "Nabil"} {
+		if left := homeOf(t, w, coach).Departures; len(left) != 0 {
+			t.Errorf("%s still has %+v", coach, left)
+		}
 	}
 }
 
@@ -174,7 +212,7 @@ func figures(t *testing.T, w demotest.World) {
 		t.Errorf("first: %+v %+v", first.Workbook, first.Milestones)
 	}
 	if second.Cohort.ParticipantCount != 14 || second.Tandems != 7 || second.Milestones.MeetingsHeld != 7 ||
-		second.Milestones.MeetingsPlanned != 42 || second.Milestones.PlansApproved != 6 || second.Milestones.Promises.Overdue != 1 {
+		second.Milestones.MeetingsPlanned != 41 || second.Milestones.PlansApproved != 6 || second.Milestones.Promises.Overdue != 1 {
 		t.Errorf("second: %+v %+v", second.Workbook, second.Milestones)
 	}
 	if third.Cohort.State != programme.Planned || third.Tandems != 0 || third.Workbook.MeetingsMet != 0 {
