@@ -16,6 +16,13 @@ export type AbsencesOutputBody = {
   items: AbsenceWire[];
 };
 
+export type AccessLogOutputBody = {
+  /** The lines */
+  items: LineWire[];
+  /** Where the next page begins, null at the end */
+  next_cursor: string | null;
+};
+
 export type AccountWire = {
   /** Name as it is shown */
   display_name: string;
@@ -29,6 +36,8 @@ export type AccountWire = {
   login: string;
   /** What the person may do */
   role: 'participant' | 'coach' | 'manager' | 'administrator';
+  /** Whether an authenticator app or a passkey is set up */
+  second_factor: boolean;
   /** Whether they have joined yet, or are shut out */
   state: 'invited' | 'active' | 'disabled';
   /** Counts the changes; a change names it in If-Match */
@@ -56,6 +65,15 @@ export type AddParticipantInputBody = {
   display_name?: string;
   /** The language of the app for this person */
   language?: 'de' | 'en' | 'tr' | 'ar';
+};
+
+export type AddPasskeyInputBody = {
+  /** From the question */
+  challenge_id: string;
+  /** RegistrationResponseJSON as WebAuthn defines it */
+  credential: Record<string, unknown>;
+  /** A name by which its owner knows it again */
+  label: string;
 };
 
 export type AdditionWire = {
@@ -103,9 +121,34 @@ export type AwayWire = {
   to_day: string;
 };
 
+export type BeginPauseInputBody = {
+  /** Whether the contact person is told */
+  tell_contact_person: boolean;
+  /** Whether the partner is told */
+  tell_partner: boolean;
+};
+
+export type BelongingWire = {
+  /** How many, 0 where that says nothing */
+  count: number;
+  /** What happens to it, unless everything of one's own is erased at once */
+  then: 'erased' | 'kept_for_partner' | 'kept_until';
+  /** Till when it is kept, null when only the person ends that */
+  until_day: string | null;
+  /** What it is */
+  what: 'entries' | 'answers' | 'steps' | 'partner_entries' | 'planned_meeting' | 'expectations' | 'plans' | 'promises' | 'reminders' | 'account';
+};
+
 export type CancelMeetingInputBody = {
   /** Why it cannot be */
   reason: string;
+};
+
+export type ChallengeWire = {
+  /** Comes back with the answer; good once, for five minutes */
+  challenge_id: string;
+  /** PublicKeyCredentialCreationOptionsJSON or PublicKeyCredentialRequestOptionsJSON as WebAuthn defines them */
+  options: Record<string, unknown>;
 };
 
 export type ChangeCohortInputBody = {
@@ -121,6 +164,11 @@ export type ChangeCohortInputBody = {
   name?: string;
   /** Only before the start */
   start_day?: string;
+};
+
+export type ChangeContactWayInputBody = {
+  /** The address, or a number as people write it */
+  value: string;
 };
 
 export type ChangeMeInputBody = {
@@ -193,6 +241,16 @@ export type CohortsOutputBody = {
   items: CohortWire[];
 };
 
+export type ConfirmContactWayInputBody = {
+  /** Six digits; spaces do not matter */
+  code: string;
+};
+
+export type ConfirmTOTPInputBody = {
+  /** Six digits */
+  code: string;
+};
+
 export type ContactCardWire = {
   /** E-mail address */
   email: string;
@@ -209,6 +267,26 @@ export type ContactCardWire = {
 export type ContactPersonInputBody = {
   /** The coach */
   coach_id: string;
+};
+
+export type ContactWayWire = {
+  /** Until when the code can be typed in; nothing when a new one is needed */
+  code_expires_at: string | null;
+  /** Whether there is an address in use */
+  confirmed: boolean;
+  /** What sort of address it is */
+  kind: 'email' | 'phone';
+  /** Whether the office can send there */
+  offered: boolean;
+  /** An address that waits for its code */
+  pending_value: string | null;
+  /** The address in use: confirmed with a code */
+  value: string | null;
+};
+
+export type ContactWaysOutputBody = {
+  /** One of each kind, also while it is empty */
+  items: ContactWayWire[];
 };
 
 export type ContactWire = {
@@ -233,6 +311,13 @@ export type ContactWire = {
 export type ContactsOutputBody = {
   /** All of them */
   items: ContactWire[];
+};
+
+export type DataOutputBody = {
+  /** When it was put together */
+  made_at: string;
+  /** Kind by kind; those with nothing in them are left out */
+  sections: SectionWire[];
 };
 
 export type DayPlanWire = {
@@ -262,6 +347,22 @@ export type Device = {
 export type DevicesOutputBody = {
   /** All of them */
   items: Device[];
+};
+
+export type DoorsOutputBody = {
+  /** All of them */
+  passkeys: PasskeyWire[];
+  /** How many still work */
+  recovery_codes_left: number;
+  /** Whether the office wants this person to have a second factor */
+  second_factor_required: boolean;
+  /** Whether an authenticator app is set up */
+  totp: boolean;
+};
+
+export type EndEarlyInputBody = {
+  /** What was found */
+  kind: 'work' | 'training';
 };
 
 export type EntryWire = {
@@ -313,6 +414,11 @@ export type EntryWire = {
   visibility: 'me' | 'tandem' | 'team';
   /** Counted from the start of the cohort; 0 and less before it */
   week: number;
+};
+
+export type EraseMeInputBody = {
+  /** PIN or password */
+  current_secret: string;
 };
 
 export type EvaluateInputBody = {
@@ -398,6 +504,20 @@ export type ExtensionWire = {
   days: number;
   /** Why it was needed */
   reason: string;
+};
+
+export type FeedAddressOutputBody = {
+  /** The secret address for the calendar app; it is shown this once */
+  url: string;
+};
+
+export type FeedOutputBody = {
+  /** When the address was made */
+  created_at: string | null;
+  /** The last day on which a calendar has read */
+  last_read_day: string | null;
+  /** Whether there is an address to read from */
+  on: boolean;
 };
 
 export type FieldProblem = {
@@ -489,6 +609,15 @@ export type HandedOverWire = {
   url: string;
 };
 
+export type HelpNumberWire = {
+  /** What it is called */
+  name: string;
+  /** When it can be reached, or for whom it is */
+  note?: string;
+  /** The number, as one dials it */
+  phone: string;
+};
+
 export type HelpRequestWire = {
   /** When it was answered */
   answered_at: string | null;
@@ -522,6 +651,13 @@ export type HomeContactWire = {
   display_name: string;
   /** Whose id */
   id: string;
+} | null;
+
+export type HomeDepartureWire = {
+  /** Since when */
+  day: string;
+  /** Left, or found work or training */
+  kind: 'left' | 'work' | 'training';
 } | null;
 
 export type HomeMeetingWire = {
@@ -567,6 +703,17 @@ export type HomeMeetingWire = {
   version: number;
 } | null;
 
+export type HomePartingWire = {
+  /** What a coach offers, empty before */
+  offer: string;
+  /** Who offers it, by name */
+  offered_by: string;
+  /** The sentence, when it is their own */
+  own_words: string;
+  /** What the partner wanted to be said, empty for nothing */
+  sentence: 'not_you' | 'thanks' | 'good_luck' | 'own' | 'team' | '';
+} | null;
+
 export type HomePersonWire = {
   /** Name as it is shown */
   display_name: string;
@@ -586,6 +733,12 @@ export type HomeTandemWire = {
   id: string;
   /** The other one of the two */
   partner: HomePersonWire;
+  /** What the partner found before the end, null for nothing */
+  partner_found: 'work' | 'training' | null;
+  /** null as long as the partner takes part, or has not been told */
+  partner_left: HomePartingWire;
+  /** Whether the partner takes a break and wanted it told */
+  partner_paused: boolean;
 } | null;
 
 export type HomeWire = {
@@ -595,12 +748,16 @@ export type HomeWire = {
   contact_person: HomeContactWire;
   /** The days of the cohort */
   day_plan: DayPlanWire;
+  /** One's own way out, null while there is none */
+  departure: HomeDepartureWire;
   /** The person's open steps */
   my_steps: StepWire[];
   /** The next milestone meeting, null when none is left */
   next_milestone: HomeMeetingWire;
   /** What the office owes for longer than it said */
   overdue_promises: number;
+  /** One's own break, null without one */
+  pause: OwnPauseWire;
   /** The person who asks */
   person: Me;
   /** A plan that waits for this person's signature */
@@ -685,6 +842,37 @@ export type LastPlanWire = {
   promises: PromiseWire[];
 } | null;
 
+export type LeaveInputBody = {
+  /** One's own PIN, needed for erasing */
+  current_secret?: string;
+  /** Whether everything of one's own is erased at once */
+  erase_now: boolean;
+  /** The sentence, when it is one's own */
+  own_words?: string;
+  /** What the partner is told */
+  sentence: 'not_you' | 'thanks' | 'good_luck' | 'own' | 'team';
+};
+
+export type LeavingWire = {
+  /** What there is, and what would happen to it */
+  data: BelongingWire[];
+  /** Who stays, null when there is nobody */
+  partner_name: string | null;
+  /** What the partner can be told */
+  sentences: ('not_you' | 'thanks' | 'good_luck' | 'own' | 'team')[];
+};
+
+export type LineWire = {
+  /** When it was opened; opening it again within ten minutes makes no new line */
+  at: string;
+  /** Its id */
+  id: string;
+  /** Who opened it, as they were called then; empty when they have been erased since */
+  reader_name: string;
+  /** What was opened */
+  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation';
+};
+
 export type Me = {
   /** The name the person wants to be called by */
   display_name: string;
@@ -696,6 +884,8 @@ export type Me = {
   login: string;
   /** What the person may do */
   role: 'participant' | 'coach' | 'manager' | 'administrator';
+  /** Whether a second factor has to be set up before anything else can be done */
+  second_factor_missing: boolean;
   /** Counts the changes; a change names it in If-Match */
   version: number;
 };
@@ -735,6 +925,8 @@ export type MemberWire = {
   id: string;
   /** The language of the app for this person */
   language: 'de' | 'en' | 'tr' | 'ar';
+  /** When they stopped taking part, null while they do */
+  left_day: string | null;
   /** Short name for signing in */
   login: string;
   /** A device of theirs can get reminders */
@@ -916,11 +1108,27 @@ export type NextMeetingWire = {
   tandem: TandemNamesWire;
 };
 
+export type OfferInputBody = {
+  /** What is offered */
+  text: string;
+};
+
+export type OfferWire = {
+  /** The departure it belongs to */
+  id: string;
+  /** When it was offered */
+  offered_at: string | null;
+  /** What is offered */
+  text: string;
+};
+
 export type OfficeWire = {
   /** E-mail address of the office */
   contact_email: string;
   /** Phone number of the office */
   contact_phone: string;
+  /** Whom one can call in hard times */
+  help_numbers: HelpNumberWire[];
   /** What the office is called */
   office_name: string;
   /** What the office says about privacy */
@@ -951,13 +1159,76 @@ export type OwedPromiseWire = {
   tandem: TandemNamesWire;
 };
 
+export type OwnPauseWire = {
+  /** Whether it has lasted so long that the app asks, once, if it goes on */
+  asks: boolean;
+  /** The first day */
+  from_day: string;
+  /** Whether the contact person knows */
+  tell_contact_person: boolean;
+  /** Whether the partner knows */
+  tell_partner: boolean;
+} | null;
+
+export type PartingWire = {
+  /** The day they left */
+  day: string;
+  /** The departure */
+  id: string;
+  /** The sentence, when it is one's own */
+  own_words: string;
+  /** Who stays; empty when nobody does */
+  partner_name: string;
+  /** Who left; empty once everything about them is erased */
+  person_name: string;
+  /** What the partner is told, empty for nothing */
+  sentence: 'not_you' | 'thanks' | 'good_luck' | 'own' | 'team' | '';
+  /** The tandem */
+  tandem: TandemNamesWire;
+};
+
 export type PartnerWire = {
   /** The coach this partner asks first, null when none is chosen */
   contact_person_id: string | null;
   /** Name as it is shown */
   display_name: string;
+  /** What they found before the end, null for nothing */
+  found: 'work' | 'training' | null;
   /** Its id */
   id: string;
+  /** When they stopped taking part, null while they do or the reader was not told */
+  left_day: string | null;
+  /** Since when they take a break, null when the reader was told of none */
+  paused_from: string | null;
+};
+
+export type PasskeyOutputBody = {
+  /** The new one */
+  passkey: PasskeyWire;
+  /** Ten, shown once, with the first second factor of staff; empty when earlier ones go on working */
+  recovery_codes: string[];
+};
+
+export type PasskeySignInInputBody = {
+  /** From the question */
+  challenge_id: string;
+  /** AuthenticationResponseJSON as WebAuthn defines it */
+  credential: Record<string, unknown>;
+  /** Stay signed in on this device */
+  remember: boolean;
+  /** When the passkey is the second factor of a sign-in by password */
+  ticket?: string;
+};
+
+export type PasskeyWire = {
+  /** When it was made */
+  created_at: string;
+  /** Its id */
+  id: string;
+  /** The name that its owner gave it */
+  label: string;
+  /** Left out until it is first used */
+  last_used_day?: string;
 };
 
 export type PauseCohortInputBody = {
@@ -974,6 +1245,17 @@ export type PauseWire = {
   reason: string;
   /** The first day that counts again, null while nobody knows */
   resume_day: string | null;
+};
+
+export type PausedPartnerWire = {
+  /** The first day */
+  from_day: string;
+  /** The person */
+  person_id: string;
+  /** Who takes a break */
+  person_name: string;
+  /** The tandem */
+  tandem: TandemNamesWire;
 };
 
 export type PinEntryInputBody = {
@@ -1209,6 +1491,11 @@ export type PromisesOutputBody = {
   items: PromiseWire[];
 };
 
+export type ProofInputBody = {
+  /** PIN or password as it is */
+  current_secret: string;
+};
+
 export type ProposeMeetingInputBody = {
   /** Wall time, 15:00 */
   clock: string;
@@ -1241,7 +1528,12 @@ export type QuietTandemWire = {
   tandem: TandemNamesWire;
 };
 
-export type ReleasedOutputBody = {
+export type RecoveryCodesOutputBody = {
+  /** Ten, shown once; empty when earlier ones go on working */
+  recovery_codes: string[];
+};
+
+export type ReleasedWire = {
   /** Entries, the newest first */
   entries: EntryWire[];
   /** The days on which the two met */
@@ -1281,6 +1573,8 @@ export type RemarkWire = {
 };
 
 export type ReminderSettingsInputBody = {
+  /** The channels to use, in the wished order; left out, they stay as they are */
+  channels?: ('push' | 'email' | 'sms')[];
   /** Minutes before a meeting of the tandem */
   meeting_lead_minutes: number;
   /** Kinds to switch off */
@@ -1288,6 +1582,12 @@ export type ReminderSettingsInputBody = {
 };
 
 export type ReminderSettingsWire = {
+  /** The channels to use; the next one takes over when one does not reach the person */
+  channels: ('push' | 'email' | 'sms')[];
+  /** The channels the office has */
+  channels_offered: ('push' | 'email' | 'sms')[];
+  /** The channels of these that reach the person at this moment */
+  channels_on: ('push' | 'email' | 'sms')[];
   /** Minutes before a meeting of the tandem */
   meeting_lead_minutes: number;
   /** Kinds that are switched off */
@@ -1297,15 +1597,17 @@ export type ReminderSettingsWire = {
 };
 
 export type ReminderWire = {
+  /** By which channel it comes, unless another one has to take over */
+  channel: 'push' | 'email' | 'sms';
   /** When it comes */
   due_at: string;
   /** The reminder */
   id: string;
   /** Which of the occasion's reminders */
-  kind: 'week' | 'day' | 'hours' | 'chosen' | 'moved' | 'cancelled' | 'waiting' | 'due';
+  kind: 'week' | 'day' | 'hours' | 'chosen' | 'moved' | 'cancelled' | 'waiting' | 'due' | 'news';
   /** What it is about */
-  occasion: 'meeting' | 'milestone' | 'plan' | 'promise';
-  /** The tandem, milestone meeting, plan or promise */
+  occasion: 'meeting' | 'milestone' | 'plan' | 'promise' | 'news';
+  /** The tandem, milestone meeting, plan, promise or piece of news */
   occasion_id: string;
   /** When the occasion begins, if it has a time */
   starts_at: string | null;
@@ -1318,6 +1620,11 @@ export type RemindersOutputBody = {
   items: ReminderWire[];
 };
 
+export type RemovePasskeyInputBody = {
+  /** PIN or password as it is */
+  current_secret: string;
+};
+
 export type RenewInputBody = {
   /** The new address */
   endpoint: string;
@@ -1325,6 +1632,15 @@ export type RenewInputBody = {
   keys: PushKeysWire;
   /** The address so far, known to nobody else */
   old_endpoint: string;
+  /** The server's key that the browser has subscribed with; that of the old address when left out */
+  public_key?: string;
+};
+
+export type RestWire = {
+  /** Whom one can call in hard times */
+  help_numbers: HelpNumberWire[];
+  /** One's own pause, null without one */
+  pause: OwnPauseWire;
 };
 
 export type ResultLineWire = {
@@ -1416,6 +1732,8 @@ export type SaveOfficeInputBody = {
   contact_email?: string;
   /** Phone number of the office */
   contact_phone?: string;
+  /** Whom one can call in hard times; left out, they stay as they are */
+  help_numbers?: HelpNumberWire[];
   /** What the office is called */
   office_name: string;
   /** What the office says about privacy */
@@ -1452,6 +1770,24 @@ export type SaveStepInputBody = {
   visibility: 'me' | 'tandem' | 'team';
 };
 
+export type SecondFactorInputBody = {
+  /** Six digits, or a recovery code */
+  code: string;
+  /** From the problem second_factor_needed */
+  ticket: string;
+  /** What the code is; a passkey goes to /auth/passkey */
+  way: 'totp' | 'recovery_code';
+};
+
+export type SectionWire = {
+  /** The fields of every row, in the order to show them in */
+  fields: string[];
+  /** What it is, as a word for the screen to translate */
+  name: string;
+  /** All there is: texts, numbers, truth values, lists of them, or null */
+  rows: Record<string, unknown>[];
+};
+
 export type SessionWire = {
   /** Kept in memory only */
   access_token: string;
@@ -1478,6 +1814,62 @@ export type SetSecretInputBody = {
   current_secret: string;
   /** PIN or password as it shall be */
   new_secret: string;
+};
+
+export type ShownParticipantWire = {
+  /** The only thing kept about the age */
+  age_group: 'under_25' | 'over_25';
+  /** The coach this person asks first, null when none is chosen */
+  contact_person_id: string | null;
+  /** Name as it is shown */
+  display_name: string;
+  /** Its id */
+  id: string;
+  /** The language of the app for this person */
+  language: 'de' | 'en' | 'tr' | 'ar';
+  /** When they stopped taking part, null while they do */
+  left_day: string | null;
+  /** Short name for signing in */
+  login: string;
+  /** A device of theirs can get reminders */
+  reachable: boolean;
+  /** Whether they have joined yet, or are shut out */
+  state: 'invited' | 'active' | 'disabled';
+  /** Their tandem, null before it is formed */
+  tandem_id: string | null;
+} | null;
+
+export type ShownReleasedWire = {
+  /** Entries, the newest first */
+  entries: EntryWire[];
+  /** The days on which the two met */
+  meeting_days: string[];
+  /** Small steps */
+  steps: StepWire[];
+  /** The weeks of the cohort so far */
+  weeks: WeekWire[];
+} | null;
+
+export type ShownTandemWire = {
+  /** The cohort */
+  cohort_id: string;
+  /** When the two were brought together */
+  formed_at: string;
+  /** Its id */
+  id: string;
+  /** Both partners */
+  partners: PartnerWire[];
+  /** Why these two; they can read it */
+  reason: string;
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+} | null;
+
+export type ShownVersionsWire = {
+  /** All of them */
+  items: PlanVersionWire[];
+  /** The plan */
+  plan_id: string;
 };
 
 export type SignInInputBody = {
@@ -1596,6 +1988,15 @@ export type SubscribeInputBody = {
   endpoint: string;
   /** Keys that only this browser can read with */
   keys: PushKeysWire;
+  /** The server's key that the browser has subscribed with; the newest when left out */
+  public_key?: string;
+};
+
+export type TOTPOutputBody = {
+  /** For typing, in base32 */
+  secret: string;
+  /** The same for a QR code */
+  uri: string;
 };
 
 export type TandemNamesWire = {
@@ -1628,6 +2029,8 @@ export type TandemsOutputBody = {
 export type TeamHomeWire = {
   /** The cohorts of the coach */
   cohorts: CohortWire[];
+  /** Who left, as long as the partner who stays waits for an offer */
+  departures: PartingWire[];
   /** Due within a week */
   due_promises: OwedPromiseWire[];
   /** Open requests for help */
@@ -1636,6 +2039,8 @@ export type TeamHomeWire = {
   next_meetings: NextMeetingWire[];
   /** Promises past their day */
   overdue_promises: OwedPromiseWire[];
+  /** Breaks that this coach was told of */
+  paused: PausedPartnerWire[];
   /** Replies that ask for another time or for an answer */
   questions: MeetingQuestionWire[];
   /** No meeting for two weeks or longer */
@@ -1644,6 +2049,29 @@ export type TeamHomeWire = {
   waiting_plans: WaitingPlanWire[];
   /** People no reminder can reach */
   without_device: WithoutDeviceWire[];
+};
+
+export type TeamViewWire = {
+  /** The line in the administrators' list */
+  account: AccountWire;
+  /** The lines on the coach's home that are about the two */
+  home: TeamHomeWire;
+  /** The milestone meetings */
+  milestone_meetings: MilestoneMeetingWire[];
+  /** What lies on the table at each of them */
+  milestone_sheets: MilestoneSheetWire[];
+  /** The line in the list of participants */
+  participant: ShownParticipantWire;
+  /** The versions of each plan */
+  plan_versions: ShownVersionsWire[];
+  /** What the office has promised the two */
+  promises: PromiseWire[];
+  /** What the two have released, and the days they met */
+  released: ShownReleasedWire;
+  /** The tandem, null before it is formed */
+  tandem: ShownTandemWire;
+  /** The coach through whose eyes it is seen; empty when nobody stands beside the cohort, who could see anything */
+  through: string;
 };
 
 export type TestReminderOutputBody = {
@@ -1689,6 +2117,8 @@ export type WeekWire = {
   last_day: string;
   /** Which week of the cohort, from 1 */
   number: number;
+  /** Whether one of them took a break that the reader knows of; such a week counts neither for nor against */
+  paused: boolean;
 };
 
 export type WithoutDeviceWire = {
