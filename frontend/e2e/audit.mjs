@@ -147,7 +147,7 @@ async function accessibility(server) {
       const context = await browser.newContext({ viewport: { width: 390, height: 4000 }, reducedMotion: 'reduce', locale: 'de-DE', timezoneId: 'Europe/Berlin' });
       if (role.login) await settleIn(context, server, role.login);
       const page = await context.newPage();
-      for (const { name, path: at, open } of await role.screens(role.login ? await actAs(server, role.login) : null)) {
+      for (const { name, path: at, open } of await role.screens(role.login ? await actAs(server, role.login) : null, server)) {
         await page.goto(server.origin + at);
         await settled(page);
         await open?.(page);

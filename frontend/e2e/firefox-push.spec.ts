@@ -72,7 +72,7 @@ const button = (page: Page, name: string) => page.locator(`::-p-aria([name="${na
 
 async function signIn(page: Page, origin: string, login: string, secret: string) {
   await page.goto(`${origin}/sign-in`);
-  await page.locator('input[autocomplete="username"]').fill(login);
+  await page.locator('input[autocomplete^="username"]').fill(login);
   await page.locator('input[autocomplete="current-password"]').fill(secret);
   await button(page, 'Anmelden').click();
   await page.locator('nav').wait();

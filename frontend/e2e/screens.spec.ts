@@ -23,7 +23,7 @@ for (const role of roles) {
       } else {
         await page.addInitScript((chosen) => location.protocol === 'about:' || localStorage.setItem('mp.language', chosen), language);
       }
-      const screens = await role.screens(role.login ? await actAs(server, role.login) : null);
+      const screens = await role.screens(role.login ? await actAs(server, role.login) : null, server);
       for (const { name, path, open } of screens) {
         await test.step(name, async () => {
           await page.setViewportSize(tall);

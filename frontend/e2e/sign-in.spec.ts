@@ -19,7 +19,7 @@ test('a wrong PIN is said kindly, the right one stays over a restart', async ({ 
   await page.goto('/sign-in');
   await page.getByLabel('Anmeldename').fill('jonas');
   await page.getByLabel('PIN oder Passwort').fill('135791');
-  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('Name und PIN passen nicht zusammen.');
   await signIn(page, 'jonas', secretOf(server, 'jonas'));
   await page.reload();
@@ -50,7 +50,7 @@ test('a forgotten PIN is a new code, and the old phone is signed out', async ({ 
   await old.reload();
   await expect(old.getByText('Bitte melde Dich noch einmal an.')).toBeVisible();
   await old.getByLabel('PIN oder Passwort').fill('846213');
-  await old.getByRole('button', { name: 'Anmelden' }).click();
+  await old.getByRole('button', { name: 'Anmelden', exact: true }).click();
   await expect(old.getByRole('navigation', { name: 'Hauptmenü' })).toBeVisible();
 });
 

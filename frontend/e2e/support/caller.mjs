@@ -16,6 +16,7 @@ export async function callAs(origin, login, secret) {
   }
   return {
     person,
+    secret,
     cookie,
     get: (path) => call('GET', path),
     post: (path, body = {}) => call('POST', path, body),

@@ -7,7 +7,7 @@ export async function signIn(page: Page, login: string, secret: string, { rememb
   await page.getByLabel('Anmeldename').fill(login);
   await page.getByLabel('PIN oder Passwort').fill(secret);
   if (remember) await page.getByLabel('Auf diesem Gerät angemeldet bleiben').check();
-  await page.getByRole('button', { name: 'Anmelden' }).click();
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
   await expect(page.getByRole('navigation', { name: 'Hauptmenü' })).toBeVisible();
 }
 

@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import { carefulColleague, PASSWORD } from './doors.mjs';
 import { actAs } from './session.mjs';
 
 /**
@@ -6,11 +7,11 @@ import { actAs } from './session.mjs';
  * People: Samira waits for nothing and has a full workbook, Katrin looks after her tandem.
  */
 export const roles = [
-  { name: 'visitor', login: null, screens: async () => [...visitorScreens] },
+  { name: 'visitor', login: null, screens: visitorScreens },
   { name: 'participant', login: 'samira', screens: participantScreens },
   { name: 'coach', login: 'katrin', screens: coachScreens },
   { name: 'administrator', login: 'ute', screens: administratorScreens },
-  { name: 'manager', login: 'holger', screens: async () => [screen('figures', '/'), more] },
+  { name: 'manager', login: 'holger', screens: async (person) => [screen('figures', '/'), more, ...doorScreens(person)] },
 ];
 
 const screen = (name, path, open) => ({ name, path, open });
@@ -23,19 +24,39 @@ const sheet = (selector) => async (page) => {
 const MAIN = '.bar .btn.main';
 const BESIDE_LEDGER = 'section:has(> .ledger) > .btn';
 
-const visitorScreens = [
-  screen('welcome', '/'),
-  screen('join', '/join'),
-  screen('sign in', '/sign-in'),
-  screen('forgotten', '/forgotten'),
-  screen('about', '/about'),
-];
+async function visitorScreens(_, server) {
+  const careful = await carefulColleague(server);
+  const secondStep = async (page) => {
+    await page.locator('[autocomplete^="username"]').fill(careful.login);
+    await page.locator('[autocomplete="current-password"]').fill(PASSWORD);
+    await page.locator('.btn.main[type=submit]').click();
+    await page.locator('[autocomplete="one-time-code"]').waitFor();
+  };
+  const wrongCode = async (page) => {
+    await secondStep(page);
+    await page.locator('[autocomplete="one-time-code"]').fill(careful.codes.wrong());
+    await page.locator('.btn.main[type=submit]').click();
+    await page.locator('.err').waitFor();
+  };
+  return [
+    screen('welcome', '/'),
+    screen('join', '/join'),
+    screen('sign in', '/sign-in'),
+    screen('second step', '/sign-in', secondStep),
+    screen('second step, wrong code', '/sign-in', wrongCode),
+    screen('forgotten', '/forgotten'),
+    screen('about', '/about'),
+  ];
+}
 
 const more = screen('more', '/more');
 
 /** What everybody who is signed in has, and sees in the same way. */
 const ownScreens = [
   more,
+  screen('how we reach you', '/reach'),
+  screen('calendar', '/calendar-feed'),
+  screen('address of the calendar', '/calendar-feed', calendarAddress),
   screen('profile', '/profile'),
   screen('reminders', '/reminders'),
   screen('devices', '/devices'),
@@ -45,6 +66,29 @@ const ownScreens = [
   screen('about', '/about'),
   screen('not found', '/nowhere'),
 ];
+
+async function calendarAddress(page) {
+  // The main button gets the first address; whoever has one already takes a new one.
+  const get = page.locator(MAIN);
+  if (await get.count()) await get.click();
+  else {
+    await page.locator('.card .btn:not(.bare)').click();
+    await page.locator('dialog[open] .btn.main').click();
+  }
+  await page.locator('.address').waitFor();
+}
+
+/** The ways in beside the PIN or password. */
+function doorScreens(person) {
+  const begin = async (page) => {
+    await page.locator('[autocomplete="current-password"]').fill(person.secret);
+    await page.locator(MAIN).click();
+    await page.locator('svg.qr').waitFor();
+  };
+  const passkeys = [screen('passkeys', '/doors'), screen('new passkey', '/doors', sheet('.page .btn'))];
+  if (person.person.role === 'participant') return passkeys;
+  return [...passkeys, screen('second factor', '/second-factor'), screen('second factor, picture', '/second-factor', begin)];
+}
 
 async function participantScreens(person) {
   const tandem = await person.get('/me/tandem');
@@ -78,6 +122,7 @@ async function participantScreens(person) {
     screen('plan item', `/milestones/${next.id}?item=new`),
     screen('contact person', '/contact-person'),
     screen('unsent', '/unsent'),
+    ...doorScreens(person),
     ...ownScreens,
   ];
 }
@@ -109,6 +154,7 @@ async function coachScreens(coach) {
     screen('contact card', '/contact-card'),
     screen('absences', '/absences'),
     screen('places', '/places'),
+    ...doorScreens(coach),
     ...ownScreens,
   ];
 }

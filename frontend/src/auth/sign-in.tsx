@@ -126,7 +126,7 @@ function usePasskey(stay: boolean, onSession: (session: Session) => Promise<unkn
     } catch (error) {
       if (signal.aborted || (quietly && !proof)) return;
       onProblem(error instanceof DOMException ? t('sign_in_no_passkey') : entryProblem(error));
-      void ask(true);
+      if (!quietly) void ask(true);
     }
   };
   useEffect(() => {
