@@ -2,6 +2,7 @@ package main
 
 import (
 	"mainpate/internal/auth"
+	"mainpate/internal/contact"
 	"mainpate/internal/calendarfeed"
 	"mainpate/internal/home"
 	"mainpate/internal/milestone"
@@ -170,6 +171,11 @@ func routeReminders(r *router, s *services) {
 	route(r, "PUT", "/me/reminder-settings", signedIn, "chooseReminderSettings", "Turns kinds of reminders on or off.", reminders.ChooseSettings)
 	route(r, "POST", "/me/test-reminder", signedIn, "sendTestReminder", "Sends a reminder to one's own devices, now.", reminders.SendTest)
 	route(r, "GET", "/me/test-reminder/{id}", signedIn, "getTestReminder", "Says what became of a test reminder.", reminders.TestResult)
+	contacts := contact.NewHandler(s.contacts)
+	route(r, "GET", "/me/contact-ways", signedIn, "listContactWays", "Shows how the person can be reached beyond the app.", contacts.Ways)
+	route(r, "PUT", "/me/contact-ways/{kind}", signedIn, "changeContactWay", "Sends a code to a new address; the one so far stays in use until it comes back.", contacts.Change)
+	route(r, "POST", "/me/contact-ways/{kind}/confirmation", signedIn, "confirmContactWay", "Takes a new address into use.", contacts.Confirm)
+	route(r, "DELETE", "/me/contact-ways/{kind}", signedIn, "removeContactWay", "Forgets an address.", contacts.Remove)
 	devices := push.NewHandler(s.push)
 	calendars := calendarfeed.NewHandler(s.calendars)
 	route(r, "GET", "/me/calendar-feed", signedIn, "getCalendarFeed", "Says whether one's own calendar may read along.", calendars.Feed)

@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/calendarfeed"
 	"mainpate/internal/config"
+	"mainpate/internal/contact"
 	"mainpate/internal/database"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
@@ -34,6 +35,7 @@ type services struct {
 	programmes *programme.Service
 	tandems    *tandem.Service
 	push       *push.Service
+	contacts   *contact.Service
 	reminders  *reminder.Service
 	workbook   *workbook.Service
 	milestones *milestone.Service
@@ -56,19 +58,23 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.sessions = s.auth
 	s.programmes = programme.NewService(db, s.people, c.Zone, c.OfficeName)
 	s.tandems = tandem.NewService(db, s.programmes)
+	var channels []reminder.Channel
+	if s.contacts, channels, err = newChannels(db, s.people, c, log); err != nil {
+		return nil, err
+	}
 	s.reminders = reminder.NewService(db, s.people, s.push, reminder.Options{
-		Zone: c.Zone, PublicURL: c.PublicURL, TagKey: c.Key("reminder tag"), Log: log,
+		Zone: c.Zone, PublicURL: c.PublicURL, TagKey: c.Key("reminder tag"), Channels: channels, Log: log,
 	})
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders)
 	s.milestones = milestone.NewService(db, s.programmes, s.tandems, summaries{s.workbook}, s.reminders)
 	s.calendars = calendarfeed.NewService(db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, c.PublicURL)
 	s.tandems.Connect(s.milestones)
-	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Schedule: s.milestones, Tandems: s.tandems, Reach: s.push})
+	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Schedule: s.milestones, Tandems: s.tandems, Reach: s.reminders})
 	s.accounts = auth.NewAccounts(db, s.people, s.auth, s.programmes)
 	s.reminders.Connect(s.tandems)
 	s.tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: s.workbook, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.milestones, Days: c.Keep.Meetings})
 	s.workers = append(s.workers,
-		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log))
+		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log))
 	return s, nil
 }
 
