@@ -21,21 +21,25 @@ type Sheet struct {
 	Evaluation   *Evaluation
 }
 
-// Sheet opens a milestone meeting.
+// Sheet opens a milestone meeting. Whoever signs has read this very version, so everything is of one instant.
 func (s *Service) Sheet(ctx context.Context, who actor.Actor, id uuid.UUID) (Sheet, error) {
-	tx := s.db.Read(ctx)
-	meeting, err := findMeeting(tx, who, id)
-	if err != nil {
-		return Sheet{}, err
-	}
-	d, err := s.desk(ctx, tx, who, meeting.TandemID)
-	if err != nil {
-		return Sheet{}, err
-	}
-	if meeting.afterLeaving(d.tandem, who) {
-		return Sheet{}, problem.NotFound()
-	}
-	return s.sheet(ctx, d, meeting)
+	var sheet Sheet
+	err := s.db.Look(ctx, func(tx *gorm.DB) error {
+		meeting, err := findMeeting(tx, who, id)
+		if err != nil {
+			return err
+		}
+		d, err := s.desk(ctx, tx, who, meeting.TandemID)
+		if err != nil {
+			return err
+		}
+		if meeting.afterLeaving(d.tandem, who) {
+			return problem.NotFound()
+		}
+		sheet, err = s.sheet(ctx, d, meeting)
+		return err
+	})
+	return sheet, err
 }
 
 // SetResult corrects one line of block 1 and decides whether the coach sees it.
