@@ -35,6 +35,7 @@ func commands() []command {
 		{"person", "person add: make an account, the first administrator above all; person clear-second-factor: for a lost phone", managePerson},
 		{"demo", "fill an empty database with demo data and print the sign-ins", fillDemo},
 		{"backup", "copy the database into a new directory, with SQLite the secrets too", backup},
+		{"restore", "go back to a backup; who was erased since then stays erased", restore},
 		{"vapid-keys", "make a key pair for push messages", vapidKeys},
 		{"openapi", "print the description of the API", openAPI},
 		{"healthcheck", "ask the running server whether it is ready", healthcheck},
