@@ -1,10 +1,7 @@
 package auth
 
 import (
-	"encoding/json"
-	"fmt"
 	"maps"
-	"strings"
 	"testing"
 
 	"github.com/google/uuid"
@@ -31,6 +28,7 @@ func (w *world) secretOf(p person.Person) string {
 }
 
 // addPasskey registers a passkey of a device and gives the recovery codes that came with it.
+
 func (w *world) addPasskey(d *passkeytest.Device, in Ticket) (Passkey, []string) {
 	w.t.Helper()
 	c, err := w.auth.AskForPasskey(home, in.actor(), w.secretOf(in.Person))
@@ -41,6 +39,7 @@ func (w *world) addPasskey(d *passkeytest.Device, in Ticket) (Passkey, []string)
 }
 
 // withPasskey is a device on which somebody has a passkey.
+
 func (w *world) withPasskey(p person.Person) *passkeytest.Device {
 	w.t.Helper()
 	d := passkeytest.New(origin)
@@ -217,95 +216,6 @@ func TestPasskeysOfDisabledPeople(t *testing.T) {
 		must(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", mia.ID).Update("state", person.Active).Error)
 		_, err := w.signInWith(d)
 		must(t, err)
-	})
-}
-
-func TestAddingAPasskey(t *testing.T) {
-	each(t, func(t *testing.T, w *world) {
-		mia, ali := w.session(w.joined(actor.Participant, "Mia"), true), w.session(w.joined(actor.Participant, "Ali"), true)
-		_, err := w.auth.AskForPasskey(home, mia.actor(), "000001")
-		if code := fieldOf(t, err, "/current_secret"); code != "secret_wrong" {
-			t.Fatal(code)
-		}
-		ask := func(in Ticket) Challenge {
-			t.Helper()
-			c, err := w.auth.AskForPasskey(home, in.actor(), pin)
-			must(t, err)
-			return c
-		}
-		add := func(in Ticket, c Challenge, d *passkeytest.Device) error {
-			_, _, err := w.auth.AddPasskey(home, in.actor(), signed(t, c.ID, d.Create(c.Options)), "Handy")
-			return err
-		}
-		for name, d := range map[string]*passkeytest.Device{
-			"another page": passkeytest.New("https://evil.example"), "nobody verified": {NotVerified: true}, "another server": {RPID: "evil.example"},
-		} {
-			good := passkeytest.New(origin)
-			if d.Origin != "" {
-				good.Origin = d.Origin
-			}
-			if d.RPID != "" {
-				good.RPID = d.RPID
-			}
-			good.NotVerified = d.NotVerified
-			if err := add(mia, ask(mia), good); err == nil || err.Error() != "passkey_wrong" {
-				t.Errorf("%s: %v", name, err)
-			}
-		}
-		d := passkeytest.New(origin)
-		c := ask(mia)
-		wantCode(t, add(ali, c, d), "passkey_challenge_over") // somebody else's question
-		_, _, err = w.auth.AddPasskey(home, mia.actor(), signed(t, c.ID, d.Create(c.Options)), " \t ")
-		fieldOf(t, err, "/label") // does not use the question up
-		must(t, add(mia, c, d))
-		wantCode(t, add(mia, c, d), "passkey_challenge_over")
-		wantCode(t, add(mia, ask(mia), d), "passkey_known")
-		wantCode(t, add(ali, ask(ali), d), "passkey_known")
-		c = ask(mia)
-		if exclude, _ := json.Marshal(c.Options["excludeCredentials"]); !strings.Contains(string(exclude), `"public-key"`) {
-			t.Errorf("the known one is not named: %s", exclude)
-		}
-		sign, err := w.auth.AskAnyPasskey(home)
-		must(t, err)
-		wantCode(t, add(mia, sign, passkeytest.New(origin)), "passkey_challenge_over") // a question for signing in
-		_, err = w.auth.SignInWithPasskey(home, signed(t, c.ID, d.Sign(c.Options)), false, "")
-		wantCode(t, err, "passkey_wrong") // a question for adding
-		w.clock.Advance(challengeLifetime)
-		wantCode(t, add(mia, c, passkeytest.New(origin)), "passkey_challenge_over")
-	})
-}
-
-func TestTenPasskeysAreEnough(t *testing.T) {
-	each(t, func(t *testing.T, w *world) {
-		mia := w.session(w.joined(actor.Participant, "Mia"), true)
-		c, err := w.auth.AskForPasskey(home, mia.actor(), pin)
-		must(t, err)
-		for i := range passkeyLimit {
-			must(t, insertPasskey(home, w.db.Read(home), Passkey{
-				ID: uuid.New(), PersonID: mia.Person.ID, CredentialID: fmt.Sprint(1000 + i), PublicKey: []byte{1}, CreatedAt: w.db.Now(),
-			}))
-		}
-		_, err = w.auth.AskForPasskey(home, mia.actor(), pin)
-		wantCode(t, err, "too_many_passkeys")
-		_, _, err = w.auth.AddPasskey(home, mia.actor(), signed(t, c.ID, passkeytest.New(origin).Create(c.Options)), "Handy")
-		wantCode(t, err, "too_many_passkeys")
-	})
-}
-
-func TestRemovingAPasskey(t *testing.T) {
-	each(t, func(t *testing.T, w *world) {
-		mia, ali := w.session(w.joined(actor.Participant, "Mia"), true), w.session(w.joined(actor.Participant, "Ali"), true)
-		d := passkeytest.New(origin)
-		k, _ := w.addPasskey(d, mia)
-		wantCode(t, w.auth.RemovePasskey(home, ali.actor(), k.ID, pin), "not_found")
-		fieldOf(t, w.auth.RemovePasskey(home, mia.actor(), k.ID, "000001"), "/current_secret")
-		_, err := w.signInWith(d)
-		must(t, err)
-		must(t, w.auth.RemovePasskey(home, mia.actor(), k.ID, pin))
-		wantCode(t, w.auth.RemovePasskey(home, mia.actor(), k.ID, pin), "not_found")
-		_, err = w.signInWith(d)
-		wantCode(t, err, "passkey_wrong")
-		w.in(mia) // it ends nothing
 	})
 }
 
