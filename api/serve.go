@@ -59,6 +59,11 @@ func serve(ctx context.Context, t terminal, args []string) error {
 	if err != nil {
 		return err
 	}
+	stopMetrics, err := serveMetrics(services, log)
+	if err != nil {
+		return err
+	}
+	defer stopMetrics()
 	stopWorkers := startWorkers(services.workers)
 	defer stopWorkers()
 	log.Info("ready", "address", listener.Addr().String(), "url", config.PublicURL, "database", db.Dialect())
@@ -77,7 +82,7 @@ func newServer(s *services, ready func(context.Context) error, now func() time.T
 	}
 	server, err := web.New(web.Options{
 		PublicURL: s.config.PublicURL, TrustedProxies: s.config.TrustedProxies, Log: s.log,
-		Ready: ready, OldestDue: s.reminders.OldestDueAge, App: app, Now: now,
+		Ready: ready, OldestDue: s.reminders.OldestDueAge, App: app, Now: now, Watch: s.metrics,
 	})
 	if err != nil {
 		return nil, nil, err

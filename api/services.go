@@ -13,6 +13,7 @@ import (
 	"mainpate/internal/config"
 	"mainpate/internal/contact"
 	"mainpate/internal/database"
+	"mainpate/internal/metrics"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/programme"
@@ -40,21 +41,22 @@ type services struct {
 	workbook   *workbook.Service
 	milestones *milestone.Service
 	calendars  *calendarfeed.Service
+	metrics    *metrics.Metrics
 	workers    []func(context.Context) // run until their context ends
 }
 
 func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services, error) {
-	s := &services{db: db, config: c, log: log}
+	s := &services{db: db, config: c, log: log, metrics: metrics.New()}
 	s.people = person.NewService(db)
 	var err error
 	if s.push, err = push.NewService(db, push.Config{
-		Private: c.VAPID.Private, Previous: c.VAPID.Previous, Subject: c.VAPID.Subject, Hosts: c.PushHosts, Log: log,
+		Private: c.VAPID.Private, Previous: c.VAPID.Previous, Subject: c.VAPID.Subject, Hosts: c.PushHosts, Log: log, Watch: s.metrics,
 	}); err != nil {
 		return nil, err
 	}
 	s.auth = auth.NewService(db, s.people, auth.Config{
 		Secret: c.JWTSecret, PreviousSecret: c.PreviousSecret, SecondFactorRequired: c.SecondFactorRequired, PublicURL: c.PublicURL, SecureCookies: c.SecureCookies, Zone: c.Zone,
-	}, s.push)
+	}, s.push, s.metrics)
 	s.sessions = s.auth
 	s.programmes = programme.NewService(db, s.people, c.Zone, c.OfficeName)
 	s.tandems = tandem.NewService(db, s.programmes)
@@ -63,7 +65,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 		return nil, err
 	}
 	s.reminders = reminder.NewService(db, s.people, s.push, reminder.Options{
-		Zone: c.Zone, PublicURL: c.PublicURL, TagKey: c.Key("reminder tag"), Channels: channels, Log: log,
+		Zone: c.Zone, PublicURL: c.PublicURL, TagKey: c.Key("reminder tag"), Watch: s.metrics, Channels: channels, Log: log,
 	})
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders)
 	s.milestones = milestone.NewService(db, s.programmes, s.tandems, summaries{s.workbook}, s.reminders)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5/pgxpool"
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 )
@@ -28,6 +29,7 @@ type DB struct {
 	now     func() time.Time
 	limits  string        // what a transaction begins with, where the connection itself cannot be limited
 	writer  chan struct{} // who may write to SQLite; nil where several may
+	pool    *pgxpool.Pool // PostgreSQL only
 	closers []func()
 }
 

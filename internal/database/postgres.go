@@ -56,6 +56,7 @@ func (d *DB) openPostgres(ctx context.Context, url string) error {
 	if err != nil {
 		return fmt.Errorf("open PostgreSQL: %w", err)
 	}
+	d.pool = watch.pool
 	d.closers = append(d.closers, watch.pool.Close)
 	d.sql = stdlib.OpenDBFromPool(watch.pool)
 	return d.openGORM(postgres.New(postgres.Config{Conn: d.sql}), false)

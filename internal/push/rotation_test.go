@@ -64,6 +64,12 @@ func TestAChangeOfKeysLosesNobody(t *testing.T) {
 		if got := s.send(s.samira); got.Result != reminder.HandedOver || s.devices(s.samira) != 3 {
 			t.Errorf("got %+v, %d devices", got, s.devices(s.samira))
 		}
+		if c, err := s.Census(ctx); err != nil || c != (push.Census{Newest: 1, Previous: 2}) {
+			t.Errorf("%+v, %v", c, err)
+		}
+		if c, err := s.with(third).Census(ctx); err != nil || c != (push.Census{Newest: 1, Lost: 2}) {
+			t.Errorf("without the old keys: %+v, %v", c, err)
+		}
 		keys := map[string]bool{}
 		for _, m := range s.outside.Received() {
 			keys[m.Key] = true
@@ -164,6 +170,9 @@ func TestAWrongKeyDoesNotLiveForEver(t *testing.T) {
 		}
 		if asked := s.outside.Asked() - before; asked != 1 {
 			t.Errorf("asked %d times although it has to renew", asked)
+		}
+		if c, err := s.Census(ctx); err != nil || c != (push.Census{ToRenew: 1}) {
+			t.Errorf("%+v, %v", c, err)
 		}
 		s.outside.Answer(once.Endpoint, pushtest.Answer{})
 		s.told(once) // the app says it is still there

@@ -114,39 +114,49 @@ func (s *Service) note(ctx context.Context, done []handed) error {
 	if len(done) == 0 {
 		return nil
 	}
-	moved := map[ChannelName]bool{}
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		clear(moved)
+	var left []parting
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		left = nil
 		if err := finishArrived(ctx, tx, arrived, s.db.Now()); err != nil || len(rest) == 0 {
 			return err
 		}
-		return s.noteRest(ctx, tx, rest, moved)
+		left, err = s.noteRest(ctx, tx, rest)
+		return err
 	})
-	for name := range moved {
-		s.wakeUp(name)
+	if err != nil {
+		return err
 	}
-	return err
+	for _, r := range arrived {
+		r.State, r.LastError = Sent, ""
+		s.told(parting{r.Channel, r})
+	}
+	for _, p := range left {
+		s.told(p)
+		if p.reminder.Channel != p.from {
+			s.wakeUp(p.reminder.Channel)
+		}
+	}
+	return nil
 }
 
-func (s *Service) noteRest(ctx context.Context, tx *gorm.DB, rest []handed, moved map[ChannelName]bool) error {
+func (s *Service) noteRest(ctx context.Context, tx *gorm.DB, rest []handed) ([]parting, error) {
 	var people []uuid.UUID
 	for _, d := range rest {
 		people = append(people, d.reminder.PersonID)
 	}
 	all, err := s.waysTo(ctx, tx, people)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	now := s.db.Now()
+	var left []parting
 	for _, d := range rest {
 		r, token, from := d.reminder, *d.reminder.LeaseToken, d.reminder.Channel
 		r.Finish(d.outcome, r.next(all[r.PersonID]), now)
 		if err := finishReminder(ctx, tx, r, token); err != nil {
-			return err
+			return nil, err
 		}
-		if r.Channel != from {
-			moved[r.Channel] = true
-		}
+		left = append(left, parting{from, r})
 	}
-	return nil
+	return left, nil
 }

@@ -117,8 +117,9 @@ func (s *Service) work(ctx context.Context, l *line) (tried int, err error) {
 // claim reserves a batch in a short transaction and settles what needs no sending.
 func (s *Service) claim(ctx context.Context, l *line) (claimed []Reminder, more bool, err error) {
 	token, limit := uuid.New(), s.pace.Handfuls*l.traits.Bulk
+	var settled []Reminder
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		claimed, more = nil, false
+		claimed, more, settled = nil, false, nil
 		now := s.db.Now()
 		due, err := s.dueOn(ctx, tx, l, now, limit)
 		if err != nil || len(due) == 0 {
@@ -133,7 +134,6 @@ func (s *Service) claim(ctx context.Context, l *line) (claimed []Reminder, more 
 		if err != nil {
 			return err
 		}
-		var settled []Reminder
 		for _, r := range due {
 			if r.settle(late[r.ID], paused[r.ID], now, s.zone) {
 				settled = append(settled, r)
@@ -147,6 +147,11 @@ func (s *Service) claim(ctx context.Context, l *line) (claimed []Reminder, more 
 		}
 		return saveClaimed(ctx, tx, claimed)
 	})
+	for _, r := range settled {
+		if err == nil && r.State == Skipped { // the others wait for a better moment
+			s.told(parting{r.Channel, r})
+		}
+	}
 	return claimed, more, err
 }
 

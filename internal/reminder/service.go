@@ -31,6 +31,7 @@ type Options struct {
 	Channels  []Channel // beyond push
 	Pace      Pace
 	Log       *slog.Logger
+	Watch     Watch // may be missing
 }
 
 // Service plans reminders, shows them to the people they are for, and hands them over.
@@ -45,13 +46,14 @@ type Service struct {
 	publicURL string
 	tagKey    []byte
 	log       *slog.Logger
+	watch     Watch
 }
 
 // NewService needs the people for their languages and the channels for the sending.
 func NewService(db *database.DB, people *person.Service, devices Devices, o Options) *Service {
 	s := &Service{
 		db: db, people: people, devices: devices, zone: o.Zone, pace: o.Pace.orUsual(),
-		publicURL: strings.TrimRight(o.PublicURL, "/"), tagKey: o.TagKey, log: o.Log,
+		publicURL: strings.TrimRight(o.PublicURL, "/"), tagKey: o.TagKey, log: o.Log, watch: o.Watch,
 	}
 	for _, c := range append([]Channel{devices}, o.Channels...) {
 		s.lines = append(s.lines, newLine(c))

@@ -50,10 +50,13 @@ func (s *Server) logAccess(next echo.HandlerFunc) echo.HandlerFunc {
 		if err := next(c); err != nil {
 			c.Error(err)
 		}
-		t, status := traceOf(c.Request().Context()), c.Response().Status
+		t, status, took := traceOf(c.Request().Context()), c.Response().Status, s.options.Now().Sub(start)
+		if s.options.Watch != nil {
+			s.options.Watch.Request(c.Request().Method, t.route, status, took)
+		}
 		attributes := []slog.Attr{
 			slog.String("method", c.Request().Method), slog.String("route", t.route), slog.Int("status", status),
-			slog.Int64("ms", s.options.Now().Sub(start).Milliseconds()), slog.String("request_id", t.id),
+			slog.Int64("ms", took.Milliseconds()), slog.String("request_id", t.id),
 		}
 		if t.code != "" {
 			attributes = append(attributes, slog.String("code", t.code))

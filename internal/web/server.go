@@ -38,6 +38,12 @@ type Options struct {
 	OldestDue      func(context.Context) (time.Duration, error) // how long reminders have been waiting; may be missing
 	App            fs.FS                                        // the built front end
 	Now            func() time.Time
+	Watch          Watch // may be missing
+}
+
+// Watch counts answers, by the pattern of the route.
+type Watch interface {
+	Request(method, route string, status int, took time.Duration)
 }
 
 // Server answers requests; routes are added to API.
