@@ -108,8 +108,9 @@ func settings(t *testing.T) config.Config {
 
 // journal is a log that several requests may write at once.
 type journal struct {
-	mu   sync.Mutex
-	text bytes.Buffer
+	mu    sync.Mutex
+	text  bytes.Buffer
+	heard map[string]bool // what people have written
 }
 
 func (j *journal) Write(b []byte) (int, error) {
@@ -130,6 +131,9 @@ func (h *house) checkLog() {
 		if s != "" && strings.Contains(text, s) {
 			h.Errorf("the log tells a secret: %q", s)
 		}
+	}
+	for _, line := range h.log.told() {
+		h.Errorf("the log tells what people have written: %s", line)
 	}
 	for line := range strings.Lines(text) {
 		if strings.Contains(line, `"level":"ERROR"`) {
@@ -234,6 +238,7 @@ func (c *caller) send(method, path string, body any, header ...string) reply {
 		sent, err = json.Marshal(body)
 		c.h.must(err)
 	}
+	c.h.log.hear(sent)
 	r := httptest.NewRequest(method, v1+path, bytes.NewReader(sent))
 	r.RemoteAddr = c.address + ":4711"
 	r.Header.Set("Sec-Fetch-Site", "same-origin")

@@ -2,7 +2,6 @@
 package problem
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -90,7 +89,7 @@ func Version(ifMatch string) (int, error) {
 	}
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 0 || strconv.Itoa(n) != text {
-		return 0, New(Malformed, "version_malformed").Because(fmt.Errorf("If-Match %q", ifMatch))
+		return 0, New(Malformed, "version_malformed")
 	}
 	return n, nil
 }
