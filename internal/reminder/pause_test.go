@@ -40,7 +40,9 @@ func TestNobodyIsSentToAMeetingToWhichNobodyComes(t *testing.T) {
 		s, start := setStage(t, db, clock), at(t, "2026-11-25 15:00")
 		s.Connect(without{s.jonas: true})
 		s.planned(database.NewID(), 1, &start)
-		s.tx(func(tx *gorm.DB) error { return s.News(context.Background(), tx, database.NewID(), 1, []uuid.UUID{s.jonas}) })
+		s.tx(func(tx *gorm.DB) error {
+			return s.News(context.Background(), tx, database.NewID(), 1, []uuid.UUID{s.jonas})
+		})
 		before, err := s.Upcoming(context.Background(), actor.Actor{PersonID: s.jonas})
 		if err != nil || len(before) == 0 || before[len(before)-1].Occasion != Meeting {
 			t.Errorf("the list would tell: %+v, %v", before, err)
