@@ -56,22 +56,29 @@ export function Reach() {
 function Order({ stored }: { stored: ReminderSettings }) {
   const [told, setTold] = useState({ text: '' });
   const list = useRef<HTMLOListElement>(null);
-  const focus = useRef<{ channel: Channel; by: -1 | 1 } | null>(null);
+  const focus = useRef<{ channel: Channel; by: -1 | 1; place: number } | null>(null);
   const change = pendingOf(ENTITY).at(-1);
   const settings = { ...stored, ...(change?.body as Partial<ReminderSettings> | undefined) };
-  const { channels = ['push'], channels_offered: offered = ['push'], channels_on: on = [], off, meeting_lead_minutes } = settings;
+  const { channels_offered: offered = ['push'], channels_on: on = [], off, meeting_lead_minutes } = settings;
+  // What was chosen shows at once; from then on the outbox knows it, until the server does.
+  const [chosen, setChosen] = useState<Channel[] | null>(null);
+  useEffect(() => {
+    if (!change) setChosen(null);
+  }, [change?.id]);
+  const channels = chosen ?? settings.channels ?? ['push'];
   const { used, unused } = rowsOf(channels, offered);
 
   // The row moves away under the finger; the focus goes with it, to the other arrow where this one has ended.
   useEffect(() => {
     const at = focus.current;
+    if (!at || used.indexOf(at.channel) !== at.place) return;
     focus.current = null;
-    if (!at) return;
     const arrows = [at.by, -at.by].map((by) => list.current?.querySelector<HTMLButtonElement>(`[data-channel="${at.channel}"] [data-by="${by}"] button`));
     arrows.find(Boolean)?.focus();
   });
 
-  const save = (next: Channel[]) =>
+  const save = (next: Channel[]) => {
+    setChosen(next);
     void send({
       method: 'PUT',
       path: '/me/reminder-settings',
@@ -80,9 +87,11 @@ function Order({ stored }: { stored: ReminderSettings }) {
       base: stored.version || null,
       label: { key: 'label_reminders' },
     });
+  };
   const move = (channel: Channel, by: -1 | 1) => {
-    focus.current = { channel, by };
-    setTold({ text: t('reach_moved', { channel: t(`reach_${channel}`), place: used.indexOf(channel) + by + 1 }) });
+    const place = used.indexOf(channel) + by;
+    focus.current = { channel, by, place };
+    setTold({ text: t('reach_moved', { channel: t(`reach_${channel}`), place: place + 1 }) });
     save(moved(channels, offered, channel, by));
   };
   const toggle = (channel: Channel, use: boolean) => {
