@@ -50,7 +50,7 @@ func TestTheTeamsViewIsWhatTheTeamSees(t *testing.T) {
 		home := v.coach.ask(200, "GET", "/team/home", nil)
 		for list := range home.value("").(obj) {
 			if list != "cohorts" {
-				same(view, "home."+list, aboutThem(home.list(list), v))
+				same(view, "home."+list, aboutThem(list, home.list(list), v))
 			}
 		}
 	})
@@ -60,7 +60,7 @@ func TestBehindTheGlassIsNothingWithoutACoachOrTandem(t *testing.T) {
 	alone(t, func(h *house) {
 		v := newVillage(h)
 		lola := v.participant(v.coach, v.names["cohort"], "Lotte", "under_25")
-		view := lola.ask(200, "GET", "/me/team-view", nil).want("tandem", nil).want("released", nil).want("through", "Cora")
+		view := lola.ask(200, "GET", "/me/team-view", nil).want("tandem", nil).want("released", nil).want("through", "Karim")
 		view.want("participant.display_name", "Lotte").want("account.display_name", "Lotte")
 		h.must(h.exec("DELETE FROM cohort_coaches"))
 		v.anna.ask(200, "GET", "/me/team-view", nil).want("through", "").want("tandem", nil).want("participant", nil).want("account.display_name", "Anna")
@@ -91,15 +91,37 @@ func lineOf(list []any, field, value string) []any {
 	return slices.DeleteFunc(slices.Clone(list), func(line any) bool { return line.(obj)[field] != value })
 }
 
-func aboutThem(list []any, v *village) []any {
+// aboutThem are the lines about the tandem; of those about one of the two only Anna's.
+func aboutThem(name string, list []any, v *village) []any {
 	left := []any{}
 	for _, line := range list {
 		text, _ := json.Marshal(line)
-		if strings.Contains(string(text), v.names["tandem"]) || line.(obj)["id"] == v.names["anna"] {
+		ofOne := name == "without_device" || name == "help_requests" || name == "paused"
+		hers := strings.Contains(string(text), v.names["anna"]) || strings.Contains(string(text), `"person_name":"Anna"`)
+		if strings.Contains(string(text), v.names["tandem"]) && (!ofOne || hers) {
 			left = append(left, line)
 		}
 	}
 	return left
+}
+
+func TestTheGlassKeepsWhatThePartnerToldTheTeamAlone(t *testing.T) {
+	each(t, func(h *house) {
+		v := newVillage(h)
+		const secret = "Ich brauche jemanden, der zuhört."
+		v.bert.ask(204, "PUT", "/me/contact-person", obj{"coach_id": v.coach.id})
+		v.bert.ask(200, "PUT", "/tandems/"+v.names["tandem"]+"/help-requests/"+newID(), obj{"text": secret})
+		v.bert.ask(200, "PUT", "/me/pause", obj{"tell_partner": false, "tell_contact_person": true})
+		if home := v.coach.ask(200, "GET", "/team/home", nil); !strings.Contains(string(home.body), secret) || len(home.list("paused")) != 1 {
+			h.Fatalf("the coach does not know: %s", home.body)
+		}
+		hers := v.anna.ask(200, "GET", "/me/team-view", nil)
+		hers.without(secret).want("home.paused", "[]").without(`"paused":true`).want("tandem.partners.0.paused_from", nil).want("tandem.partners.1.paused_from", nil)
+		own := v.bert.ask(200, "GET", "/me/team-view", nil)
+		if !strings.Contains(string(own.body), secret) || len(own.list("home.paused")) != 1 || !strings.Contains(string(own.body), `"paused":true`) {
+			h.Errorf("what he has told the team himself is not behind his glass: %s", own.body)
+		}
+	})
 }
 
 // Whatever a coach or an administrator is shown about somebody, that person can read it in their log.

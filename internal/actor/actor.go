@@ -31,8 +31,16 @@ type Actor struct {
 	Role      Role
 	Language  string
 
-	SecondFactorMissing bool // has to be set up before anything else can be done
-	Mirror              bool // only shows what the actor would see: nothing is marked as seen
+	SecondFactorMissing bool      // has to be set up before anything else can be done
+	MirrorFor           uuid.UUID // who looks through the actor's eyes at themselves; nobody in general
+}
+
+// IsMirror says that the actor only shows somebody what the actor would see: nothing is marked as seen.
+func (a Actor) IsMirror() bool { return a.MirrorFor != uuid.Nil }
+
+// Behind is the participant who looks through a mirror, for what the two beside each other keep to themselves.
+func (a Actor) Behind() Actor {
+	return Actor{PersonID: a.MirrorFor, Role: Participant, Language: a.Language}
 }
 
 // Is reports whether the actor has one of the roles.

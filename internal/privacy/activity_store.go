@@ -33,15 +33,15 @@ func (s *Service) lastSeen(ctx context.Context, tx *gorm.DB) (map[uuid.UUID]cale
 		}
 	}
 	var used []struct {
-		PersonID uuid.UUID
-		Day      calendar.Day
+		PersonID    uuid.UUID
+		LastUsedDay calendar.Day
 	}
-	err := tx.WithContext(ctx).Table("sessions").Select("person_id, max(last_used_day) AS day").Group("person_id").Scan(&used).Error
+	err := tx.WithContext(ctx).Table("sessions").Distinct("person_id", "last_used_day").Scan(&used).Error
 	if err != nil {
 		return nil, err
 	}
 	for _, u := range used {
-		later(u.PersonID, u.Day)
+		later(u.PersonID, u.LastUsedDay)
 	}
 	ends, err := s.programmes.Ends(ctx, tx)
 	if err != nil {

@@ -92,9 +92,7 @@ func forget(ctx context.Context, tx *gorm.DB, t personal.Table, id uuid.UUID) er
 }
 
 func tandemsOf(ctx context.Context, tx *gorm.DB, id uuid.UUID) ([]uuid.UUID, error) {
-	var ids []uuid.UUID
-	err := tx.WithContext(ctx).Table("tandem_partners").Where("person_id = ?", id).Pluck("tandem_id", &ids).Error
-	return ids, err
+	return idsOf(tx.WithContext(ctx).Table("tandem_partners").Select("tandem_id AS id").Where("person_id = ?", id))
 }
 
 // dropEmptyTandems deletes with everything in them the tandems in which nobody is left.
@@ -102,9 +100,8 @@ func (s *Service) dropEmptyTandems(ctx context.Context, tx *gorm.DB, ids []uuid.
 	if len(ids) == 0 {
 		return nil
 	}
-	var empty []uuid.UUID
-	err := tx.WithContext(ctx).Table("tandems").
-		Where("id IN ? AND id NOT IN (SELECT tandem_id FROM tandem_partners)", ids).Pluck("id", &empty).Error
+	empty, err := idsOf(tx.WithContext(ctx).Table("tandems").Select("id").
+		Where("id IN ? AND id NOT IN (SELECT tandem_id FROM tandem_partners)", ids))
 	if err != nil || len(empty) == 0 {
 		return err
 	}
@@ -145,5 +142,16 @@ func (s *Service) Reapply(ctx context.Context, ids []uuid.UUID) (int, error) {
 func Erased(ctx context.Context, tx *gorm.DB) ([]uuid.UUID, error) {
 	var ids []uuid.UUID
 	err := tx.WithContext(ctx).Model(&erasure{}).Order("erased_at, id").Pluck("id", &ids).Error
+	return ids, err
+}
+
+// idsOf reads a query for one column called id.
+func idsOf(query *gorm.DB) ([]uuid.UUID, error) {
+	var rows []struct{ ID uuid.UUID }
+	err := query.Scan(&rows).Error
+	ids := make([]uuid.UUID, 0, len(rows))
+	for _, r := range rows {
+		ids = append(ids, r.ID)
+	}
 	return ids, err
 }

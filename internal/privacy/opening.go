@@ -147,16 +147,14 @@ func concernedBy(ctx context.Context, tx *gorm.DB, o Opening) ([]concern, error)
 			return nil, err
 		}
 	}
-	var people []uuid.UUID // who may have been erased since they were read
-	if len(o.People) > 0 {
-		if err := tx.WithContext(ctx).Table("persons").Where("id IN ?", o.People).Pluck("id", &people).Error; err != nil {
-			return nil, err
-		}
+	if len(o.People) == 0 {
+		return found, nil
 	}
+	people, err := idsOf(tx.WithContext(ctx).Table("persons").Select("id").Where("id IN ?", o.People)) // not erased meanwhile
 	for _, id := range people {
 		found = append(found, concern{PersonID: id})
 	}
-	return found, nil
+	return found, err
 }
 
 // Line is what people read in their access log. Without a name the reader has been erased.

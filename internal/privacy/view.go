@@ -16,7 +16,8 @@ import (
 )
 
 // Glass shows participants what the team sees of them. It asks the very handlers that answer a coach, as that coach;
-// the actor is a mirror image, so nothing is marked as seen and nothing is written into the access log.
+// the actor is a mirror image, so nothing is marked as seen and nothing is written into the access log. What only the
+// partner has told the team (a request for help, a pause) is the partner's and left out.
 type Glass struct {
 	Service    *Service
 	Tandems    *tandem.Handler
@@ -81,7 +82,7 @@ func (g Glass) View(ctx context.Context, _ *struct{}) (*TeamViewOutput, error) {
 		return nil, err
 	}
 	view.Through = eyes.name
-	asCoach := actor.With(ctx, actor.Actor{PersonID: eyes.id, Role: actor.Coach, Language: who.Language, Mirror: true})
+	asCoach := actor.With(ctx, actor.Actor{PersonID: eyes.id, Role: actor.Coach, Language: who.Language, MirrorFor: who.PersonID})
 	if err := g.addPlace(asCoach, who, cohort, view); err != nil {
 		return nil, err
 	}
@@ -92,7 +93,7 @@ func (g Glass) View(ctx context.Context, _ *struct{}) (*TeamViewOutput, error) {
 }
 
 func (g Glass) addAccount(ctx context.Context, who actor.Actor, view *TeamViewWire) error {
-	asAdministrator := actor.With(ctx, actor.Actor{Role: actor.Administrator, Language: who.Language, Mirror: true})
+	asAdministrator := actor.With(ctx, actor.Actor{Role: actor.Administrator, Language: who.Language, MirrorFor: who.PersonID})
 	accounts, err := g.Accounts.List(asAdministrator, &struct{}{})
 	if err != nil {
 		return err
@@ -175,16 +176,15 @@ func (g Glass) addMeetings(ctx context.Context, view *TeamViewWire) error {
 }
 
 func (g Glass) addHome(ctx context.Context, who actor.Actor, view *TeamViewWire) error {
-	home, err := g.Team.Home(ctx, &struct{}{})
-	if err != nil {
-		return err
-	}
 	var id uuid.UUID
 	if view.Tandem != nil {
 		id = view.Tandem.ID
 	}
-	view.Home = home.Body.About(id, who.PersonID)
-	return nil
+	home, err := g.Team.HomeAbout(ctx, id, who.PersonID)
+	if err == nil {
+		view.Home = home.Body
+	}
+	return err
 }
 
 // eyes belong to the coach through whom a participant looks at themselves.

@@ -31,7 +31,7 @@ func (s *Service) Personal() []personal.Table {
 				Section: "cohorts", Where: "person_id = ?",
 				From: "cohort_participants p" + cohort + "p.cohort_id",
 				Fields: []string{
-					"p.created_at", "cohorts.name", "cohorts.start_day", "p.age_group", "p.contact_person_id AS contact_person",
+					"p.created_at", "cohorts.name", "cohorts.start_day", "p.age_group", "p.contact_person_id AS contact_person", "p.left_day",
 				},
 			}},
 		},

@@ -140,6 +140,9 @@ func (t Tandem) Present() []uuid.UUID {
 // DepartureSeen gives a partner's departure to those who know of it: the person, the coaches, and
 // the other partner as soon as they were told.
 func (p Partner) DepartureSeen(who actor.Actor) *Departure {
+	if who.IsMirror() && p.DepartureSeen(who.Behind()) == nil {
+		return nil
+	}
 	if p.Departure == nil || who.Is(actor.Participant) && who.PersonID != p.PersonID && !p.Departure.KnownToPartner() {
 		return nil
 	}

@@ -75,6 +75,9 @@ func (p Pause) Touches(from, to, today calendar.Day) bool {
 // toldTo says whether the pause of this partner is the reader's to know: their own, the partner's
 // when they were told, and the contact person's when they were. Everybody else must not even notice.
 func (p Pause) toldTo(who actor.Actor, owner Partner) bool {
+	if who.IsMirror() && !p.toldTo(who.Behind(), owner) {
+		return false
+	}
 	switch {
 	case who.PersonID == owner.PersonID:
 		return true

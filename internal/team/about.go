@@ -1,28 +1,38 @@
 package team
 
 import (
+	"context"
 	"slices"
 
 	"github.com/google/uuid"
 
-	"mainpate/internal/programme"
+	"mainpate/internal/actor"
+	"mainpate/internal/tandem"
 )
 
-// About leaves of the first screen the lines that are about one tandem or one person.
-func (h TeamHomeWire) About(tandemID, personID uuid.UUID) TeamHomeWire {
-	h.OverduePromises = only(h.OverduePromises, func(o OwedPromiseWire) bool { return o.Tandem.ID == tandemID })
-	h.DuePromises = only(h.DuePromises, func(o OwedPromiseWire) bool { return o.Tandem.ID == tandemID })
-	h.WaitingPlans = only(h.WaitingPlans, func(w WaitingPlanWire) bool { return w.Tandem.ID == tandemID })
-	h.NextMeetings = only(h.NextMeetings, func(m NextMeetingWire) bool { return m.Tandem.ID == tandemID })
-	h.Questions = only(h.Questions, func(q MeetingQuestionWire) bool { return q.Tandem.ID == tandemID })
-	h.HelpRequests = only(h.HelpRequests, func(r OpenHelpWire) bool { return r.Tandem.ID == tandemID })
-	h.QuietTandems = only(h.QuietTandems, func(q QuietTandemWire) bool { return q.Tandem.ID == tandemID })
-	h.WithoutDevice = only(h.WithoutDevice, func(w WithoutDeviceWire) bool { return w.ID == personID })
-	h.Paused = only(h.Paused, func(p PausedPartnerWire) bool { return p.Tandem.ID == tandemID })
-	h.Departures = only(h.Departures, func(p PartingWire) bool { return p.Tandem.ID == tandemID })
-	h.Paused = only(h.Paused, func(p PausedPartnerWire) bool { return p.Tandem.ID == tandemID })
-	h.Departures = only(h.Departures, func(d PartingWire) bool { return d.Tandem.ID == tandemID })
-	h.Cohorts = []programme.CohortWire{}
+// HomeAbout shows the lines of a coach's first screen that are about one tandem and, of the two, one person.
+func (h *Handler) HomeAbout(ctx context.Context, tandemID, personID uuid.UUID) (*TeamHomeOutput, error) {
+	home, err := h.service.Home(ctx, actor.Must(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &TeamHomeOutput{Body: homeWire(home.about(tandemID, personID))}, nil
+}
+
+// about leaves out the other tandems, and what the partner alone has told the team.
+func (h Home) about(tandemID, personID uuid.UUID) Home {
+	theirs := func(t tandem.Tandem) bool { return t.ID == tandemID }
+	h.OverduePromises = only(h.OverduePromises, func(o Owed) bool { return theirs(o.Tandem) })
+	h.DuePromises = only(h.DuePromises, func(o Owed) bool { return theirs(o.Tandem) })
+	h.WaitingPlans = only(h.WaitingPlans, func(w Waiting) bool { return theirs(w.Tandem) })
+	h.NextMeetings = only(h.NextMeetings, func(d Dated) bool { return theirs(d.Tandem) })
+	h.Questions = only(h.Questions, func(q Question) bool { return theirs(q.Tandem) })
+	h.QuietTandems = only(h.QuietTandems, func(q Quiet) bool { return theirs(q.Tandem) })
+	h.HelpRequests = only(h.HelpRequests, func(r Help) bool { return r.Request.PersonID == personID })
+	h.WithoutDevice = only(h.WithoutDevice, func(u Unreached) bool { return u.Person.ID == personID })
+	h.Paused = only(h.Paused, func(r Resting) bool { return r.Partner.PersonID == personID })
+	h.Departures = only(h.Departures, func(p Parting) bool { return p.Departure.PersonID != nil && *p.Departure.PersonID == personID })
+	h.Cohorts = nil
 	return h
 }
 
@@ -67,7 +77,7 @@ func (h TeamHomeWire) Concerned() (tandems, people []uuid.UUID) {
 }
 
 func only[T any](list []T, is func(T) bool) []T {
-	left := []T{}
+	var left []T
 	for _, line := range list {
 		if is(line) {
 			left = append(left, line)

@@ -98,7 +98,7 @@ func (s *Service) leaveToPartner(ctx context.Context, tx *gorm.DB, personID uuid
 
 // partnerIn is the other partner when they have confirmed or changed the entry, answered to it or added to it.
 func partnerIn(ctx context.Context, tx *gorm.DB, e Entry) (*uuid.UUID, error) {
-	var partners []uuid.UUID
+	var partners []struct{ PersonID uuid.UUID }
 	err := tx.WithContext(ctx).Raw(`SELECT person_id FROM tandem_partners p WHERE tandem_id = ? AND person_id <> ?
 		AND (person_id = ? OR person_id = ?
 			OR EXISTS (SELECT 1 FROM private_answers a WHERE a.entry_id = ? AND a.person_id = p.person_id)
@@ -107,7 +107,7 @@ func partnerIn(ctx context.Context, tx *gorm.DB, e Entry) (*uuid.UUID, error) {
 	if err != nil || len(partners) == 0 {
 		return nil, err
 	}
-	return &partners[0], nil
+	return &partners[0].PersonID, nil
 }
 
 // takeDateBack ends the plan of two people to meet.

@@ -27,7 +27,7 @@ func (s *Service) ReadReleased(ctx context.Context, who actor.Actor, tandemID uu
 		if d.pauses, err = s.tandems.PausesSeen(ctx, tx, who, t); err != nil {
 			return err
 		}
-		if !who.Mirror {
+		if !who.IsMirror() {
 			if err := markSeen(ctx, tx, tandemID, d.now); err != nil {
 				return err
 			}
