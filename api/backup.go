@@ -19,7 +19,7 @@ import (
 const dumpFile = "mainpate.dump"
 
 // secretFiles are what config.FillSecrets keeps beside a SQLite database.
-var secretFiles = []string{"jwt.secret", "vapid.private"}
+var secretFiles = []string{"jwt.secret", "vapid.private", "vapid.previous"}
 
 // backup copies the database, even while the server runs, into a new directory. With SQLite the secrets come along.
 func backup(ctx context.Context, t terminal, args []string) error {
