@@ -61,6 +61,12 @@ var attempts = []attempt{
 	{"PUT /push/subscription", "", `{"endpoint":"{new.endpoint}","keys":{new.keys}}`, "401 | 204 204 204 204 | 204 204 204 204 | 401"},
 	{"DELETE /push/subscription", "", `{"endpoint":"{endpoint}"}`, "401 | 204 204= 204= 204= | 204= 204= 204= 204= | 401"},
 
+	{"GET /me/access-log", "", "", "401 | 200 200 200 200 | 200 200 200 200 | 401"},
+	{"GET /me/data", "", "", "401 | 200 200 200 200 | 200 200 200 200 | 401"},
+	{"GET /me/team-view", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
+	{"DELETE /me", "", `{"current_secret":"{my.secret}"}`, "401 | 204 204 204 204 | 204 204 204 204 | 401"},
+	{"DELETE /persons/{bert}", "", "", "401 | 403 403 403 403 | 403 403 403 204 | 401"},
+
 	{"GET /persons", "", "", "401 | 403 403 403 403 | 403 403 403 200 | 401"},
 	{"PUT /persons/{new}", "", `{"role":"administrator","display_name":"Neu","language":"de"}`, "401 | 403 403 403 403 | 403 403 403 200 | 401"},
 	{"PUT /persons/{bert}/disabled", "", `{"disabled":true}`, "401 | 403 403 403 403 | 403 403 403 200 | 401"},
@@ -95,7 +101,6 @@ var attempts = []attempt{
 	{"GET /tandems/{tandem}", "", "", "401 | 200 200 404 404 | 200 404 403 403 | 401"},
 	{"DELETE /tandems/{tandem}", "", "", "401 | 403 403 403 403 | 409 404 403 403 | 401"},
 	{"GET /me/tandem", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
-
 	{"GET /me/pause", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
 	{"PUT /me/pause", "", `{"tell_partner":true,"tell_contact_person":false}`, "401 | 200 200 200 200 | 403 403 403 403 | 401"},
 	{"POST /me/pause/continuation", "", "", "401 | 200= 200= 200= 200= | 403 403 403 403 | 401"},

@@ -2,11 +2,12 @@ package main
 
 import (
 	"mainpate/internal/auth"
-	"mainpate/internal/contact"
 	"mainpate/internal/calendarfeed"
+	"mainpate/internal/contact"
 	"mainpate/internal/home"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
+	"mainpate/internal/privacy"
 	"mainpate/internal/programme"
 	"mainpate/internal/push"
 	"mainpate/internal/reminder"
@@ -18,7 +19,7 @@ import (
 
 // addRoutes is the whole API in one table: method, path, who may call it, its name, what it does, and who does it.
 func addRoutes(server *web.Server, s *services) *router {
-	r := &router{server: server, sessions: s.sessions}
+	r := &router{server: server, sessions: s.sessions, openings: s.privacy}
 	routePeople(r, s)
 	routeProgramme(r, s)
 	routeTandems(r, s)
@@ -26,6 +27,7 @@ func addRoutes(server *web.Server, s *services) *router {
 	routeMilestones(r, s)
 	routeReminders(r, s)
 	routeHomes(r, s)
+	routePrivacy(r, s)
 	return r
 }
 
@@ -54,11 +56,11 @@ func routePeople(r *router, s *services) {
 	route(r, "POST", "/me/device-code", signedIn, "addDevice", "Makes a code that signs in on one more device.", entrance.AddDevice)
 
 	accounts := auth.NewAccountsHandler(s.accounts)
-	route(r, "GET", "/persons", administrators, "listPersons", "Lists all accounts.", accounts.List)
-	route(r, "PUT", "/persons/{id}", administrators, "addPerson", "Makes an account for staff and a code to join with.", accounts.Add)
-	route(r, "PUT", "/persons/{id}/disabled", administrators, "setDisabled", "Shuts a person out, or lets them back in.", accounts.SetDisabled)
+	route(r, "GET", "/persons", administrators, "listPersons", "Lists all accounts.", accounts.List, opensAccounts)
+	route(r, "PUT", "/persons/{id}", administrators, "addPerson", "Makes an account for staff and a code to join with.", accounts.Add, opensInvitation)
+	route(r, "PUT", "/persons/{id}/disabled", administrators, "setDisabled", "Shuts a person out, or lets them back in.", accounts.SetDisabled, opensAccount)
 	route(r, "DELETE", "/persons/{id}/second-factor", administrators, "clearSecondFactor", "Takes away authenticator app, passkeys and recovery codes of somebody who has lost them, and signs them out.", accounts.ClearSecondFactor)
-	route(r, "POST", "/persons/{id}/invitation", coachesAndAdministrators, "invitePerson", "Makes a new code for joining or for a forgotten PIN.", accounts.Invite)
+	route(r, "POST", "/persons/{id}/invitation", coachesAndAdministrators, "invitePerson", "Makes a new code for joining or for a forgotten PIN.", accounts.Invite, opensInvitation)
 	route(r, "DELETE", "/persons/{id}/invitation", coachesAndAdministrators, "revokeInvitation", "Makes the codes of a person useless.", accounts.Revoke)
 
 	people := person.NewHandler(s.people)
@@ -85,8 +87,8 @@ func routeProgramme(r *router, s *services) {
 	route(r, "PUT", "/cohorts/{id}/coaches/{person_id}", administrators, "addCoach", "Puts a coach beside a cohort.", programmes.AddCoach)
 	route(r, "DELETE", "/cohorts/{id}/coaches/{person_id}", administrators, "removeCoach", "Takes a coach away from a cohort.", programmes.RemoveCoach)
 	route(r, "GET", "/cohorts/{id}/coaches", participants|coaches|administrators, "listContacts", "Lists all coaches of a cohort with their contact cards.", programmes.Contacts)
-	route(r, "PUT", "/cohorts/{id}/participants/{person_id}", coaches, "addParticipant", "Invites somebody to a cohort.", programmes.AddParticipant)
-	route(r, "GET", "/cohorts/{id}/participants", coaches, "listParticipants", "Lists the participants of a cohort.", programmes.Members)
+	route(r, "PUT", "/cohorts/{id}/participants/{person_id}", coaches, "addParticipant", "Invites somebody to a cohort.", programmes.AddParticipant, opensNewMember)
+	route(r, "GET", "/cohorts/{id}/participants", coaches, "listParticipants", "Lists the participants of a cohort.", programmes.Members, opensMembers)
 	route(r, "GET", "/me/cohort", participants, "getMyCohort", "Shows a participant their own cohort.", programmes.MyCohort)
 	route(r, "PUT", "/me/contact-person", participants, "chooseContactPerson", "Notes which coach a participant asks first.", programmes.ChooseContactPerson)
 	route(r, "GET", "/places", coachesAndParticipants, "listPlaces", "Lists the good places to meet.", programmes.Places)
@@ -98,9 +100,9 @@ func routeProgramme(r *router, s *services) {
 
 func routeTandems(r *router, s *services) {
 	tandems := tandem.NewHandler(s.tandems)
-	route(r, "GET", "/tandems", coachesAndParticipants, "listTandems", "Lists the tandems that the person has to do with.", tandems.Tandems)
-	route(r, "PUT", "/tandems/{id}", coaches, "formTandem", "Brings two people of a cohort together.", tandems.FormTandem)
-	route(r, "GET", "/tandems/{id}", coachesAndParticipants, "getTandem", "Shows a tandem.", tandems.Tandem)
+	route(r, "GET", "/tandems", coachesAndParticipants, "listTandems", "Lists the tandems that the person has to do with.", tandems.Tandems, opensTandems)
+	route(r, "PUT", "/tandems/{id}", coaches, "formTandem", "Brings two people of a cohort together.", tandems.FormTandem, opensTandem)
+	route(r, "GET", "/tandems/{id}", coachesAndParticipants, "getTandem", "Shows a tandem.", tandems.Tandem, opensTandem)
 	route(r, "DELETE", "/tandems/{id}", coaches, "dissolveTandem", "Deletes a tandem in which nothing has been written.", tandems.DissolveTandem)
 	route(r, "GET", "/me/tandem", participants, "getMyTandem", "Shows a participant their own tandem.", tandems.MyTandem)
 	route(r, "GET", "/me/pause", participants, "getMyPause", "Shows one's own pause and whom one can call.", tandems.MyPause)
@@ -131,36 +133,36 @@ func routeWorkbook(r *router, s *services) {
 	route(r, "PUT", book+"/planned-meeting", participants, "planMeeting", "Sets when the two meet next, or takes the date back.", books.PlanMeeting)
 	route(r, "PUT", book+"/help-requests/{id}", participants, "askForHelp", "Asks the team for help.", books.AskForHelp)
 	route(r, "DELETE", book+"/help-requests/{id}", participants, "withdrawHelp", "Takes one's own request for help back.", books.WithdrawHelp)
-	route(r, "POST", book+"/help-requests/{id}/answer", coaches, "answerHelp", "Notes that a coach has taken care of a request.", books.AnswerHelp)
-	route(r, "GET", book+"/released", coaches, "readReleased", "Shows a coach what the two have released, and the days they met.", books.ReadReleased)
+	route(r, "POST", book+"/help-requests/{id}/answer", coaches, "answerHelp", "Notes that a coach has taken care of a request.", books.AnswerHelp, opensHelp)
+	route(r, "GET", book+"/released", coaches, "readReleased", "Shows a coach what the two have released, and the days they met.", books.ReadReleased, opensReleased)
 }
 
 func routeMilestones(r *router, s *services) {
 	table := milestone.NewHandler(s.milestones)
-	route(r, "GET", "/tandems/{tandem_id}/milestone-meetings", coachesAndParticipants, "listMilestoneMeetings", "Lists the milestone meetings of a tandem.", table.Meetings)
+	route(r, "GET", "/tandems/{tandem_id}/milestone-meetings", coachesAndParticipants, "listMilestoneMeetings", "Lists the milestone meetings of a tandem.", table.Meetings, opensMeetings)
 	const meeting = "/milestone-meetings/{id}"
-	route(r, "GET", meeting, coachesAndParticipants, "getMilestoneSheet", "Shows everything that lies on the table of a milestone meeting.", table.Sheet)
-	route(r, "PUT", meeting+"/proposal", coaches, "proposeMeeting", "Proposes day, time and place, or other ones.", table.Propose)
+	route(r, "GET", meeting, coachesAndParticipants, "getMilestoneSheet", "Shows everything that lies on the table of a milestone meeting.", table.Sheet, opensSheet)
+	route(r, "PUT", meeting+"/proposal", coaches, "proposeMeeting", "Proposes day, time and place, or other ones.", table.Propose, opensMeeting)
 	route(r, "PUT", meeting+"/answer", participants, "answerProposal", "Says yes, asks for another time or asks a question.", table.Answer)
-	route(r, "POST", meeting+"/cancellation", coaches, "cancelMeeting", "Cancels a meeting and says why.", table.Cancel)
-	route(r, "POST", meeting+"/holding", coachesAndParticipants, "holdMeeting", "Notes that the meeting took place.", table.Hold)
+	route(r, "POST", meeting+"/cancellation", coaches, "cancelMeeting", "Cancels a meeting and says why.", table.Cancel, opensMeeting)
+	route(r, "POST", meeting+"/holding", coachesAndParticipants, "holdMeeting", "Notes that the meeting took place.", table.Hold, opensMeeting)
 	route(r, "PUT", meeting+"/results/{line}", participants, "setResult", "Words a line of the results and releases it.", table.SetResult)
 	route(r, "PUT", meeting+"/expectations", participants, "setExpectations", "Keeps one's own view until both release theirs.", table.SetExpectations)
-	route(r, "PUT", meeting+"/evaluation", coaches, "evaluate", "Writes what the team makes of it; the partners can read it.", table.Evaluate)
+	route(r, "PUT", meeting+"/evaluation", coaches, "evaluate", "Writes what the team makes of it; the partners can read it.", table.Evaluate, opensSheet)
 	const plan = "/milestone-plans/{id}"
 	route(r, "PUT", plan+"/items/{item_id}", participants, "savePlanItem", "Writes a step into the plan.", table.SaveItem)
 	route(r, "DELETE", plan+"/items/{item_id}", participants, "deletePlanItem", "Takes a step out of the plan.", table.DeleteItem)
-	route(r, "PUT", plan+"/promises/{promise_id}", coachesAndParticipants, "savePromise", "Wishes for a promise, or makes it.", table.SavePromise)
-	route(r, "DELETE", plan+"/promises/{promise_id}", coachesAndParticipants, "deletePromise", "Takes a wish or an unsigned promise out of the plan.", table.DeletePromise)
+	route(r, "PUT", plan+"/promises/{promise_id}", coachesAndParticipants, "savePromise", "Wishes for a promise, or makes it.", table.SavePromise, opensPlan)
+	route(r, "DELETE", plan+"/promises/{promise_id}", coachesAndParticipants, "deletePromise", "Takes a wish or an unsigned promise out of the plan.", table.DeletePromise, opensPlan)
 	route(r, "POST", plan+"/agreement", participants, "agreeToPlan", "Signs the plan as a partner.", table.Agree)
-	route(r, "POST", plan+"/approval", coaches, "approvePlan", "Signs the plan as a coach, after both partners.", table.Approve)
-	route(r, "PUT", plan+"/remarks/{remark_id}", coaches, "remarkOnPlan", "Asks a question or suggests a change.", table.Remark)
+	route(r, "POST", plan+"/approval", coaches, "approvePlan", "Signs the plan as a coach, after both partners.", table.Approve, opensPlan)
+	route(r, "PUT", plan+"/remarks/{remark_id}", coaches, "remarkOnPlan", "Asks a question or suggests a change.", table.Remark, opensPlan)
 	route(r, "PUT", plan+"/remarks/{remark_id}/answer", participants, "answerRemark", "Answers a coach's question or suggestion.", table.AnswerRemark)
-	route(r, "GET", plan+"/versions", coachesAndParticipants, "listPlanVersions", "Lists the versions of a plan with their signatures.", table.Versions)
+	route(r, "GET", plan+"/versions", coachesAndParticipants, "listPlanVersions", "Lists the versions of a plan with their signatures.", table.Versions, opensVersions)
 	route(r, "PUT", "/plan-items/{id}/review", participants, "reviewPlanItem", "Says what became of a step.", table.ReviewItem)
-	route(r, "GET", "/promises", coachesAndParticipants, "listPromises", "Lists what the office has promised.", table.Promises)
-	route(r, "POST", "/promises/{id}/keeping", coaches, "keepPromise", "Notes that a promise is kept.", table.KeepPromise)
-	route(r, "POST", "/promises/{id}/change", coaches, "movePromise", "Moves a promise to another day and says why.", table.MovePromise)
+	route(r, "GET", "/promises", coachesAndParticipants, "listPromises", "Lists what the office has promised.", table.Promises, opensPromises)
+	route(r, "POST", "/promises/{id}/keeping", coaches, "keepPromise", "Notes that a promise is kept.", table.KeepPromise, opensPromise)
+	route(r, "POST", "/promises/{id}/change", coaches, "movePromise", "Moves a promise to another day and says why.", table.MovePromise, opensPromise)
 	route(r, "POST", "/promises/{id}/nudge", participants, "nudgePromise", "Reminds the office of a promise, once a day.", table.NudgePromise)
 }
 
@@ -188,10 +190,24 @@ func routeReminders(r *router, s *services) {
 	route(r, "PUT", "/push/renewal", everyone, "renewSubscription", "Follows a browser that has changed its address in the background.", devices.Renew)
 }
 
+func routePrivacy(r *router, s *services) {
+	own := privacy.NewHandler(s.privacy)
+	route(r, "GET", "/me/access-log", signedIn, "listAccessLog", "Shows who of the staff has opened what about the person.", own.AccessLog)
+	route(r, "GET", "/me/data", signedIn, "getMyData", "Hands out everything that is kept about the person.", own.Data)
+	route(r, "DELETE", "/me", signedIn, "eraseMe", "Erases the person at once and for good.", own.EraseMe)
+	route(r, "DELETE", "/persons/{id}", administrators, "erasePerson", "Erases somebody who has asked for it.", own.ErasePerson)
+	glass := privacy.Glass{
+		Service: s.privacy, Tandems: tandem.NewHandler(s.tandems), Workbook: workbook.NewHandler(s.workbook),
+		Milestones: milestone.NewHandler(s.milestones), Programmes: programme.NewHandler(s.programmes, s.auth.JoinURL),
+		Team: team.NewHandler(s.team), Accounts: auth.NewAccountsHandler(s.accounts),
+	}
+	route(r, "GET", "/me/team-view", participants, "getTeamView", "Shows a participant what the team sees of them.", glass.View)
+}
+
 func routeHomes(r *router, s *services) {
 	own := home.NewHandler(home.NewService(s.db, s.people, s.programmes, s.tandems, s.workbook, s.milestones))
 	route(r, "GET", "/home", participants, "getHome", "Shows a participant what comes next.", own.Home)
-	office := team.NewHandler(team.NewService(s.db, s.programmes, s.tandems, s.workbook, s.milestones, s.push))
-	route(r, "GET", "/team/home", coaches, "getTeamHome", "Shows a coach what waits.", office.Home)
+	office := team.NewHandler(s.team)
+	route(r, "GET", "/team/home", coaches, "getTeamHome", "Shows a coach what waits.", office.Home, opensHome)
 	route(r, "GET", "/figures", managersAndAdministrators, "listFigures", "Counts, cohort by cohort, without anybody's name.", office.Figures)
 }

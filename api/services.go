@@ -16,10 +16,12 @@ import (
 	"mainpate/internal/metrics"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
+	"mainpate/internal/privacy"
 	"mainpate/internal/programme"
 	"mainpate/internal/push"
 	"mainpate/internal/reminder"
 	"mainpate/internal/tandem"
+	"mainpate/internal/team"
 	"mainpate/internal/web"
 	"mainpate/internal/workbook"
 )
@@ -42,6 +44,8 @@ type services struct {
 	milestones *milestone.Service
 	calendars  *calendarfeed.Service
 	metrics    *metrics.Metrics
+	team       *team.Service
+	privacy    *privacy.Service
 	workers    []func(context.Context) // run until their context ends
 }
 
@@ -73,9 +77,14 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.tandems.Connect(s.milestones)
 	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Schedule: s.milestones, Tandems: s.tandems, Reach: s.reminders})
 	s.accounts = auth.NewAccounts(db, s.people, s.auth, s.programmes)
+	s.team = team.NewService(db, s.programmes, s.tandems, s.workbook, s.milestones, s.reminders)
+	s.privacy = privacy.NewService(db, privacy.Config{ErasuresFile: c.ErasuresFile, Keep: privacy.Keep(c.Keep), Zone: c.Zone, Log: log},
+		s.people, s.programmes, s.auth, s.reminders, s.team)
+	s.privacy.Connect(s.people, s.auth, s.programmes, s.tandems, s.workbook, s.milestones, s.reminders, s.push, s.contacts, s.calendars)
 	s.reminders.Connect(s.tandems)
 	s.tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: s.workbook, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.milestones, Days: c.Keep.Meetings})
-	s.workers = append(s.workers,
+	s.tandems.WhenSomebodyErases(s.privacy, s.auth)
+	s.workers = append(s.workers, hourly(s.privacy.Tidy, log),
 		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log))
 	return s, nil
 }

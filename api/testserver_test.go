@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -97,6 +98,7 @@ func settings(t *testing.T) config.Config {
 	}
 	set := map[string]string{
 		"MAINPATE_JWT_SECRET": strings.Repeat("6d", 32), "MAINPATE_VAPID_PRIVATE": private,
+		"MAINPATE_ERASURES":      filepath.Join(t.TempDir(), "erasures.log"),
 		"MAINPATE_VAPID_SUBJECT": "mailto:office@example.org", "MAINPATE_OFFICE_NAME": "Jobcenter Beispielstadt",
 	}
 	c, err := config.Load(func(name string) string { return set[name] })
