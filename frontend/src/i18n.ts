@@ -9,6 +9,7 @@ import type milestone from '../locales/de/milestone.json';
 import type more from '../locales/de/more.json';
 import type reach from '../locales/de/reach.json';
 import type staff from '../locales/de/staff.json';
+import type tandem from '../locales/de/tandem.json';
 import type workbook from '../locales/de/workbook.json';
 
 export type Key =
@@ -20,7 +21,8 @@ export type Key =
   | keyof typeof coach
   | keyof typeof doors
   | keyof typeof reach
-  | keyof typeof staff;
+  | keyof typeof staff
+  | keyof typeof tandem;
 /** Texts come in areas, each with the screens that need it; `core` is there from the start. */
 export type Area = keyof typeof loaders;
 export type Values = Record<string, string | number>;

@@ -17,6 +17,7 @@ const more = () => together(import('./more/index'), 'more');
 const unsent = async () => (await Promise.all([more(), understand()]))[0];
 const doors = () => together(import('./doors/index'), 'doors', 'more');
 const reach = () => together(import('./contact/index'), 'reach', 'more');
+const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
 const staff = () => together(import('./staff/index'), 'staff', 'more', 'milestone');
 
 /** A screen's code and its texts. */
@@ -30,7 +31,7 @@ export const understand = () => Promise.all([workbook(), milestone()]);
 
 /** Fetches the other screens of a participant ahead of the first tap, and keeps them for offline use. */
 export async function prefetch() {
-  await Promise.all([home(), understand(), more()]).catch(() => {});
+  await Promise.all([home(), understand(), more(), tandem()]).catch(() => {});
   await keepLoaded();
 }
 
@@ -73,6 +74,10 @@ const PARTICIPANT: Routes = {
   '/milestones/:id': lazy(milestone, 'MilestoneScreen'),
   '/more': lazy(more, 'More'),
   '/contact-person': lazy(more, 'ContactPerson'),
+  '/pause': lazy(tandem, 'PauseScreen'),
+  '/back': lazy(tandem, 'BackAgain'),
+  '/ending': lazy(tandem, 'Ending'),
+  '/leaving': lazy(tandem, 'Leaving'),
 };
 
 /** Whoever is signed in and belongs to the team. */

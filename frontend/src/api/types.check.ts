@@ -58,4 +58,5 @@ export type Agreed = [
   Fits<Own.TestReminder, Sent<NonNullable<Gen.TestReminderOutputBody>>>,
   Fits<Own.TestResult, Sent<NonNullable<Gen.TestReminderResultOutputBody>>>,
   Fits<Own.Home, Sent<NonNullable<Gen.HomeWire>>>,
+  Fits<Own.Rest, Sent<NonNullable<Gen.RestWire>>>,
 ];

@@ -17,7 +17,8 @@ export type NewPasskey = { passkey: Passkey; recovery_codes: string[] };
 export type Doors = { totp: boolean; passkeys: Passkey[]; recovery_codes_left: number; second_factor_required: boolean };
 export type TotpSetup = { secret: string; uri: string };
 export type RecoveryCodes = { recovery_codes: string[] };
-export type Office = { office_name: string; contact_phone: string; contact_email: string; privacy_text: string; version?: number };
+export type HelpNumber = { name: string; phone: string; note?: string };
+export type Office = { office_name: string; contact_phone: string; contact_email: string; privacy_text: string; help_numbers: HelpNumber[]; version?: number };
 
 export type Absence = { id?: string; from_day: string; to_day: string };
 export type CoachCard = {
@@ -41,13 +42,16 @@ export type AgeGroup = 'under_25' | 'over_25';
 export type MyCohort = { cohort: Omit<Cohort, 'coach_ids' | 'participant_count'>; age_group: AgeGroup; contact_person_id: string | null };
 export type Participant = {
   id: string; display_name: string; login: string; language: string; state: Account['state']; age_group: AgeGroup;
-  tandem_id?: string | null; contact_person_id?: string | null; reachable: boolean;
+  tandem_id?: string | null; contact_person_id?: string | null; reachable: boolean; left_day: string | null;
 };
 export type Place = {
   id: string; name: string; address: string; step_free: boolean; children_welcome: boolean; no_need_to_buy: boolean; note: string; version: number;
 };
 
-export type Partner = { id: string; display_name: string; contact_person_id: string | null };
+export type Found = 'work' | 'training';
+export type Partner = {
+  id: string; display_name: string; contact_person_id: string | null; paused_from: string | null; left_day: string | null; found: Found | null;
+};
 export type Tandem = { id: string; cohort_id: string; partners: Partner[]; reason: string; formed_at: string; version: number };
 
 export type Visibility = 'me' | 'tandem' | 'team';
@@ -75,7 +79,7 @@ export type PlannedMeeting = {
 export type HelpRequest = {
   id: string; tandem_id: string; person_id: string; text: string; created_at: string; answered_by: string | null; answered_at: string | null;
 };
-export type Week = { number: number; first_day: string; last_day: string; kept: boolean };
+export type Week = { number: number; first_day: string; last_day: string; kept: boolean; paused: boolean };
 export type Workbook = { entries: Entry[]; steps: Step[]; planned_meeting: PlannedMeeting | null; help_requests: HelpRequest[]; weeks: Week[] };
 export type Released = { entries: Entry[]; steps: Step[]; meeting_days: string[]; weeks: Week[] };
 
@@ -140,8 +144,23 @@ export type CalendarFeed = { on: boolean; created_at: string | null; last_read_d
 export type TestReminder = { id: string; devices: number };
 export type TestResult = { state: 'waiting' | 'handed_over' | 'failed'; error?: string | null };
 
+/** What the partner is told; empty where somebody went without a word. */
+export type Said = 'not_you' | 'thanks' | 'good_luck' | 'own' | 'team' | '';
+export type Pause = { from_day: string; tell_partner: boolean; tell_contact_person: boolean; asks: boolean };
+export type Rest = { pause: Pause | null; help_numbers: HelpNumber[] };
+export type Belonging = {
+  what: 'entries' | 'answers' | 'steps' | 'partner_entries' | 'planned_meeting' | 'expectations' | 'plans' | 'promises' | 'reminders' | 'account';
+  count: number; then: 'erased' | 'kept_for_partner' | 'kept_until'; until_day: string | null;
+};
+export type LeavingPreview = { partner_name: string | null; sentences: Said[]; data: Belonging[] };
+export type PartnerLeft = { sentence: Said; own_words: string; offer: string; offered_by: string };
+
 export type Home = {
-  person: Me; tandem: { id: string; partner: { id: string; display_name: string } } | null;
+  person: Me;
+  tandem: {
+    id: string; partner: { id: string; display_name: string }; partner_paused: boolean; partner_left: PartnerLeft | null; partner_found: Found | null;
+  } | null;
+  pause: Pause | null; departure: { kind: 'left' | Found; day: string } | null;
   contact_person: { id: string; display_name: string } | null; cohort: { id: string; name: string; state: CohortState; start_day: string };
   day_plan: DayPlan; planned_meeting: PlannedMeeting | null; next_milestone: Meeting | null; my_steps: Step[];
   plan_to_sign: { meeting_id: string; plan_id: string } | null; proposal_to_answer: Meeting | null; overdue_promises: number;

@@ -4,7 +4,7 @@ import { readForLater } from './read';
 /** Reads what stands on a participant's other screens, so that they open without internet from the first day on. */
 export async function readAhead() {
   const home = await readForLater<Home>('/home');
-  for (const path of ['/me/cohort', '/me/reminders', '/me/reminder-settings', '/office']) await readForLater(path);
+  for (const path of ['/me/cohort', '/me/reminders', '/me/reminder-settings', '/office', '/me/pause']) await readForLater(path);
   if (!home?.tandem) return;
   const tandem = await readForLater<Tandem>('/me/tandem');
   const here = `/tandems/${home.tandem.id}`;

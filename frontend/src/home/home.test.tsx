@@ -16,7 +16,8 @@ const step: Step = {
 };
 const quiet: HomeData = {
   person,
-  tandem: { id: 't1', partner: { id: 'jonas', display_name: 'Jonas' } },
+  tandem: { id: 't1', partner: { id: 'jonas', display_name: 'Jonas' }, partner_paused: false, partner_left: null, partner_found: null },
+  pause: null, departure: null,
   contact_person: { id: 'katrin', display_name: 'Katrin' },
   cohort: { id: 'c1', name: 'Herbst', state: 'running', start_day: '2026-10-01' },
   day_plan: {
@@ -140,4 +141,51 @@ test('a date is kept only when it lies ahead', async () => {
   fireEvent.input(screen.getByLabelText(t('home_when')), { target: { value: addDays(today(), 3) } });
   await act(async () => void fireEvent.click(screen.getByText(t('save'))));
   await waitFor(() => expect(written[0]).toMatchObject({ path: '/api/v1/tandems/t1/planned-meeting', version: null, body: { day: addDays(today(), 3), clock: null } }));
+});
+
+test('in a pause nothing is asked, and the way back is one tap', async () => {
+  const pause = { from_day: today(), tell_partner: false, tell_contact_person: false, asks: false };
+  await show({ pause, plan_to_sign: { meeting_id: 'm2', plan_id: 'p2' }, my_steps: [step], overdue_promises: 2 });
+  expect(screen.getByText(t('home_my_pause'))).toBeTruthy();
+  expect(main()).toBeNull();
+  for (const asked of [t('home_to_sign'), step.text, t('home_overdue', { n: 2 }), t('home_next_none')]) expect(screen.queryByText(asked)).toBeNull();
+  home.pause = null;
+  await act(async () => void fireEvent.click(screen.getByText(t('home_back'))));
+  await waitFor(() => expect(written[0]).toMatchObject({ path: '/api/v1/me/pause' }));
+});
+
+test('after three weeks a pause asks whether it goes on', async () => {
+  await show({ pause: { from_day: addDays(today(), -21), tell_partner: false, tell_contact_person: false, asks: true } });
+  await act(async () => void fireEvent.click(screen.getByText(t('home_pause_goes_on'))));
+  await waitFor(() => expect(written[0]).toMatchObject({ path: '/api/v1/me/pause/continuation' }));
+  await waitFor(() => expect(screen.getByText(t('home_my_pause'))).toBeTruthy());
+});
+
+const left = { sentence: 'own', own_words: 'Danke, Samira.', offer: '', offered_by: '' } as const;
+
+test('the partner reads exactly the sentence that was agreed', async () => {
+  await show({ tandem: { ...quiet.tandem!, partner_left: left } });
+  expect(screen.getByText('Danke, Samira.')).toBeTruthy();
+  expect(screen.getByText(t('home_left_stays'))).toBeTruthy();
+  expect(main()).toBeNull();
+});
+
+test('and what the team offers', async () => {
+  await show({ tandem: { ...quiet.tandem!, partner_left: { ...left, sentence: 'thanks', offer: 'Kaffee am Montag?', offered_by: 'Katrin' } } });
+  expect(screen.getByText(t('home_said_thanks'))).toBeTruthy();
+  expect(screen.getByText('Kaffee am Montag?')).toBeTruthy();
+  expect(screen.getByText(t('home_offer_from', { name: 'Katrin' }))).toBeTruthy();
+});
+
+test('whoever has left is asked for nothing', async () => {
+  await show({ departure: { kind: 'left', day: today() }, plan_to_sign: { meeting_id: 'm2', plan_id: 'p2' } });
+  expect(screen.getByText(t('home_i_left'))).toBeTruthy();
+  expect(screen.queryByText(t('home_to_sign'))).toBeNull();
+  expect(main()).toBeNull();
+});
+
+test.each(['work', 'training'] as const)('%s found before the end is no goodbye', async (found) => {
+  await show({ departure: { kind: found, day: today() } });
+  expect(screen.getByText(t(`home_found_${found}`))).toBeTruthy();
+  expect(main()?.getAttribute('href')).toBe('/meeting/new');
 });

@@ -10,6 +10,7 @@ import { Row, Rows } from '../ui/rows';
 import { Seam, seamStops } from '../ui/seam';
 import { Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
+import { CannotNow, hasLeft, ILeft, MyFind, MyPause, PartnerLeft, PartnerNews, pauseOf } from './away';
 import { NextMeeting } from './next-meeting';
 import { Steps } from './steps';
 
@@ -17,13 +18,14 @@ import { Steps } from './steps';
 export function Home() {
   const home = useRead<HomeData>('/home');
   const tandem = home.data?.tandem;
+  const logs = tandem && !tandem.partner_left && !hasLeft(home.data) && !pauseOf(home.data as HomeData);
   return (
     <Screen
       title={t('nav_today')}
       heading="own"
       nav
       action={
-        tandem && (
+        logs && (
           <Btn kind="main" icon="add" href="/meeting/new">
             {t('log_meeting')}
           </Btn>
@@ -47,7 +49,17 @@ function greeting(name: string) {
 
 function Today({ home }: { home: HomeData }) {
   const { cohort, tandem } = home;
-  if (!tandem) return <NoTandem home={home} />;
+  const pause = pauseOf(home);
+  if (hasLeft(home)) return <ILeft />;
+  if (!tandem) {
+    return (
+      <>
+        {pause && <MyPause pause={pause} />}
+        <NoTandem home={home} />
+        <CannotNow />
+      </>
+    );
+  }
   return (
     <>
       {cohort.state === 'planned' && (
@@ -65,11 +77,15 @@ function Today({ home }: { home: HomeData }) {
           {t('home_closed_more')}
         </Strip>
       )}
-      <Asked home={home} />
-      <NextMeeting tandem={tandem} planned={home.planned_meeting} />
+      {pause && <MyPause pause={pause} />}
+      <MyFind home={home} />
+      <PartnerNews tandem={tandem} />
+      {!pause && <Asked home={home} />}
+      {tandem.partner_left ? <PartnerLeft tandem={tandem} /> : (home.planned_meeting || !(pause || tandem.partner_paused)) && <NextMeeting tandem={tandem} planned={home.planned_meeting} />}
       <Way home={home} />
-      <Steps steps={home.my_steps} />
-      <Owed promises={home.overdue_promises} />
+      {!pause && <Steps steps={home.my_steps} />}
+      {!pause && <Owed promises={home.overdue_promises} />}
+      {!pause && <CannotNow />}
     </>
   );
 }

@@ -22,6 +22,10 @@ import { agree, answerRemark } from './writes';
 export const hasSigned = ({ sheet, table }: View) => sheet.plan.signatures.some((signature) => signature.person_id === table.me);
 export const hasContent = ({ sheet }: View) => sheet.plan.items.length + sheet.plan.promises.length > 0;
 
+/** Who has left before signing is not waited for. */
+const signers = ({ sheet, table }: View) =>
+  table.partners.filter((partner) => !partner.left_day || sheet.plan.signatures.some((signature) => signature.person_id === partner.id));
+
 /** Three names, the same for all: circle, circle, square. */
 export function Signing({ view }: { view: View }) {
   const { sheet, table, side, coach } = view;
@@ -36,7 +40,7 @@ export function Signing({ view }: { view: View }) {
   return (
     <Section title={t('ms_sign_title')}>
       <div>
-        {table.partners.map((partner) => (
+        {signers(view).map((partner) => (
           <Sign key={partner.id} name={partner.display_name} side={table.person(partner.id)} signed={when(partner.id)} />
         ))}
         <Sign name={coachName} side="team" signed={signedCoach ? signedAt(signedCoach.signed_at) : null} />

@@ -31,6 +31,11 @@ export function OwnRows() {
               {t('more_contact')}
             </Row>
           )}
+          {role === 'participant' && (
+            <Row icon="pause" href="/pause" small={t('more_pause_more')}>
+              {t('more_pause')}
+            </Row>
+          )}
           <Row icon="bell" href="/reminders" small={t('more_reminders_more')}>
             {t('more_reminders')}
           </Row>

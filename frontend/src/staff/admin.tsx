@@ -21,6 +21,7 @@ import { Tabs } from '../ui/tabs';
 import { toast } from '../ui/toast';
 import { Who } from '../ui/who';
 import { CohortForm } from './cohort-form';
+import { HelpNumbers } from './help-numbers';
 import { HandOver, handedOver } from './paper';
 import { languageOptions, NewCode } from './person';
 import { find } from './search';
@@ -279,6 +280,7 @@ function OfficeForm({ office: read }: { office: Office }) {
       <Field type="tel" autoComplete="off" label={t('staff_phone')} hint={t('staff_office_phone_hint')} value={office.contact_phone} maxLength={40} onValue={(contact_phone) => set({ contact_phone })} error={fieldError(work, '/contact_phone')} />
       <Field type="email" autoComplete="off" label={t('staff_email')} value={office.contact_email} maxLength={120} onValue={(contact_email) => set({ contact_email })} error={fieldError(work, '/contact_email')} />
       <Area label={t('staff_privacy')} hint={t('staff_privacy_hint')} voice={false} rows={6} maxLength={10000} value={office.privacy_text} onValue={(privacy_text) => set({ privacy_text })} error={fieldError(work, '/privacy_text')} />
+      <HelpNumbers numbers={office.help_numbers} onNumbers={(help_numbers) => set({ help_numbers })} work={work} />
       <Trouble work={work} onMine={(current: Office) => (set({ version: current.version ?? 0 }), void save(current.version))} onTheirs={(current: Office) => setOffice(current)} />
       <Btn kind="main" submit>
         {t('save')}

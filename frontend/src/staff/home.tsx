@@ -22,6 +22,7 @@ import { Voice } from '../ui/voice';
 import { Duo } from '../ui/who';
 import { Greeting } from './greeting';
 import { useCoaches } from './names';
+import { PartingCard, Paused } from './parting';
 import { OwedPromise } from './promise';
 import type { MeetingQuestion, OpenHelp, QuietTandem, TandemNames, TeamHome, WaitingPlan, WithoutDevice } from './types';
 import { briefDay, dayLine, lastMeeting, meetingMoment, meetingName, meetingWhen, pair, pathSentence, placeOf } from './words';
@@ -45,7 +46,7 @@ function Desk({ home }: { home: TeamHome }) {
   const mine = (id: string | null) => Number(id === me.value?.id);
   const late = [...home.overdue_promises].sort((a, b) => mine(b.promise.coach_id) - mine(a.promise.coach_id));
   const owed = [...late, ...home.due_promises];
-  const nothing = !owed.length && !home.help_requests.length && !home.waiting_plans.length && !home.questions.length;
+  const nothing = !owed.length && !home.help_requests.length && !home.departures.length && !home.waiting_plans.length && !home.questions.length;
   return (
     <>
       <div class="stack g5">
@@ -62,6 +63,13 @@ function Desk({ home }: { home: TeamHome }) {
           <Section title={t('staff_help')}>
             {home.help_requests.map((request) => (
               <Help key={request.id} request={request} />
+            ))}
+          </Section>
+        )}
+        {home.departures.length > 0 && (
+          <Section title={t('staff_partings')}>
+            {home.departures.map((parting) => (
+              <PartingCard key={parting.id} parting={parting} />
             ))}
           </Section>
         )}
@@ -83,6 +91,7 @@ function Desk({ home }: { home: TeamHome }) {
       </div>
       <div class="stack g5">
         <Next home={home} />
+        {home.paused.length > 0 && <Paused people={home.paused} />}
         {home.quiet_tandems.length > 0 && <Quiet items={home.quiet_tandems} tandems={tandems} coaches={coaches} />}
         {home.without_device.length > 0 && <Unreached people={home.without_device} />}
       </div>

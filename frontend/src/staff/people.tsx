@@ -61,9 +61,9 @@ function Members({ cohort }: { cohort: Cohort }) {
           if (items.length === 0) return <Empty title={t('staff_people_none')}>{t('staff_people_none_text')}</Empty>;
           const byName = [...items].sort((a, b) => callName(a).localeCompare(callName(b)));
           const groups = [
-            { title: t('staff_people_waiting'), own: byName.filter((person) => person.state !== 'disabled' && !person.tandem_id) },
-            { title: t('staff_people_paired'), own: byName.filter((person) => person.state !== 'disabled' && person.tandem_id) },
-            { title: t('staff_people_out'), own: byName.filter((person) => person.state === 'disabled') },
+            { title: t('staff_people_waiting'), own: byName.filter((person) => person.state !== 'disabled' && !person.tandem_id && !person.left_day) },
+            { title: t('staff_people_paired'), own: byName.filter((person) => person.state !== 'disabled' && person.tandem_id && !person.left_day) },
+            { title: t('staff_people_out'), own: byName.filter((person) => person.state === 'disabled' || person.left_day) },
           ];
           return groups
             .filter(({ own }) => own.length > 0)
@@ -94,8 +94,9 @@ function Members({ cohort }: { cohort: Cohort }) {
   );
 }
 
-/** Not here yet, or no device to remind: a fact in neutral words. */
-export function personState({ state, reachable }: Pick<Participant, 'state' | 'reachable'>): string {
+/** Not here yet, gone, or no device to remind: a fact in neutral words. */
+export function personState({ state, reachable, left_day }: Pick<Participant, 'state' | 'reachable' | 'left_day'>): string {
+  if (left_day) return t('staff_left_badge');
   if (state === 'invited') return t('staff_invited');
   return state === 'active' && !reachable ? t('staff_no_device') : '';
 }

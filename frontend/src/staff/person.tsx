@@ -123,7 +123,7 @@ function Facts({ person, cohort }: { person: Participant; cohort: string }) {
           <dd>{asks}</dd>
         </dl>
         {personState(person) && <p>{sentence(personState(person))}.</p>}
-        {person.state === 'active' && !person.reachable && <p class="kick">{t('staff_no_device_text')}</p>}
+        {person.state === 'active' && !person.reachable && !person.left_day && <p class="kick">{t('staff_no_device_text')}</p>}
       </div>
       {person.tandem_id ? (
         <Rows>

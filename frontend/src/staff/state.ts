@@ -16,10 +16,10 @@ export function planLine(plan: Pick<Plan, 'state' | 'items' | 'promises'>): stri
   return t(plan.items.length || plan.promises.length ? 'staff_plan_draft' : 'staff_plan_none');
 }
 
-type Candidate = Pick<Participant, 'id' | 'state' | 'tandem_id' | 'age_group'>;
+type Candidate = Pick<Participant, 'id' | 'state' | 'tandem_id' | 'age_group'> & { left_day?: string | null };
 
-/** Who may still find a partner: everybody without a tandem who is not shut out. */
-export const unpaired = <P extends Candidate>(people: P[]): P[] => people.filter(({ tandem_id, state }) => !tandem_id && state !== 'disabled');
+/** Who may still find a partner: everybody without a tandem who takes part and is not shut out. */
+export const unpaired = <P extends Candidate>(people: P[]): P[] => people.filter(({ tandem_id, state, left_day }) => !tandem_id && !left_day && state !== 'disabled');
 
 /** Whom somebody can be brought together with. */
 export function partnersFor<P extends Candidate>(people: P[], first: P | undefined, ageRule: boolean): P[] {

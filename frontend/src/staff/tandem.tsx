@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { del } from '../api/client';
-import type { Entry, Items, Meeting, OfficePromise, Released, Step, Tandem } from '../api/types';
+import type { Entry, Items, Meeting, OfficePromise, Partner, Released, Step, Tandem } from '../api/types';
 import { useRead } from '../data/read';
 import { dayAndMonth, dayOf, isKey, list, longDay, sentence, t } from '../i18n';
 import { go } from '../router';
@@ -13,6 +13,7 @@ import { Empty } from '../ui/empty';
 import { Row, Rows } from '../ui/rows';
 import { See } from '../ui/see';
 import { Reading } from '../ui/skeleton';
+import { Strip } from '../ui/strip';
 import { toast } from '../ui/toast';
 import { Voice } from '../ui/voice';
 import { Duo, Who } from '../ui/who';
@@ -50,6 +51,7 @@ function Parts({ tandem, names }: { tandem: Tandem; names: string[] }) {
           {t('staff_greet')}
         </Btn>
       </div>
+      <Told tandem={tandem} />
       <div class="stack g5">
         <Section title={t('staff_released')}>
           <Reading read={released}>{(data) => <ReleasedWords released={data} tandem={tandem} />}</Reading>
@@ -85,6 +87,41 @@ function Parts({ tandem, names }: { tandem: Tandem; names: string[] }) {
         </Section>
       </div>
       {greeting && <Greeting tandem={{ id: tandem.id, names }} partners={tandem.partners} coaches={coaches} onClose={() => setGreeting(false)} />}
+    </>
+  );
+}
+
+/** What the two wanted the team to know: a break, a goodbye, work that was found. */
+function Told({ tandem: { partners } }: { tandem: Tandem }) {
+  const told = partners.filter(({ paused_from, left_day, found }) => paused_from || left_day || found);
+  if (!told.length) return null;
+  return (
+    <div class="stack g2 all">
+      {told.map((partner) => (
+        <ToldOf key={partner.id} partner={partner} other={partners.find(({ id }) => id !== partner.id)?.display_name ?? ''} />
+      ))}
+    </div>
+  );
+}
+
+function ToldOf({ partner: { display_name: name, paused_from, left_day, found }, other }: { partner: Partner; other: string }) {
+  return (
+    <>
+      {left_day && (
+        <Strip kind="good" icon="out" title={t('staff_told_left', { name, day: dayAndMonth(left_day) })}>
+          {other && t('staff_told_left_more', { partner: other })}
+        </Strip>
+      )}
+      {found && (
+        <Strip kind="good" title={t(`staff_told_${found}`, { name })}>
+          {t('staff_told_found_more')}
+        </Strip>
+      )}
+      {paused_from && (
+        <Strip kind="good" icon="pause" title={t('staff_told_pause', { name, day: dayAndMonth(paused_from) })}>
+          {t('staff_paused_text')}
+        </Strip>
+      )}
     </>
   );
 }

@@ -14,6 +14,8 @@ export type Agreed = [
   None<Unknown<Own.MeetingQuestion, Gen.MeetingQuestionWire>>,
   None<Unknown<Own.OpenHelp, Gen.OpenHelpWire>>,
   None<Unknown<Own.QuietTandem, Gen.QuietTandemWire>>,
+  None<Unknown<Own.PausedPartner, Gen.PausedPartnerWire>>,
+  None<Unknown<Own.Parting, Gen.PartingWire>>,
   None<Unknown<Own.WithoutDevice, Gen.WithoutDeviceWire>>,
   None<Unknown<Own.Figures, Gen.FiguresWire>>,
 ];

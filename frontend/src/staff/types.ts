@@ -1,4 +1,4 @@
-import type { Account, Cohort, Invitation, Meeting, OfficePromise } from '../api/types';
+import type { Account, Cohort, Invitation, Meeting, OfficePromise, Said } from '../api/types';
 
 export type TandemNames = { id: string; names: string[] };
 export type Owed = { promise: OfficePromise; tandem: TandemNames; days_overdue: number };
@@ -9,9 +9,13 @@ export type OpenHelp = { id: string; tandem: TandemNames; person_name: string; t
 export type QuietTandem = { tandem: TandemNames; last_meeting_day: string | null };
 export type WithoutDevice = { id: string; display_name: string; tandem_id: string | null };
 
+export type PausedPartner = { person_id: string; person_name: string; tandem: TandemNames; from_day: string };
+export type Parting = { id: string; tandem: TandemNames; person_name: string; partner_name: string; day: string; sentence: Said; own_words: string };
+
 export type TeamHome = {
   overdue_promises: Owed[]; due_promises: Owed[]; waiting_plans: WaitingPlan[]; next_meetings: NextMeeting[]; questions: MeetingQuestion[];
-  help_requests: OpenHelp[]; quiet_tandems: QuietTandem[]; without_device: WithoutDevice[]; cohorts: Cohort[];
+  help_requests: OpenHelp[]; quiet_tandems: QuietTandem[]; without_device: WithoutDevice[]; paused: PausedPartner[]; departures: Parting[];
+  cohorts: Cohort[];
 };
 
 export type Figures = {

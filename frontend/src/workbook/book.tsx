@@ -24,6 +24,8 @@ export type Book = {
   planned: PlannedMeeting | null;
   plannedRead: PlannedMeeting | null;
   help: HelpRequest[];
+  /** Whoever has left reads, and writes nothing more. */
+  left: boolean;
   /** What somebody of the tandem is called. */
   name: (person: string | null) => string;
   side: (person: string) => 'me' | 'partner';
@@ -61,6 +63,7 @@ function bookOf(home: Home, data: Workbook): Book | null {
     planned: overlayPlanned(data.planned_meeting, tandem),
     plannedRead: data.planned_meeting,
     help: help(data.help_requests, tandem, mine),
+    left: home.departure?.kind === 'left',
     name: (person) => (person === mine ? (me.value?.display_name ?? '') : partner.display_name),
     side: (person) => (person === mine ? 'me' : 'partner'),
   };

@@ -144,10 +144,11 @@ export function overlayWeeks(weeks: Week[], entries: Entry[], start: string, unt
   const numbers = [...weeks.map((week) => week.number), ...entries.map((entry) => entry.week), ...(until ? [weekOf(start, until)] : [])];
   if (!numbers.length) return [];
   const met = new Set(entries.filter((entry) => entry.outcome === 'met').map((entry) => entry.week));
+  const paused = new Set(weeks.filter((week) => week.paused).map((week) => week.number));
   const first = Math.min(...numbers);
   return Array.from({ length: Math.max(...numbers) - first + 1 }, (_, i) => {
     const number = first + i;
     const first_day = addDays(start, (number - 1) * 7);
-    return { number, first_day, last_day: addDays(first_day, 6), kept: met.has(number) };
+    return { number, first_day, last_day: addDays(first_day, 6), kept: met.has(number), paused: paused.has(number) };
   }).toReversed();
 }

@@ -40,12 +40,12 @@ test('a week has seven days from the start of the cohort, and there are weeks be
 });
 
 test('weeks go on without internet, and a meeting written on the phone keeps its week', () => {
-  const known = [{ number: 1, first_day: '2026-10-17', last_day: '2026-10-23', kept: false }];
+  const known = [{ number: 1, first_day: '2026-10-17', last_day: '2026-10-23', kept: false, paused: true }];
   const entries = overlayEntries([], [write('entry:e1', 'entries/e1', { ...content, day: '2026-10-20' })], book);
   const weeks = overlayWeeks(known, entries, book.start, '2026-10-26');
   expect(weeks).toEqual([
-    { number: 2, first_day: '2026-10-24', last_day: '2026-10-30', kept: false },
-    { number: 1, first_day: '2026-10-17', last_day: '2026-10-23', kept: true },
+    { number: 2, first_day: '2026-10-24', last_day: '2026-10-30', kept: false, paused: false },
+    { number: 1, first_day: '2026-10-17', last_day: '2026-10-23', kept: true, paused: true },
   ]);
 });
 

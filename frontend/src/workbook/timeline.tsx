@@ -57,7 +57,7 @@ export function Workbook() {
         )
       }
       action={
-        book && (
+        book && !book.left && (
           <Btn kind="main" icon="add" href={action.href}>
             {t(action.key)}
           </Btn>
@@ -170,12 +170,12 @@ function WeekPart({ week, book, entries, held = [] }: Shown & { week: Week }) {
         <h2 id={`wb-week-${week.number}`}>
           {week.number > 0 ? t('wb_week', { n: week.number }) : t('wb_week_before')} <span class="kick">· {now ? t('wb_week_now') : spanOf(week)}</span>
         </h2>
-        {week.kept && <p class="kick">{t('wb_week_kept')}</p>}
+        {week.paused ? <p class="kick">{t('wb_week_paused')}</p> : week.kept && <p class="kick">{t('wb_week_kept')}</p>}
       </div>
       {entries.map((entry) => (
         <EntryCard key={entry.id} entry={entry} book={book} />
       ))}
-      {!entries.length && !held.length && <p class="kick">{t(now ? 'wb_week_open' : 'wb_week_empty')}</p>}
+      {!entries.length && !held.length && !week.paused && <p class="kick">{t(now ? 'wb_week_open' : 'wb_week_empty')}</p>}
       {held.map((meeting) => (
         <Held key={meeting.id} meeting={meeting} />
       ))}
