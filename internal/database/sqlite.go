@@ -46,7 +46,11 @@ func (d *DB) openSQLite(ctx context.Context, dir string) error {
 	if err := migrate(ctx, goose.DialectSQLite3, pool); err != nil {
 		return err
 	}
-	return d.openGORM(gormsqlite.Dialector{Conn: pool}, true)
+	if err := d.openGORM(gormsqlite.Dialector{Conn: pool}, true); err != nil {
+		return err
+	}
+	makeSteady(d.gorm)
+	return nil
 }
 
 // Copy writes the SQLite database of the data directory, as it is at this moment, into a new file that only its
