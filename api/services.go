@@ -68,7 +68,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	if s.contacts, channels, err = newChannels(db, s.people, c, log); err != nil {
 		return nil, err
 	}
-	s.reminders = reminder.NewService(db, s.people, s.push, reminder.Options{
+	s.reminders = reminder.NewService(db, s.push, reminder.Options{
 		Zone: c.Zone, PublicURL: c.PublicURL, TagKey: c.Key("reminder tag"), Watch: s.metrics, Channels: channels, Log: log,
 	})
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders)

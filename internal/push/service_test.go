@@ -14,7 +14,6 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
-	"mainpate/internal/person"
 	"mainpate/internal/problem"
 	"mainpate/internal/push/pushtest"
 	"mainpate/internal/reminder"
@@ -229,7 +228,7 @@ func TestAReminderArrives(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		reminders := reminder.NewService(db, person.NewService(db), s.Service, reminder.Options{
+		reminders := reminder.NewService(db, s.Service, reminder.Options{
 			Zone: zone, PublicURL: "https://mainpate.example.org", TagKey: []byte("secret"), Log: slog.New(slog.DiscardHandler),
 		})
 		meeting := database.NewID()

@@ -34,40 +34,16 @@ func (s *Service) deliver(ctx context.Context, l *line, claimed []Reminder) {
 	}
 }
 
-// hand gives the reminders to the channel, but none whose occasion has changed
-// meanwhile or whose lease has become too short to finish in time.
+// hand gives the reminders to the channel.
 func (s *Service) hand(ctx context.Context, l *line, claimed []Reminder) ([]handed, error) {
-	held, err := heldLeases(ctx, s.db.Read(ctx), claimed)
-	if err != nil {
-		return nil, err
+	going, parcels, done, err := s.pack(ctx, l, claimed)
+	if err != nil || len(going) == 0 {
+		return done, err
 	}
-	people, err := s.people.FindMany(ctx, s.db.Read(ctx), peopleOf(claimed))
-	if err != nil {
-		return nil, err
-	}
-	var done []handed
-	var going []Reminder
-	var parcels []Parcel
-	now := s.db.Now()
-	for _, r := range claimed {
-		if !held[r.ID] || now.Add(sendLimit).After(*r.LeaseUntil) {
-			continue
-		}
-		p := people[r.PersonID]
-		if reason, ok := l.useless(r, p, now); ok {
-			done = append(done, handed{r, reason})
-			continue
-		}
-		going = append(going, r)
-		parcels = append(parcels, Parcel{r.PersonID, s.notice(r, p.Language, now)})
-	}
-	if l.traits.Once && len(going) > 0 {
+	if l.traits.Once {
 		if mine, err := s.markSent(ctx, going[0]); err != nil || !mine {
 			return done, err
 		}
-	}
-	if len(going) == 0 {
-		return done, nil
 	}
 	sending, cancel := context.WithTimeout(ctx, sendLimit)
 	defer cancel()
@@ -77,12 +53,35 @@ func (s *Service) hand(ctx context.Context, l *line, claimed []Reminder) ([]hand
 	return done, nil
 }
 
+// pack writes the notices, but none for a reminder whose occasion has changed
+// meanwhile or whose lease has become too short to finish in time.
+func (s *Service) pack(ctx context.Context, l *line, claimed []Reminder) (going []Reminder, parcels []Parcel, done []handed, err error) {
+	readers, err := stillMine(ctx, s.db.Read(ctx), claimed)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	now := s.db.Now()
+	for _, r := range claimed {
+		to, mine := readers[r.ID]
+		if !mine || now.Add(sendLimit).After(*r.LeaseUntil) {
+			continue
+		}
+		if reason, ok := l.useless(r, to, now); ok {
+			done = append(done, handed{r, reason})
+			continue
+		}
+		going = append(going, r)
+		parcels = append(parcels, Parcel{r.PersonID, s.notice(r, to.Language, now)})
+	}
+	return going, parcels, done, nil
+}
+
 // useless says why a reminder need not be given to the channel at all.
-func (l *line) useless(r Reminder, p person.Person, now time.Time) (Outcome, bool) {
+func (l *line) useless(r Reminder, to reader, now time.Time) (Outcome, bool) {
 	switch {
 	case r.Expired(now):
 		return Outcome{Result: useless, Code: skippedExpired}, true
-	case p.ID == uuid.Nil || p.State == person.Disabled:
+	case to.State == person.Disabled:
 		return Outcome{Result: useless, Code: skippedGone}, true
 	case r.Channel != l.traits.Name:
 		return Outcome{Result: NoDevice, Code: "channel_off"}, true

@@ -186,7 +186,7 @@ func TestAChannelThatIsNoMoreHoldsNothingBack(t *testing.T) {
 		}
 		s.planned(database.NewID(), 1, &start)
 		clock.Set(at(t, "2026-11-25 13:00"))
-		without := NewService(db, s.people, s.phones, Options{Zone: s.zone, TagKey: []byte("secret"), Log: s.log})
+		without := NewService(db, s.phones, Options{Zone: s.zone, TagKey: []byte("secret"), Log: s.log})
 		if _, err := without.RunDue(context.Background()); err != nil {
 			t.Fatal(err)
 		}

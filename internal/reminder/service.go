@@ -12,7 +12,6 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
-	"mainpate/internal/person"
 	"mainpate/internal/problem"
 )
 
@@ -37,7 +36,6 @@ type Options struct {
 // Service plans reminders, shows them to the people they are for, and hands them over.
 type Service struct {
 	db        *database.DB
-	people    *person.Service
 	devices   Devices
 	lines     []*line
 	pace      Pace
@@ -49,10 +47,10 @@ type Service struct {
 	watch     Watch
 }
 
-// NewService needs the people for their languages and the channels for the sending.
-func NewService(db *database.DB, people *person.Service, devices Devices, o Options) *Service {
+// NewService needs the devices, and further channels for those whom no device reaches.
+func NewService(db *database.DB, devices Devices, o Options) *Service {
 	s := &Service{
-		db: db, people: people, devices: devices, zone: o.Zone, pace: o.Pace.orUsual(),
+		db: db, devices: devices, zone: o.Zone, pace: o.Pace.orUsual(),
 		publicURL: strings.TrimRight(o.PublicURL, "/"), tagKey: o.TagKey, log: o.Log, watch: o.Watch,
 	}
 	for _, c := range append([]Channel{devices}, o.Channels...) {

@@ -74,6 +74,7 @@ func (c *carrier) Devices(context.Context, *gorm.DB, uuid.UUID) (int, error) { r
 // stage is a service with two people to remind.
 type stage struct {
 	*Service
+	people *person.Service
 	t      *testing.T
 	db     *database.DB
 	clock  *dbtest.Clock
@@ -87,7 +88,7 @@ type stage struct {
 func setStage(t *testing.T, db *database.DB, clock *dbtest.Clock) *stage {
 	t.Helper()
 	s := &stage{
-		t: t, db: db, clock: clock,
+		t: t, db: db, clock: clock, people: person.NewService(db),
 		phones: &carrier{traits: Traits{Name: Push, Bulk: 20}, now: db.Now, devices: 1},
 		mails:  &carrier{traits: Traits{Name: Email, Bulk: 5}, now: db.Now},
 		texts:  &carrier{traits: Traits{Name: SMS, Once: true}, now: db.Now},
@@ -99,7 +100,7 @@ func setStage(t *testing.T, db *database.DB, clock *dbtest.Clock) *stage {
 
 func (s *stage) replica() *Service {
 	s.t.Helper()
-	return NewService(s.db, person.NewService(s.db), s.phones, Options{
+	return NewService(s.db, s.phones, Options{
 		Zone: berlin(s.t), PublicURL: "https://mainpate.example/", TagKey: []byte("secret"),
 		Channels: []Channel{s.mails, s.texts}, Log: slog.New(slog.DiscardHandler),
 	})

@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"mainpate/internal/person"
 	"mainpate/internal/problem"
 )
 
@@ -49,10 +50,14 @@ func startBefore(ctx context.Context, tx *gorm.DB, occasionID uuid.UUID, revisio
 	return r.StartsAt, err
 }
 
+// needed is what handing over takes; reading the rest of thousands of rows would cost more than sending some of them.
+var needed = []string{"id", "occasion", "occasion_id", "revision", "kind", "person_id", "channel", "tried", "move_on_at",
+	"due_at", "expires_at", "starts_at", "state", "attempts", "next_try_at", "last_error"}
+
 // dueReminders locks a batch that no other replica is holding.
 func dueReminders(ctx context.Context, tx *gorm.DB, now time.Time, limit int) ([]Reminder, error) {
 	var found []Reminder
-	err := tx.WithContext(ctx).
+	err := tx.WithContext(ctx).Select(needed).
 		Where("state IN ? AND next_try_at <= ? AND (lease_until IS NULL OR lease_until <= ?)", open, now, now).
 		Order("next_try_at, id").Limit(limit).
 		Clauses(clause.Locking{Strength: "UPDATE", Options: "SKIP LOCKED"}).Find(&found).Error
@@ -144,12 +149,23 @@ func markSent(ctx context.Context, tx *gorm.DB, r Reminder, now time.Time) (bool
 	return done.RowsAffected == 1, done.Error
 }
 
-// heldLeases are those of a batch that nobody else has taken, ended or changed.
-func heldLeases(ctx context.Context, tx *gorm.DB, rows []Reminder) (map[uuid.UUID]bool, error) {
-	var ids []uuid.UUID
-	err := tx.WithContext(ctx).Model(&Reminder{}).
-		Where(mine, idsOf(rows), rows[0].LeaseToken, []State{Claimed}).Pluck("id", &ids).Error
-	return setOf(ids), err
+// reader is the person behind a reminder.
+type reader struct {
+	ID       uuid.UUID // of the reminder
+	Language string
+	State    person.State
+}
+
+// stillMine are those of a batch that nobody else has taken, ended or changed, with their readers.
+func stillMine(ctx context.Context, tx *gorm.DB, rows []Reminder) (map[uuid.UUID]reader, error) {
+	var found []reader
+	err := tx.WithContext(ctx).Raw(`SELECT r.id, p.language, p.state FROM reminders r JOIN persons p ON p.id = r.person_id
+		WHERE r.id IN ? AND r.lease_token = ? AND r.state = ?`, idsOf(rows), rows[0].LeaseToken, Claimed).Scan(&found).Error
+	mine := make(map[uuid.UUID]reader, len(found))
+	for _, f := range found {
+		mine[f.ID] = f
+	}
+	return mine, err
 }
 
 // waitingFor are the person's reminders that nobody is sending at this moment.
@@ -195,74 +211,6 @@ func oldestDue(ctx context.Context, tx *gorm.DB, now time.Time) (*Reminder, erro
 
 func deleteOld(ctx context.Context, tx *gorm.DB, before time.Time) error {
 	return tx.WithContext(ctx).Where("expires_at < ? AND state NOT IN ?", before, open).Delete(&Reminder{}).Error
-}
-
-func findSettings(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (Settings, error) {
-	var s Settings
-	err := tx.WithContext(ctx).Where("person_id = ?", personID).Take(&s).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return usualSettings(personID), nil
-	}
-	return s, err
-}
-
-func settingsOf(ctx context.Context, tx *gorm.DB, people []uuid.UUID) (map[uuid.UUID]Settings, error) {
-	var found []Settings
-	err := tx.WithContext(ctx).Where("person_id IN ?", people).Find(&found).Error
-	all := make(map[uuid.UUID]Settings, len(people))
-	for _, id := range people {
-		all[id] = usualSettings(id)
-	}
-	for _, s := range found {
-		all[s.PersonID] = s
-	}
-	return all, err
-}
-
-// saveSettings reports false when somebody else was faster.
-func saveSettings(ctx context.Context, tx *gorm.DB, s Settings) (bool, error) {
-	tx = tx.WithContext(ctx)
-	if s.Version == 1 {
-		done := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&s)
-		return done.RowsAffected == 1, done.Error
-	}
-	done := tx.Model(&Settings{}).Where("person_id = ? AND version = ?", s.PersonID, s.Version-1).Select("*").Updates(&s)
-	return done.RowsAffected == 1, done.Error
-}
-
-// switchOff takes the person's open reminders of the occasions away.
-func switchOff(ctx context.Context, tx *gorm.DB, personID uuid.UUID, off []Occasion) error {
-	if len(off) == 0 {
-		return nil
-	}
-	return tx.WithContext(ctx).Model(&Reminder{}).
-		Where("person_id = ? AND occasion IN ?", personID, off).
-		Where("(state IN ? OR lease_token IS NOT NULL)", open).
-		Updates(skipped(skippedOff)).Error
-}
-
-// switchOn brings back those that are still to come.
-func switchOn(ctx context.Context, tx *gorm.DB, personID uuid.UUID, off []Occasion, now time.Time) error {
-	q := tx.WithContext(ctx).Model(&Reminder{}).
-		Where("person_id = ? AND state = ? AND last_error = ? AND due_at > ?", personID, Skipped, skippedOff, now)
-	if len(off) > 0 {
-		q = q.Where("occasion NOT IN ?", off)
-	}
-	return q.Updates(map[string]any{"state": Pending, "last_error": "", "next_try_at": gorm.Expr("due_at")}).Error
-}
-
-// stillToChoose are the reminders whose time follows the person's choice.
-func stillToChoose(ctx context.Context, tx *gorm.DB, personID uuid.UUID, now time.Time) ([]Reminder, error) {
-	var found []Reminder
-	err := tx.WithContext(ctx).
-		Where("person_id = ? AND kind = ? AND expires_at > ? AND starts_at IS NOT NULL", personID, Chosen, now).
-		Where("state = ? OR (state = ? AND last_error = ?)", Pending, Skipped, skippedOff).Find(&found).Error
-	return found, err
-}
-
-func moveDue(ctx context.Context, tx *gorm.DB, id uuid.UUID, due time.Time) error {
-	return tx.WithContext(ctx).Model(&Reminder{}).Where("id = ?", id).
-		Updates(map[string]any{"due_at": due, "next_try_at": due}).Error
 }
 
 // skipped ends what is open. What counts as handed over ahead of the sending stays

@@ -103,7 +103,7 @@ func New(t *testing.T, db *database.DB) World {
 	programmes := programme.NewService(db, people, zone, "MainArbeit")
 	tandems := tandem.NewService(db, programmes)
 	signIn := auth.NewService(db, people, auth.Config{Secret: make([]byte, 32), Zone: zone})
-	reminders := reminder.NewService(db, people, nobodyReached{}, reminder.Options{
+	reminders := reminder.NewService(db, nobodyReached{}, reminder.Options{
 		Zone: zone, TagKey: make([]byte, 32), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
 	books := workbook.NewService(db, tandems, programmes, reminders)
