@@ -82,7 +82,7 @@ async function calendarAddress(page) {
 function doorScreens(person) {
   const begin = async (page) => {
     await page.locator('[autocomplete="current-password"]').fill(person.secret);
-    await page.locator(MAIN).click();
+    await page.locator('.page .btn.main').click();
     await page.locator('svg.qr').waitFor();
   };
   const passkeys = [screen('passkeys', '/doors'), screen('new passkey', '/doors', sheet('.page .btn'))];

@@ -22,16 +22,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
     if (written) onDone();
   };
   return (
-    <Screen
-      title={t('codes_title')}
-      plain
-      nav={false}
-      action={
-        <Btn kind="main" onClick={done}>
-          {t('done')}
-        </Btn>
-      }
-    >
+    <Screen title={t('codes_title')} heading="top" plain nav={false}>
       <p>{t('codes_text')}</p>
       <div class="card">
         <p class="print-only">
@@ -63,6 +54,9 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
           </p>
         )}
       </div>
+      <Btn kind="main" onClick={done}>
+        {t('done')}
+      </Btn>
     </Screen>
   );
 }

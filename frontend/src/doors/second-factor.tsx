@@ -35,7 +35,7 @@ export function SecondFactorMissing() {
   if (codes) return <RecoveryCodes codes={codes} onDone={through} />;
   if (way === 'totp') return <SetUp onCodes={onCodes} onBack={() => setWay(null)} />;
   return (
-    <Screen title={t('missing_title')} plain nav={false}>
+    <Screen title={t('missing_title')} heading="top" plain nav={false}>
       <p>{t('missing_text')}</p>
       <Rows>
         <Row icon="smartphone" onClick={() => setWay('totp')} small={t('missing_totp_more')}>
@@ -90,21 +90,15 @@ function Begin({ onSetup, onBack }: { onSetup: (setup: TotpSetup) => void; onBac
     if (secret) await post<TotpSetup>('/me/totp', { current_secret: secret }).then(onSetup, setProblem);
   };
   return (
-    <Screen
-      title={t('totp')}
-      {...(onBack ? { nav: false } : { up: '/doors' })}
-      plain
-      action={
-        <Btn kind="main" submit form="totp-begin">
-          {t('continue')}
-        </Btn>
-      }
-    >
+    <Screen title={t('totp')} {...(onBack ? { nav: false, heading: 'top' } : { up: '/doors' })} plain>
       <Form id="totp-begin" onSubmit={begin}>
         <p>{t('totp_what')}</p>
         <p class="kick">{t('totp_apps')}</p>
         <SecretTrouble problem={problem} />
         <SecretField value={secret} onValue={setSecret} tried={tried} problem={problem} />
+        <Btn kind="main" submit>
+          {t('continue')}
+        </Btn>
       </Form>
       {onBack && (
         <div class="row">
@@ -138,16 +132,7 @@ function Scan({ setup, onCodes, onBack }: { setup: TotpSetup; onCodes: (codes: s
   const wrong = fieldProblem(problem, '/code');
   const short = tried && code.length < LENGTH && problem === undefined;
   return (
-    <Screen
-      title={t('totp')}
-      plain
-      nav={false}
-      action={
-        <Btn kind="main" submit form="totp-confirm">
-          {t('totp_confirm')}
-        </Btn>
-      }
-    >
+    <Screen title={t('totp')} heading="top" plain nav={false}>
       <div class="card">
         <p>{t('totp_scan')}</p>
         <Qr text={setup.uri} label={t('totp_qr')} />
@@ -171,6 +156,9 @@ function Scan({ setup, onCodes, onBack }: { setup: TotpSetup; onCodes: (codes: s
           autoComplete="one-time-code"
           code
         />
+        <Btn kind="main" submit>
+          {t('totp_confirm')}
+        </Btn>
       </Form>
       <div class="row">
         <Btn kind="bare" onClick={onBack}>
