@@ -78,7 +78,7 @@ func render(events []Event, zone *time.Location) []byte {
 	cal.SetCalscale("GREGORIAN")
 	cal.SetXWRCalName("MainPate")
 	cal.SetXWRTimezone(zone.String())
-	cal.SetRefreshInterval("PT4H", ics.WithValue("DURATION"))
+	cal.SetRefreshInterval("PT4H")
 	cal.SetXPublishedTTL("PT4H")
 	cal.AddVTimezone(timezone(zone, events))
 	for _, e := range events {

@@ -40,7 +40,25 @@ func parsed(t failer, written []byte) *ical.Calendar {
 	if err != nil {
 		t.Fatalf("%v in %s", err, written)
 	}
+	check(t, cal.Component)
 	return cal
+}
+
+// check says that no parameter is there twice.
+func check(t failer, c *ical.Component) {
+	t.Helper()
+	for name, values := range c.Props {
+		for _, v := range values {
+			for parameter, given := range v.Params {
+				if len(given) != 1 {
+					t.Fatalf("%s has %d times %s", name, len(given), parameter)
+				}
+			}
+		}
+	}
+	for _, inside := range c.Children {
+		check(t, inside)
+	}
 }
 
 func theOnly(t failer, written []byte) ical.Event {

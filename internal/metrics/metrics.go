@@ -48,7 +48,7 @@ func New() *Metrics {
 			Name: prefix + "push_answers_total", Help: "What push services answered; mistrust and too_large are our own mistakes.",
 		}, []string{"service", "answer"}),
 		sessions: prometheus.NewCounter(prometheus.CounterOpts{
-			Name: prefix + "sessions_ended_total", Help: "Sessions that were ended: signed out, changed secret, disabled, or an old token used again.",
+			Name: prefix + "sessions_ended_total", Help: "Sessions that were ended: signed out, grown old, changed secret, disabled, or an old token used again.",
 		}),
 	}
 	m.registry.MustRegister(m.requests, m.durations, m.reminders, m.pushes, m.sessions,
