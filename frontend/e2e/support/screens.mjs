@@ -9,6 +9,9 @@ import { actAs } from './session.mjs';
 export const roles = [
   { name: 'visitor', login: null, screens: visitorScreens },
   { name: 'participant', login: 'samira', screens: participantScreens },
+  { name: 'participant in a break', login: 'yusuf', screens: async () => [screen('home', '/'), screen('pause', '/pause'), screen('workbook', '/workbook')] },
+  { name: 'participant left alone', login: 'ivanka', screens: async () => [screen('home', '/')] },
+  { name: 'participant who left', login: 'deniz', screens: async () => [screen('home', '/'), screen('leaving', '/leaving'), screen('pause', '/pause')] },
   { name: 'coach', login: 'katrin', screens: coachScreens },
   { name: 'administrator', login: 'ute', screens: administratorScreens },
   { name: 'manager', login: 'holger', screens: async (person) => [screen('figures', '/'), more, ...doorScreens(person)] },
@@ -55,6 +58,8 @@ const more = screen('more', '/more');
 const ownScreens = [
   more,
   screen('how we reach you', '/reach'),
+  screen('an address of one’s own', '/reach', giveAddress),
+  screen('a code for the address', '/reach', askForCode),
   screen('calendar', '/calendar-feed'),
   screen('address of the calendar', '/calendar-feed', calendarAddress),
   screen('profile', '/profile'),
@@ -64,8 +69,26 @@ const ownScreens = [
   screen('secret', '/secret'),
   screen('install', '/install'),
   screen('about', '/about'),
+  screen('access log', '/access-log'),
+  screen('my data', '/my-data'),
+  screen('erase', '/my-data', sheet('main section .btn')),
   screen('not found', '/nowhere'),
 ];
+
+async function giveAddress(page) {
+  await page.locator('article .btn:not(.bare)').last().click();
+  await page.locator('[autocomplete="tel"]').waitFor();
+}
+
+async function askForCode(page) {
+  const code = page.locator('article [autocomplete="one-time-code"]');
+  // It may be on its way already, from the same person in another language.
+  if (await code.count()) return;
+  await page.locator('article .btn').first().click();
+  await page.locator('[autocomplete="email"]').fill('somebody@example.org');
+  await page.locator('article form .btn').first().click();
+  await code.waitFor();
+}
 
 async function calendarAddress(page) {
   // The main button gets the first address; whoever has one already takes a new one.
@@ -121,6 +144,12 @@ async function participantScreens(person) {
     screen('expectation', `/milestones/${next.id}?ask=1`),
     screen('plan item', `/milestones/${next.id}?item=new`),
     screen('contact person', '/contact-person'),
+    screen('pause', '/pause'),
+    screen('back again', '/back'),
+    screen('early end', '/ending'),
+    screen('leaving', '/leaving'),
+    screen('team view', '/team-view'),
+    screen('team view of a milestone', `/team-view/${held.id}`),
     screen('unsent', '/unsent'),
     ...doorScreens(person),
     ...ownScreens,
