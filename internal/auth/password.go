@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"runtime"
 	"strings"
+	"time"
 
 	"golang.org/x/crypto/argon2"
 
@@ -22,11 +23,29 @@ const (
 	sumBytes     = 32
 )
 
-// hasher computes argon2id. Each computation takes 19 MiB, so only as many run
-// at a time as there are processors.
-type hasher struct{ slots chan struct{} }
+// hasher computes argon2id. Each computation takes 19 MiB and all of a processor, so half of the processors are left
+// to the people who are signed in, and strangers wait in a short queue.
+type hasher struct{ slots, queue chan struct{} }
 
-func newHasher() *hasher { return &hasher{slots: make(chan struct{}, runtime.GOMAXPROCS(0))} }
+const (
+	queueLength = 20 // about a second of hashing
+	comeBackIn  = 2 * time.Second
+)
+
+func newHasher() *hasher {
+	return &hasher{slots: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2)), queue: make(chan struct{}, queueLength)}
+}
+
+// enter takes a place in the queue, before anything else is done for a stranger; leave gives it back. When there is
+// none, it says so at once.
+func (h *hasher) enter() (leave func(), err error) {
+	select {
+	case h.queue <- struct{}{}:
+		return func() { <-h.queue }, nil
+	default:
+		return nil, problem.New(problem.Unavailable, "too_busy").After(comeBackIn)
+	}
+}
 
 func (h *hasher) hash(ctx context.Context, secret string) (string, error) {
 	salt := make([]byte, saltBytes)

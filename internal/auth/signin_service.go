@@ -16,6 +16,11 @@ import (
 // asks staff with a second factor for it (second_factor_needed).
 // Whatever is wrong, the answer is the same and takes as long.
 func (s *Service) SignIn(ctx context.Context, login, secret string, remember bool) (Ticket, error) {
+	leave, err := s.hasher.enter()
+	if err != nil {
+		return Ticket{}, err
+	}
+	defer leave()
 	attempt, err := s.tryAsAccount(ctx, login)
 	if err != nil {
 		return Ticket{}, err
