@@ -11,6 +11,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/database"
 	"mainpate/internal/person"
 )
 
@@ -158,24 +159,26 @@ func markUsed(ctx context.Context, tx *gorm.DB, t RefreshToken, now time.Time) e
 // lookUpActor asks in one query whether the session is open and the person may
 // act, and what they are: a token carries no rights.
 func lookUpActor(ctx context.Context, tx *gorm.DB, personID, sessionID uuid.UUID, now time.Time, secondFactor bool) (actor.Actor, bool, error) {
-	var row struct {
-		Role     actor.Role
-		Language string
-		Missing  bool
-	}
 	columns := "persons.role, persons.language"
 	if secondFactor {
 		columns += ", (" + withoutSecondFactor + ") AS missing"
 	}
-	asked := tx.WithContext(ctx).Table("sessions").Select(columns).
-		Joins("JOIN persons ON persons.id = sessions.person_id").
-		Where("sessions.id = ? AND sessions.person_id = ? AND sessions.ended_at IS NULL", sessionID, personID).
-		Where("sessions.idle_until > ? AND sessions.expires_at > ? AND persons.state = ?", now, now, person.Active).
-		Scan(&row)
-	who := actor.Actor{
-		PersonID: personID, SessionID: sessionID, Role: row.Role, Language: row.Language, SecondFactorMissing: row.Missing,
+	rows, err := database.Rows[actorRow](tx.WithContext(ctx).Raw("SELECT "+columns+` FROM sessions
+		JOIN persons ON persons.id = sessions.person_id
+		WHERE sessions.id = ? AND sessions.person_id = ? AND sessions.ended_at IS NULL
+		AND sessions.idle_until > ? AND sessions.expires_at > ? AND persons.state = ?`, sessionID, personID, now, now, person.Active))
+	if err != nil || len(rows) != 1 {
+		return actor.Actor{}, false, err
 	}
-	return who, asked.RowsAffected == 1, asked.Error
+	return actor.Actor{
+		PersonID: personID, SessionID: sessionID, Role: rows[0].Role, Language: rows[0].Language, SecondFactorMissing: rows[0].Missing,
+	}, true, nil
+}
+
+type actorRow struct {
+	Role     actor.Role
+	Language string
+	Missing  bool
 }
 
 func lastUsedDays(ctx context.Context, tx *gorm.DB) (map[uuid.UUID]calendar.Day, error) {

@@ -10,6 +10,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/database"
 	"mainpate/internal/tandem"
 )
 
@@ -128,17 +129,15 @@ const (
 		AND (EXISTS (SELECT 1 FROM plan_items i WHERE i.plan_id = p.id) OR EXISTS (SELECT 1 FROM promises q WHERE q.plan_id = p.id))
 		AND (state = ? OR EXISTS (SELECT 1 FROM signatures s WHERE s.plan_id = p.id AND s.plan_version = p.version))
 		AND NOT EXISTS (SELECT 1 FROM signatures s WHERE s.plan_id = p.id AND s.plan_version = p.version AND s.person_id = ?)) AS to_sign`
-	overdue = "(SELECT count(*) FROM promises q WHERE q.tandem_id = ? AND q.state IN ? AND q.due_day < ?) AS overdue"
+	overdue = "(SELECT count(*) FROM promises q WHERE q.tandem_id = ? AND q.state IN (?, ?) AND q.due_day < ?) AS overdue"
 )
 
 // Ahead reads what lies before a partner in one statement.
 func (s *Service) Ahead(_ context.Context, tx *gorm.DB, tandemID, personID uuid.UUID) (Ahead, error) {
 	today := s.programmes.Today()
-	var rows []aheadRow
-	err := tx.Table("milestone_meetings").Joins(withAnswers).
-		Select("milestone_meetings.*, plan_id, answer.*, "+toSign+", "+overdue,
-			Held, personID, tandemID, []PromiseState{Open, Changed}, today).
-		Where("tandem_id = ?", tandemID).Order("number, answer_updated_at, answer_person_id").Find(&rows).Error
+	rows, err := database.Rows[aheadRow](tx.Raw("SELECT milestone_meetings.*, plan_id, answer.*, "+toSign+", "+overdue+
+		" FROM milestone_meetings "+withAnswers+" WHERE tandem_id = ? ORDER BY number, answer_updated_at, answer_person_id",
+		Held, personID, tandemID, Open, Changed, today, tandemID))
 	var a Ahead
 	found := make([]meetingRow, 0, len(rows))
 	ready := map[uuid.UUID]bool{}

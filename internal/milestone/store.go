@@ -73,9 +73,8 @@ const withAnswers = `LEFT JOIN (SELECT id AS plan_id, meeting_id AS plan_meeting
 
 // findMeetings runs the query and brings plan ids and answers in the same statement.
 func findMeetings(query *gorm.DB) ([]Meeting, error) {
-	var rows []meetingRow
-	err := query.Table("milestone_meetings").Joins(withAnswers).Select("milestone_meetings.*, plan_id, answer.*").
-		Order("answer_updated_at, answer_person_id").Find(&rows).Error
+	rows, err := database.Rows[meetingRow](query.Table("milestone_meetings").Joins(withAnswers).
+		Select("milestone_meetings.*, plan_id, answer.*").Order("answer_updated_at, answer_person_id"))
 	return meetingsIn(rows), err
 }
 

@@ -23,7 +23,7 @@ type Overview struct {
 
 // Cohorts gives the cohorts the actor may see, the newest first.
 func (s *Service) Cohorts(ctx context.Context, who actor.Actor) ([]Overview, error) {
-	return s.overviews(visibleCohorts(ctx, s.db.Read(ctx), who))
+	return s.overviews(ctx, s.db.Read(ctx), visibleCohorts(who))
 }
 
 // Cohort gives one cohort.
@@ -139,7 +139,7 @@ func (s *Service) ResumeCohort(ctx context.Context, who actor.Actor, id uuid.UUI
 func (s *Service) change(ctx context.Context, who actor.Actor, id uuid.UUID, f func(*gorm.DB, *Cohort) (bool, error)) (Overview, error) {
 	var view Overview
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		c, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", id))
+		c, err := findCohort(ctx, tx, visibleCohorts(who).withID(id))
 		if err != nil {
 			return err
 		}
@@ -179,7 +179,7 @@ func (s *Service) save(ctx context.Context, tx *gorm.DB, who actor.Actor, c Coho
 }
 
 func (s *Service) overview(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID) (Overview, error) {
-	views, err := s.overviews(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", id))
+	views, err := s.overviews(ctx, tx, visibleCohorts(who).withID(id))
 	if err != nil {
 		return Overview{}, err
 	}
@@ -189,8 +189,8 @@ func (s *Service) overview(ctx context.Context, tx *gorm.DB, who actor.Actor, id
 	return views[0], nil
 }
 
-func (s *Service) overviews(query *gorm.DB) ([]Overview, error) {
-	views, err := findOverviews(query)
+func (s *Service) overviews(ctx context.Context, tx *gorm.DB, c condition) ([]Overview, error) {
+	views, err := findOverviews(ctx, tx, c)
 	for i := range views {
 		views[i].DayPlan = views[i].Plan(s.Today())
 	}

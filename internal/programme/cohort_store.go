@@ -10,22 +10,34 @@ import (
 	"gorm.io/gorm/clause"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/database"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 )
 
 // visibleCohorts keeps to what the actor may see: coaches their own cohorts,
 // administrators and managers all, participants none through this door.
-func visibleCohorts(ctx context.Context, tx *gorm.DB, who actor.Actor) *gorm.DB {
-	query := tx.WithContext(ctx).Model(&Cohort{})
+func visibleCohorts(who actor.Actor) condition {
 	switch {
 	case who.Is(actor.Administrator, actor.Manager):
-		return query
+		return condition{"1 = 1", nil}
 	case who.Is(actor.Coach):
-		return query.Where("cohorts.id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?)", who.PersonID)
+		return condition{"cohorts.id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?)", []any{who.PersonID}}
 	}
-	return query.Where("1 = 0")
+	return condition{"1 = 0", nil}
 }
+
+// condition says which cohorts are meant.
+type condition struct {
+	where  string
+	values []any
+}
+
+func (c condition) withID(id uuid.UUID) condition {
+	return condition{c.where + " AND cohorts.id = ?", append(c.values, id)}
+}
+
+func everyCohort() condition { return condition{"1 = 1", nil} }
 
 // cohortRow is a cohort with one of its extensions and one of its pauses; the cohort comes once for each pair.
 type cohortRow struct {
@@ -46,10 +58,9 @@ const (
 )
 
 // findCohorts brings extensions and pauses in the same statement.
-func findCohorts(query *gorm.DB) ([]Cohort, error) {
-	var rows []cohortRow
-	err := query.Table("cohorts").Select(cohortColumns).Joins(withChanges).
-		Order("cohorts.start_day DESC, cohorts.id, " + oldestChangeFirst).Find(&rows).Error
+func findCohorts(ctx context.Context, tx *gorm.DB, c condition) ([]Cohort, error) {
+	rows, err := database.Rows[cohortRow](tx.WithContext(ctx).Raw("SELECT "+cohortColumns+" FROM cohorts "+withChanges+
+		" WHERE "+c.where+" ORDER BY cohorts.start_day DESC, cohorts.id, "+oldestChangeFirst, c.values...))
 	var cohorts []Cohort
 	for _, r := range rows {
 		if len(cohorts) == 0 || cohorts[len(cohorts)-1].ID != r.Cohort.ID {
@@ -60,17 +71,18 @@ func findCohorts(query *gorm.DB) ([]Cohort, error) {
 	return cohorts, err
 }
 
+type overviewRow struct {
+	Row              cohortRow `gorm:"embedded"`
+	CoachID          uuid.UUID
+	ParticipantCount int
+}
+
 // findOverviews brings the coaches and the number of participants as well; the day plan is left to the caller.
-func findOverviews(query *gorm.DB) ([]Overview, error) {
-	var rows []struct {
-		Row              cohortRow `gorm:"embedded"`
-		CoachID          uuid.UUID
-		ParticipantCount int
-	}
-	err := query.Table("cohorts").Joins(withChanges).Joins("LEFT JOIN cohort_coaches AS c ON c.cohort_id = cohorts.id").
-		Select(cohortColumns + `, c.person_id AS coach_id,
-			(SELECT count(*) FROM cohort_participants WHERE cohort_participants.cohort_id = cohorts.id) AS participant_count`).
-		Order("cohorts.start_day DESC, cohorts.id, " + oldestChangeFirst + ", c.person_id").Find(&rows).Error
+func findOverviews(ctx context.Context, tx *gorm.DB, c condition) ([]Overview, error) {
+	rows, err := database.Rows[overviewRow](tx.WithContext(ctx).Raw("SELECT "+cohortColumns+`, c.person_id AS coach_id,
+		(SELECT count(*) FROM cohort_participants WHERE cohort_participants.cohort_id = cohorts.id) AS participant_count
+		FROM cohorts `+withChanges+" LEFT JOIN cohort_coaches AS c ON c.cohort_id = cohorts.id WHERE "+c.where+
+		" ORDER BY cohorts.start_day DESC, cohorts.id, "+oldestChangeFirst+", c.person_id", c.values...))
 	var views []Overview
 	for _, r := range rows {
 		if len(views) == 0 || views[len(views)-1].ID != r.Row.Cohort.ID {
@@ -96,8 +108,8 @@ func (r cohortRow) addTo(c *Cohort) {
 	}
 }
 
-func findCohort(query *gorm.DB) (Cohort, error) {
-	cohorts, err := findCohorts(query)
+func findCohort(ctx context.Context, tx *gorm.DB, c condition) (Cohort, error) {
+	cohorts, err := findCohorts(ctx, tx, c)
 	if err != nil {
 		return Cohort{}, err
 	}
@@ -127,15 +139,13 @@ const (
 
 // findMembership finds the newest cohort of a person; one that is not closed comes first.
 func findMembership(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (Membership, error) {
-	var rows []membershipRow
-	err := tx.WithContext(ctx).Table("cohort_participants AS place").
-		Select("place.age_group, place.contact_person_id, "+meColumns+", "+contactColumns+", "+cohortColumns).
-		Joins("JOIN cohorts ON cohorts.id = place.cohort_id").Joins(withChanges).
-		Joins("JOIN persons AS me ON me.id = place.person_id").
-		Joins("LEFT JOIN persons AS contact ON contact.id = place.contact_person_id").
-		Where("place.person_id = ?", personID).
-		Order("CASE WHEN cohorts.state = 'closed' THEN 1 ELSE 0 END, place.created_at DESC, cohorts.id DESC, " + oldestChangeFirst).
-		Find(&rows).Error
+	rows, err := database.Rows[membershipRow](tx.WithContext(ctx).Raw("SELECT place.age_group, place.contact_person_id, "+
+		meColumns+", "+contactColumns+", "+cohortColumns+` FROM cohort_participants AS place
+		JOIN cohorts ON cohorts.id = place.cohort_id `+withChanges+`
+		JOIN persons AS me ON me.id = place.person_id
+		LEFT JOIN persons AS contact ON contact.id = place.contact_person_id
+		WHERE place.person_id = ?
+		ORDER BY CASE WHEN cohorts.state = 'closed' THEN 1 ELSE 0 END, place.created_at DESC, cohorts.id DESC, `+oldestChangeFirst, personID))
 	if err != nil {
 		return Membership{}, err
 	}

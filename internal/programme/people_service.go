@@ -84,7 +84,7 @@ func (s *Service) ChooseContactPerson(ctx context.Context, who actor.Actor, coac
 // AddCoach puts a coach beside a cohort.
 func (s *Service) AddCoach(ctx context.Context, who actor.Actor, cohortID, personID uuid.UUID) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if _, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", cohortID)); err != nil {
+		if _, err := findCohort(ctx, tx, visibleCohorts(who).withID(cohortID)); err != nil {
 			return err
 		}
 		coach, err := s.people.Find(ctx, tx, personID)
@@ -101,7 +101,7 @@ func (s *Service) AddCoach(ctx context.Context, who actor.Actor, cohortID, perso
 // RemoveCoach takes a coach away from a cohort; a running cohort keeps at least one.
 func (s *Service) RemoveCoach(ctx context.Context, who actor.Actor, cohortID, personID uuid.UUID) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		cohort, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", cohortID))
+		cohort, err := findCohort(ctx, tx, visibleCohorts(who).withID(cohortID))
 		if err != nil {
 			return err
 		}
@@ -155,7 +155,7 @@ func (s *Service) AddParticipant(ctx context.Context, who actor.Actor, cohortID 
 	var added person.Person
 	var invitation Invitation
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		cohort, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", cohortID))
+		cohort, err := findCohort(ctx, tx, visibleCohorts(who).withID(cohortID))
 		if err != nil {
 			return err
 		}
@@ -203,7 +203,7 @@ func (s *Service) takeIn(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID, n
 // Members gives the participants of a cohort to its coaches.
 func (s *Service) Members(ctx context.Context, who actor.Actor, cohortID uuid.UUID) ([]Member, error) {
 	tx := s.db.Read(ctx)
-	if _, err := findCohort(visibleCohorts(ctx, tx, who).Where("cohorts.id = ?", cohortID)); err != nil {
+	if _, err := findCohort(ctx, tx, visibleCohorts(who).withID(cohortID)); err != nil {
 		return nil, err
 	}
 	members, err := membersOf(ctx, tx, cohortID)

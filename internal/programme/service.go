@@ -68,7 +68,7 @@ func (s *Service) Plan(c Cohort, today calendar.Day) DayPlan { return c.Plan(tod
 
 // Find gives a cohort to the domains above; who may see it is theirs to ask.
 func (s *Service) Find(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) (Cohort, error) {
-	return findCohort(tx.WithContext(ctx).Where("cohorts.id = ?", cohortID))
+	return findCohort(ctx, tx, everyCohort().withID(cohortID))
 }
 
 // Coaches gives the ids of a cohort's coaches.

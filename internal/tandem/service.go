@@ -40,7 +40,8 @@ func (s *Service) Connect(f Formed) { s.formed = f }
 
 // Find gives a tandem to its partners and to the coaches of its cohort.
 func (s *Service) Find(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID) (Tandem, error) {
-	return one(load(visible(ctx, tx, who).Where("id = ?", id)))
+	where, value := visible(who)
+	return one(load(ctx, tx, where+" AND tandems.id = ?", value, id))
 }
 
 // FindForPartner gives a tandem to its partners only.
@@ -53,13 +54,12 @@ func (s *Service) FindForPartner(ctx context.Context, tx *gorm.DB, who actor.Act
 
 // ByID gives a tandem to the domains above; who may see it is theirs to ask.
 func (s *Service) ByID(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Tandem, error) {
-	return one(load(tx.WithContext(ctx).Where("id = ?", id)))
+	return one(load(ctx, tx, "tandems.id = ?", id))
 }
 
 // Of gives the tandem of a person: the open one, else the last.
 func (s *Service) Of(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (Tandem, error) {
-	found, err := load(tx.WithContext(ctx).
-		Where("id IN (SELECT tandem_id FROM tandem_partners WHERE person_id = ?)", personID))
+	found, err := load(ctx, tx, ofPerson, personID)
 	if err != nil {
 		return Tandem{}, err
 	}
@@ -76,12 +76,13 @@ func (s *Service) Of(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (Tand
 
 // ForCoach gives the tandems of all cohorts the coach stands beside.
 func (s *Service) ForCoach(ctx context.Context, tx *gorm.DB, coachID uuid.UUID) ([]Tandem, error) {
-	return load(visible(ctx, tx, actor.Actor{PersonID: coachID, Role: actor.Coach}))
+	where, value := visible(actor.Actor{PersonID: coachID, Role: actor.Coach})
+	return load(ctx, tx, where, value)
 }
 
 // InCohort gives the tandems of a cohort to the domains above.
 func (s *Service) InCohort(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) ([]Tandem, error) {
-	return load(tx.WithContext(ctx).Where("cohort_id = ?", cohortID))
+	return load(ctx, tx, "tandems.cohort_id = ?", cohortID)
 }
 
 // TandemsOf gives the open tandems of those persons who have one.
@@ -91,8 +92,8 @@ func (s *Service) TandemsOf(ctx context.Context, tx *gorm.DB, personIDs []uuid.U
 
 // Tandems gives the tandems the actor has to do with.
 func (s *Service) Tandems(ctx context.Context, who actor.Actor) ([]Tandem, error) {
-	tx := s.db.Read(ctx)
-	return load(visible(ctx, tx, who))
+	where, value := visible(who)
+	return load(ctx, s.db.Read(ctx), where, value)
 }
 
 // Tandem gives one tandem.

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/database"
 )
 
 type tandemRow struct {
@@ -35,16 +36,17 @@ func (partnerRow) TableName() string { return "tandem_partners" }
 
 // visible keeps to the tandems the actor has to do with: partners their own,
 // coaches those of their cohorts, everybody else none.
-func visible(ctx context.Context, tx *gorm.DB, who actor.Actor) *gorm.DB {
-	query := tx.WithContext(ctx).Model(&tandemRow{})
+func visible(who actor.Actor) (where string, value any) {
 	switch {
 	case who.Is(actor.Participant):
-		return query.Where("id IN (SELECT tandem_id FROM tandem_partners WHERE person_id = ?)", who.PersonID)
+		return ofPerson, who.PersonID
 	case who.Is(actor.Coach):
-		return query.Where("cohort_id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?)", who.PersonID)
+		return "tandems.cohort_id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?)", who.PersonID
 	}
-	return query.Where("1 = 0")
+	return "tandems.id = ?", uuid.Nil
 }
+
+const ofPerson = "tandems.id IN (SELECT tandem_id FROM tandem_partners WHERE person_id = ?)"
 
 // loadedRow is a tandem with one of its partners; the tandem comes once for each.
 type loadedRow struct {
@@ -58,7 +60,6 @@ type loadedRow struct {
 	Departure       Departure `gorm:"embedded;embeddedPrefix:departure_"`
 }
 
-// The names inside are given so that a query's own conditions stay clear.
 const withPartners = `LEFT JOIN (SELECT p.tandem_id, p.position, p.person_id, persons.display_name, persons.language
 		FROM tandem_partners p JOIN persons ON persons.id = p.person_id) AS partner ON partner.tandem_id = tandems.id
 	LEFT JOIN (SELECT cohort_id AS place_cohort_id, person_id AS place_person_id, contact_person_id
@@ -71,12 +72,10 @@ const withPartners = `LEFT JOIN (SELECT p.tandem_id, p.position, p.person_id, pe
 		offered_by AS departure_offered_by, offered_at AS departure_offered_at, created_at AS departure_created_at
 		FROM departures) AS departure ON departure_person_id = partner.person_id AND departure_tandem_id = tandems.id`
 
-// load runs the query and brings the partners in the same statement.
-func load(query *gorm.DB) ([]Tandem, error) {
-	var rows []loadedRow
-	err := query.Table("tandems").Joins(withPartners).
-		Select("tandems.*, position, partner.person_id, display_name, language, contact_person_id, pause.*, departure.*").
-		Order("formed_at, id").Find(&rows).Error
+// load gives the tandems of a condition with their partners, in one statement.
+func load(ctx context.Context, tx *gorm.DB, where string, values ...any) ([]Tandem, error) {
+	rows, err := database.Rows[loadedRow](tx.WithContext(ctx).Raw(`SELECT tandems.*, position, partner.person_id, display_name,
+		language, contact_person_id, pause.*, departure.* FROM tandems `+withPartners+" WHERE "+where+" ORDER BY formed_at, id", values...))
 	var tandems []Tandem
 	for _, r := range rows {
 		t := r.Tandem

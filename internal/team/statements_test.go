@@ -30,7 +30,7 @@ func TestTheCommonRequestsTakeFewStatementsHoweverMuchThereIs(t *testing.T) {
 			make func() error
 		}{
 			{"home", 4, func() error { _, err := w.Home.Home(ctx, samira); return err }},
-			{"log", 4, func() error {
+			{"log", 3, func() error {
 				_, err := w.Workbook.SaveEntry(ctx, samira, tandem, database.NewID(), met, 0)
 				return err
 			}},

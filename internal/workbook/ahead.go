@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/calendar"
+	"mainpate/internal/database"
 )
 
 // Ahead is what lies before a partner: when the two meet next, and what the partner wants to do.
@@ -15,17 +16,16 @@ type Ahead struct {
 	Steps          []Step          // the partner's own open ones, the next one first
 }
 
+type aheadRow struct {
+	Step    Step           `gorm:"embedded"`
+	Planned PlannedMeeting `gorm:"embedded;embeddedPrefix:planned_"`
+}
+
 // Ahead reads what lies before a partner in one statement.
 func (s *Service) Ahead(ctx context.Context, tx *gorm.DB, tandemID, personID uuid.UUID) (Ahead, error) {
-	var rows []struct {
-		Step    Step           `gorm:"embedded"`
-		Planned PlannedMeeting `gorm:"embedded;embeddedPrefix:planned_"`
-	}
-	err := tx.WithContext(ctx).Table("tandems").Select("steps.*, "+plannedColumns).Joins(withPlanned).
-		Joins("LEFT JOIN steps ON steps.tandem_id = tandems.id AND steps.owner_id = ? AND steps.state = ? AND "+readableStep,
-			personID, Open, personID).
-		Where("tandems.id = ?", tandemID).
-		Order("CASE WHEN steps.due_day = '' THEN 1 ELSE 0 END, steps.due_day, steps.created_at, steps.id").Find(&rows).Error
+	rows, err := database.Rows[aheadRow](tx.WithContext(ctx).Raw("SELECT steps.*, "+plannedColumns+" FROM tandems "+withPlanned+
+		" LEFT JOIN steps ON steps.tandem_id = tandems.id AND steps.owner_id = ? AND steps.state = ? AND "+readableStep+` WHERE tandems.id = ?
+		ORDER BY CASE WHEN steps.due_day = '' THEN 1 ELSE 0 END, steps.due_day, steps.created_at, steps.id`, personID, Open, personID, tandemID))
 	var a Ahead
 	for _, r := range rows {
 		if r.Planned.Day != "" {

@@ -120,16 +120,12 @@ func (s *Service) onPage(ctx context.Context, who actor.Actor, tandemID uuid.UUI
 	return page, err
 }
 
-// makeEntry reports false when the id is taken.
+// makeEntry reports false when the id is taken, or was.
 func (d desk) makeEntry(ctx context.Context, id uuid.UUID, wish Draft) (bool, error) {
-	if err := d.refuseRemoved(ctx, id); err != nil {
-		return false, err
-	}
 	if err := wish.check(lived(d.cohort.StartDay, d.today)); err != nil {
-		return false, err
+		return false, cmp.Or(d.refuseRemoved(ctx, id), err)
 	}
-	e := wish.Entry(id, d.tandem.ID, d.who, d.now)
-	return insert(ctx, d.tx, &e)
+	return insertEntry(ctx, d.tx, wish.Entry(id, d.tandem.ID, d.who, d.now))
 }
 
 // changeEntry applies a change to the version it was made from. What is already so stays untouched.

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"time"
 
@@ -68,6 +69,22 @@ func sharedEntries(ctx context.Context, tx *gorm.DB, tandemIDs ...uuid.UUID) ([]
 func holdEntry(ctx context.Context, tx *gorm.DB, tandemID, reader, id uuid.UUID) (bool, error) {
 	done := tx.WithContext(ctx).Model(&Entry{}).Where("id = ? AND tandem_id = ?", id, tandemID).
 		Where(readableEntry, reader).UpdateColumn("version", gorm.Expr("version"))
+	return done.RowsAffected == 1, done.Error
+}
+
+// insertEntry reports false when the id is taken, or belonged to something that was removed.
+func insertEntry(ctx context.Context, tx *gorm.DB, e Entry) (bool, error) {
+	topics, err := json.Marshal(e.Facts.Topics)
+	if err != nil {
+		return false, err
+	}
+	f := e.Facts
+	done := tx.WithContext(ctx).Exec(`INSERT INTO entries (id, tandem_id, author_id, kind, outcome, reason, day, clock, place,
+		place_text, topics, note, visibility, pinned, last_changed_by, version, created_at, updated_at)
+		SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+		WHERE NOT EXISTS (SELECT 1 FROM removed_ids WHERE id = ? AND tandem_id = ?) ON CONFLICT DO NOTHING`,
+		e.ID, e.TandemID, e.AuthorID, e.Kind, f.Outcome, f.Reason, f.Day, f.Clock, f.Place, f.PlaceText, string(topics),
+		e.Note, e.Visibility, e.Pinned, e.LastChangedBy, e.Version, e.CreatedAt, e.UpdatedAt, e.ID, e.TandemID)
 	return done.RowsAffected == 1, done.Error
 }
 
