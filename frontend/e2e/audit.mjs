@@ -9,6 +9,7 @@ import { chromium as playwright } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { connect } from 'puppeteer-core';
 import { args, chromium, chromiumShell } from './support/browser.mjs';
+import { startPostOffice } from './support/post-office.mjs';
 import { roles, settled, violationsOf } from './support/screens.mjs';
 import { freePort, startServer } from './support/server.mjs';
 import { actAs, settleIn, storedSession } from './support/session.mjs';
@@ -167,7 +168,8 @@ async function accessibility(server) {
   line(`axe: ${violations} violations on ${screens} screens, light and dark`);
 }
 
-const server = await startServer({ demo: true });
+const post = await startPostOffice();
+const server = await startServer({ demo: true, env: post.env });
 try {
   await firstLoad(server);
   await measure(server, 'sign-in', '/sign-in');
@@ -175,4 +177,5 @@ try {
   await accessibility(server);
 } finally {
   await server.stop();
+  post.close();
 }

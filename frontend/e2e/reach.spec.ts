@@ -1,31 +1,10 @@
 import { callAs } from './support/caller.mjs';
 import { signIn } from './support/people';
-import { codeIn, startPostOffice } from './support/post-office.mjs';
+import { test } from './support/post';
+import { codeIn } from './support/post-office.mjs';
 import { settled, violationsOf } from './support/screens.mjs';
-import { startServer } from './support/server.mjs';
 import { secretOf } from './support/session.mjs';
-import { expect, test as base, type Server } from './support/test';
-
-type PostOffice = Awaited<ReturnType<typeof startPostOffice>>;
-
-const test = base.extend<object, { post: PostOffice }>({
-  post: [
-    async ({}, use) => {
-      const post = await startPostOffice();
-      await use(post);
-      post.close();
-    },
-    { scope: 'worker' },
-  ],
-  server: [
-    async ({ database, post }, use) => {
-      const server: Server = await startServer({ database, demo: true, env: post.env });
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
+import { expect } from './support/test';
 
 test('a participant gives an e-mail address, confirms it and puts it first', async ({ page, server, post }) => {
   const secret = secretOf(server, 'leonie');

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { roles, settled, speak, violationsOf } from './support/screens.mjs';
 import { actAs, settleIn } from './support/session.mjs';
-import { expect, test } from './support/test';
+import { test } from './support/post';
+import { expect } from './support/test';
 
-test.use({ demo: true });
 test.describe.configure({ mode: 'parallel' });
 
 /** What lies under the bar counts as hidden, so the window is as tall as the longest screen. */

@@ -90,3 +90,13 @@ test('a change names the version it was made on', async () => {
   await call('PUT', '/x', { body: {}, version: 2 });
   expect(new Headers(fetch.mock.calls[0]?.[1]?.headers).get('if-match')).toBe('"2"');
 });
+
+test('an office that wants a second factor is heard, whatever was asked for', async () => {
+  const missing = () => Response.json({ code: 'second_factor_missing' }, { status: 403 });
+  answers(missing(), missing());
+  await expect(get('/tandems')).rejects.toMatchObject({ status: 403 });
+  expect(me.value).toMatchObject({ id: 'p1', second_factor_missing: true });
+  const told = me.value;
+  await expect(get('/tandems')).rejects.toBeInstanceOf(ProblemError);
+  expect(me.value).toBe(told);
+});
