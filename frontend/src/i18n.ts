@@ -7,6 +7,7 @@ import type doors from '../locales/de/doors.json';
 import type home from '../locales/de/home.json';
 import type milestone from '../locales/de/milestone.json';
 import type more from '../locales/de/more.json';
+import type privacy from '../locales/de/privacy.json';
 import type reach from '../locales/de/reach.json';
 import type staff from '../locales/de/staff.json';
 import type tandem from '../locales/de/tandem.json';
@@ -20,6 +21,7 @@ export type Key =
   | keyof typeof more
   | keyof typeof coach
   | keyof typeof doors
+  | keyof typeof privacy
   | keyof typeof reach
   | keyof typeof staff
   | keyof typeof tandem;

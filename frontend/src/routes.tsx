@@ -18,6 +18,9 @@ const unsent = async () => (await Promise.all([more(), understand()]))[0];
 const doors = () => together(import('./doors/index'), 'doors', 'more');
 const reach = () => together(import('./contact/index'), 'reach', 'more');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
+/** What the team sees is shown by the team's own screens. */
+const privacy = () => together(import('./privacy/index'), 'privacy', 'doors', 'more');
+const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'milestone', 'coach', 'more');
 const staff = () => together(import('./staff/index'), 'staff', 'more', 'milestone');
 
 /** A screen's code and its texts. */
@@ -44,6 +47,7 @@ const PUBLIC: Routes = {
   '/sign-in': SignIn,
   '/forgotten': lazy(auth, 'Forgotten'),
   '/about': lazy(more, 'About'),
+  '/erased': lazy(privacy, 'Erased'),
 };
 
 /** Whoever is signed in, whatever their part. */
@@ -58,6 +62,8 @@ const OWN: Routes = {
   '/doors': lazy(doors, 'DoorsScreen'),
   '/reach': lazy(reach, 'Reach'),
   '/calendar-feed': lazy(reach, 'CalendarFeed'),
+  '/access-log': lazy(privacy, 'AccessLog'),
+  '/my-data': lazy(privacy, 'MyData'),
 };
 
 const PARTICIPANT: Routes = {
@@ -74,6 +80,8 @@ const PARTICIPANT: Routes = {
   '/milestones/:id': lazy(milestone, 'MilestoneScreen'),
   '/more': lazy(more, 'More'),
   '/contact-person': lazy(more, 'ContactPerson'),
+  '/team-view': lazy(teamView, 'TeamView'),
+  '/team-view/:id': lazy(teamView, 'TeamViewMilestone'),
   '/pause': lazy(tandem, 'PauseScreen'),
   '/back': lazy(tandem, 'BackAgain'),
   '/ending': lazy(tandem, 'Ending'),

@@ -13,6 +13,7 @@ import { Strip } from './ui/strip';
 import { Who } from './ui/who';
 import { updateReady, applyUpdate } from './platform';
 import { unsavedDrafts } from './data/draft';
+import { Given } from './data/given';
 
 type Place = {
   href: string;
@@ -26,7 +27,7 @@ const PARTICIPANT: Place[] = [
   { href: '/', icon: 'today', label: 'nav_today' },
   { href: '/workbook', icon: 'workbook', label: 'nav_workbook' },
   { href: '/milestones', icon: 'milestone', label: 'nav_milestones' },
-  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed'] },
+  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed', '/team-view', '/access-log', '/my-data'] },
 ];
 const MORE = PARTICIPANT[3] as Place;
 
@@ -166,31 +167,34 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
       <a class="skip btn" href="#main">
         {t('skip')}
       </a>
-      <header class={up ? 'top backed' : 'top'}>
-        {up ? (
-          <Btn kind="icon" icon="back" label={t('back')} onClick={() => back(up)} />
-        ) : heading === 'top' ? null : (
-          <a class="mark" href="/">
-            <Mark />
-            {person ? (
-              <span class="kick">
-                <span class="vh">MainPate. </span>
-                {longDay(today())}
-              </span>
-            ) : (
-              <span>MainPate</span>
-            )}
-          </a>
-        )}
-        {heading === 'top' && (
-          <h1 class="t-xl" tabIndex={-1}>
-            {title}
-          </h1>
-        )}
-        {tools}
-        {person && !plain && <Eye />}
-        {desk && <Who name={person.display_name} side="team" />}
-      </header>
+      {/* The frame stays one's own, also around what one only looks at. */}
+      <Given.Provider value={null}>
+        <header class={up ? 'top backed' : 'top'}>
+          {up ? (
+            <Btn kind="icon" icon="back" label={t('back')} onClick={() => back(up)} />
+          ) : heading === 'top' ? null : (
+            <a class="mark" href="/">
+              <Mark />
+              {person ? (
+                <span class="kick">
+                  <span class="vh">MainPate. </span>
+                  {longDay(today())}
+                </span>
+              ) : (
+                <span>MainPate</span>
+              )}
+            </a>
+          )}
+          {heading === 'top' && (
+            <h1 class="t-xl" tabIndex={-1}>
+              {title}
+            </h1>
+          )}
+          {tools}
+          {person && !plain && <Eye />}
+          {desk && <Who name={person.display_name} side="team" />}
+        </header>
+      </Given.Provider>
       <main class={['page', low && 'low', two && 'two'].filter(Boolean).join(' ')} id="main">
         {heading === 'page' && (
           <div class="stack tight all">

@@ -3,6 +3,8 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { get, offline, OfflineError, ProblemError } from '../api/client';
 import { me, session } from '../api/session';
 import { ownerOf, use } from './db';
+import { nameErased } from './erased';
+import { useGiven } from './given';
 
 /**
  * `loading`: nothing to show yet. `stored`: the copy of this device, older than it could be. `fresh`: just read.
@@ -38,7 +40,7 @@ async function fetchInto(path: string, slot: Slot): Promise<boolean> {
       const copy = await use((database) => database.get('reads', path)).catch(() => undefined);
       if (copy && slot.value.peek().data === undefined) slot.value.value = { data: copy.data, state: 'stored', problem: null };
     }
-    const data = await get<unknown>(path);
+    const data = nameErased(await get<unknown>(path));
     if (me.peek()?.id !== person) return false;
     slot.value.value = { data, state: 'fresh', problem: null };
     void store(path, data);
@@ -96,7 +98,9 @@ const NOTHING = signal<Omit<Read<unknown>, 'refresh'>>({ data: undefined, state:
  * or the internet does. A null path reads nothing.
  */
 export function useRead<T>(path: string | null): Read<T> {
-  const slot = useMemo(() => (path ? slotOf(path) : null), [path]);
+  const given = useGiven();
+  const here = path !== null && !!given?.reads.has(path);
+  const slot = useMemo(() => (path && !here ? slotOf(path) : null), [path, here]);
   useEffect(() => {
     if (!path || !slot) return;
     slots.set(path, slot);
@@ -105,6 +109,7 @@ export function useRead<T>(path: string | null): Read<T> {
     return () => void slot.users--;
   }, [path, slot]);
   const value = (slot?.value ?? NOTHING).value;
+  if (here) return { data: given?.reads.get(path) as T, state: 'fresh', problem: null, refresh: () => Promise.resolve() };
   return { ...value, data: value.data as T | undefined, refresh: async () => void (path && (await refetch(path))) };
 }
 

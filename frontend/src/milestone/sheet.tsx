@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { me } from '../api/session';
 import type { Items, Meeting, Sheet } from '../api/types';
 import { pending } from '../data/outbox';
+import { useGiven } from '../data/given';
 import { useRead } from '../data/read';
 import { dayAndMonth, list, longDay, t, today } from '../i18n';
 import { back, go, place } from '../router';
@@ -39,6 +40,7 @@ type Props = {
 
 /** What lies on the table at a milestone meeting: one page, or the same parts step by step. */
 export function MilestoneSheet({ meetingId, side = 'partner', up = side === 'coach' ? '/tandems' : '/milestones' }: Props) {
+  const given = useGiven();
   const read = useRead<Sheet>(sheetPath(meetingId));
   useFresh(read);
   const tandem = read.data?.meeting.tandem_id ?? null;
@@ -53,7 +55,7 @@ export function MilestoneSheet({ meetingId, side = 'partner', up = side === 'coa
       </Screen>
     );
   }
-  const sheet = layOver(read.data, pending.value, me.value?.id ?? '');
+  const sheet = given ? read.data : layOver(read.data, pending.value, me.value?.id ?? '');
   const view: View = { sheet, table, side, coach, at: `/milestones/${meetingId}` };
   const item = query.get('item');
   if (side === 'partner' && item && table.partners.length) return <ItemForm key={item} view={view} id={item} />;
@@ -101,8 +103,8 @@ function Page({ view, parts, meetings, up }: { view: View; parts: Part[]; meetin
       ) : (
         parts.map((part) => <Fragment key={part.key}>{part.body}</Fragment>)
       )}
-      {side === 'coach'
-        ? coach && <coach.EvaluationPart key={meeting.id} view={view} />
+      {coach
+        ? <coach.EvaluationPart key={meeting.id} view={view} />
         : evaluation?.text && (
             <Section title={t('ms_evaluation')} class="no-print">
               <div class="card">

@@ -36,7 +36,7 @@ export function Signing({ view }: { view: View }) {
     return signature ? signedAt(signature.signed_at) : null;
   };
   const signedCoach = plan.signatures.find((signature) => signature.side === 'coach');
-  const coachName = table.name(signedCoach?.person_id ?? (side === 'coach' ? table.me : meeting.coach_id));
+  const coachName = table.name(signedCoach?.person_id ?? (side === 'coach' && coach ? table.me : meeting.coach_id));
   return (
     <Section title={t('ms_sign_title')}>
       <div>

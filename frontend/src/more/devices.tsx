@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { del, OfflineError, post, ProblemError } from '../api/client';
+import { del, post } from '../api/client';
 import type { Device, Invitation, Items } from '../api/types';
 import { useRead } from '../data/read';
 import { clock, clockOf, dayOf, nearDay, shortDay, t } from '../i18n';
@@ -8,21 +8,14 @@ import { Badge } from '../ui/badge';
 import { Btn } from '../ui/btn';
 import { Qr } from '../ui/qr';
 import { Row } from '../ui/rows';
-import { problemText, Reading } from '../ui/skeleton';
+import { problemToast, Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
-import { toast } from '../ui/toast';
 import { signOut } from './sign-out';
-
-const said = (error: unknown) => {
-  if (error instanceof OfflineError) toast(t('problem_offline'));
-  else if (error instanceof ProblemError) toast(problemText(error.code));
-  else throw error;
-};
 
 /** Where one is signed in. */
 export function Devices() {
   const read = useRead<Items<Device>>('/me/devices');
-  const end = (path: string) => del(path).then(read.refresh, said);
+  const end = (path: string) => del(path).then(read.refresh, problemToast);
   return (
     <Screen title={t('devices_title')} up="/more" plain>
       <p>{t('devices_text')}</p>
@@ -43,7 +36,7 @@ export function Devices() {
                 onClick={async () => {
                   const ended = await del('/me/devices').then(
                     () => true,
-                    (error) => void said(error),
+                    (error) => void problemToast(error),
                   );
                   if (ended) await signOut();
                 }}
@@ -92,7 +85,7 @@ export function AddDevice() {
     const timer = setTimeout(() => setGone(true), Date.parse(code.expires_at) - Date.now());
     return () => clearTimeout(timer);
   }, [code]);
-  const show = () => post<Invitation>('/me/device-code').then(setCode, said);
+  const show = () => post<Invitation>('/me/device-code').then(setCode, problemToast);
 
   return (
     <Screen

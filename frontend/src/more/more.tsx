@@ -46,6 +46,21 @@ export function OwnRows() {
           )}
         </Rows>
       </Section>
+      <Section title={t('more_privacy')}>
+        <Rows>
+          {role === 'participant' && (
+            <Row icon="eye" href="/team-view" small={t('more_team_view_more')}>
+              {t('more_team_view')}
+            </Row>
+          )}
+          <Row icon="people" href="/access-log" small={t('more_access_log_more')}>
+            {t('more_access_log')}
+          </Row>
+          <Row icon="down" href="/my-data" small={t('more_my_data_more')}>
+            {t('more_my_data')}
+          </Row>
+        </Rows>
+      </Section>
       <Section title={t('more_access')}>
         <Rows>
           <Row icon="smartphone" href="/devices">

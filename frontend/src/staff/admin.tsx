@@ -21,13 +21,13 @@ import { Tabs } from '../ui/tabs';
 import { toast } from '../ui/toast';
 import { Who } from '../ui/who';
 import { CohortForm } from './cohort-form';
-import { HelpNumbers } from './help-numbers';
 import { HandOver, handedOver } from './paper';
 import { languageOptions, NewCode } from './person';
 import { find } from './search';
 import type { HandedOver } from './types';
 import { callName, dayLine, stateName } from './words';
-import { fieldError, Form, Trouble, useWishId, useWork } from './work';
+import { HelpNumbers } from './help-numbers';
+import { fieldError, Form, FormSheet, Trouble, useWishId, useWork } from './work';
 
 /** All cohorts; the frame, never what anybody writes. */
 export function Cohorts() {
@@ -246,7 +246,40 @@ function AccountFacts({ account }: { account: Account }) {
         )}
         <Trouble work={work} typed={false} />
       </section>
+      {!own && <EraseAccount account={account} />}
     </>
+  );
+}
+
+/** On somebody's own wish, for instance in a letter; most people do it themselves. */
+function EraseAccount({ account }: { account: Account }) {
+  const [asking, setAsking] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const work = useWork();
+  const name = callName(account);
+  const save = async () => {
+    setTried(true);
+    if (typed.trim() !== name || !(await work.run(() => del(`/persons/${account.id}`)))) return;
+    toast(t('staff_erased_toast'));
+    go('/accounts', { replace: true });
+  };
+  return (
+    <section class="stack">
+      <h2>{t('staff_erase')}</h2>
+      <p>{t('staff_erase_text')}</p>
+      <div class="row">
+        <Btn icon="warning" onClick={() => setAsking(true)}>
+          {t('staff_erase')}
+        </Btn>
+      </div>
+      {asking && (
+        <FormSheet title={t('staff_erase_title', { name })} save="staff_erase_yes" work={work} onSave={save} onClose={() => setAsking(false)}>
+          <p>{t('staff_erase_what')}</p>
+          <Field label={t('staff_erase_type', { name })} value={typed} autoComplete="off" onValue={setTyped} error={tried && typed.trim() !== name ? t('staff_erase_other') : undefined} />
+        </FormSheet>
+      )}
+    </section>
   );
 }
 

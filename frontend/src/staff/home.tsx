@@ -38,7 +38,8 @@ export function CoachHome() {
   );
 }
 
-function Desk({ home }: { home: TeamHome }) {
+/** What waits; participants look at the lines about them, to see what the team sees. */
+export function Desk({ home }: { home: TeamHome }) {
   const open = home.cohorts.filter(({ state }) => state !== 'closed').sort((a, b) => a.start_day.localeCompare(b.start_day));
   const coaches = useCoaches(open.map(({ id }) => id));
   const tandems = useRead<Items<Tandem>>('/tandems').data?.items ?? [];

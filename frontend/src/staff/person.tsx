@@ -2,6 +2,7 @@ import { del, post, put } from '../api/client';
 import type { Account, AgeGroup, Cohort, Items, Participant } from '../api/types';
 import { me } from '../api/session';
 import { useDraft } from '../data/draft';
+import { useGiven } from '../data/given';
 import { useRead } from '../data/read';
 import { LANGUAGES, languageName, sentence, t, type Lang } from '../i18n';
 import { go } from '../router';
@@ -106,7 +107,9 @@ export function PersonPage({ cohort, id }: { cohort: string; id: string }) {
   );
 }
 
-function Facts({ person, cohort }: { person: Participant; cohort: string }) {
+/** What a coach knows of somebody at a glance. */
+export function Facts({ person, cohort }: { person: Participant; cohort: string }) {
+  const given = useGiven();
   const coach = useCoaches([cohort]).get(person.contact_person_id ?? '');
   const asks = person.contact_person_id === me.value?.id ? t('staff_you') : (coach?.display_name ?? t('staff_nobody_yet'));
   return (
@@ -125,7 +128,7 @@ function Facts({ person, cohort }: { person: Participant; cohort: string }) {
         {personState(person) && <p>{sentence(personState(person))}.</p>}
         {person.state === 'active' && !person.reachable && !person.left_day && <p class="kick">{t('staff_no_device_text')}</p>}
       </div>
-      {person.tandem_id ? (
+      {given ? null : person.tandem_id ? (
         <Rows>
           <Row icon="people" href={`/tandems/${person.tandem_id}`}>
             {t('staff_tandem_open')}
@@ -140,7 +143,7 @@ function Facts({ person, cohort }: { person: Participant; cohort: string }) {
           </Rows>
         )
       )}
-      {person.state !== 'disabled' && <NewCode person={{ ...person, role: 'participant' }} />}
+      {!given && person.state !== 'disabled' && <NewCode person={{ ...person, role: 'participant' }} />}
     </>
   );
 }

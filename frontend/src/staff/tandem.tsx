@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { del } from '../api/client';
 import type { Entry, Items, Meeting, OfficePromise, Partner, Released, Step, Tandem } from '../api/types';
+import { useGiven } from '../data/given';
 import { useRead } from '../data/read';
 import { dayAndMonth, dayOf, isKey, list, longDay, sentence, t } from '../i18n';
 import { go } from '../router';
@@ -34,7 +35,9 @@ export function TandemPage({ id }: { id: string }) {
   );
 }
 
-function Parts({ tandem, names }: { tandem: Tandem; names: string[] }) {
+/** Everything about a tandem; participants look at it too, to see what the team sees. */
+export function Parts({ tandem, names }: { tandem: Tandem; names: string[] }) {
+  const Heading = useGiven() ? 'h3' : 'h1';
   const released = useRead<Released>(`/tandems/${tandem.id}/released`);
   const meetings = useRead<Items<Meeting>>(`/tandems/${tandem.id}/milestone-meetings`);
   const promises = useRead<Items<OfficePromise>>('/promises').data?.items.filter(({ tandem_id }) => tandem_id === tandem.id) ?? [];
@@ -44,9 +47,9 @@ function Parts({ tandem, names }: { tandem: Tandem; names: string[] }) {
     <>
       <div class="row all">
         <Duo names={names} />
-        <h1 class="grow" tabIndex={-1}>
+        <Heading class="grow" tabIndex={-1}>
           {pair(names)}
-        </h1>
+        </Heading>
         <Btn icon="message" onClick={() => setGreeting(true)}>
           {t('staff_greet')}
         </Btn>

@@ -2,7 +2,7 @@ import type { AgeGroup, Cohort, CohortState, Meeting, OfficePromise, Stop } from
 import { clock, dayAndMonth, inDays, isKey, lang, list, nearDay, shortDay, t, today } from '../i18n';
 
 /** "Samira und Jonas" */
-export const pair = (names: string[]) => list(names);
+export const pair = (names: string[]) => list(names.map((name) => name || t('nameless')));
 /** How somebody is called who has not yet said how they want to be called. */
 export const callName = (person: { display_name: string; login: string }) => person.display_name || person.login;
 

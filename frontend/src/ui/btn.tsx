@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { useGiven } from '../data/given';
 import { Icon, type IconName } from './icon';
 
 type Props = {
@@ -26,6 +27,9 @@ type Props = {
 /** A button, or a link that looks like one. */
 export function Btn({ kind, icon, href, onClick, submit, disabled, pressed, expanded, form, label, download, class: extra, children }: Props) {
   const [busy, setBusy] = useState(false);
+  const given = useGiven();
+  const target = href && given ? given.follow(href) : href;
+  if (given && !target) return null;
   const look = ['btn', kind, extra].filter(Boolean).join(' ');
   const inside = (
     <>
@@ -34,9 +38,9 @@ export function Btn({ kind, icon, href, onClick, submit, disabled, pressed, expa
       {children}
     </>
   );
-  if (href) {
+  if (target) {
     return (
-      <a class={look} href={href} download={download} onClick={onClick as never}>
+      <a class={look} href={target} download={download} onClick={onClick as never}>
         {inside}
       </a>
     );

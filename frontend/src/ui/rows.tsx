@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useGiven } from '../data/given';
 import { Icon, type IconName } from './icon';
 
 /** Rows with a hairline between them, in a card unless `plain`. */
@@ -15,7 +16,10 @@ type RowProps = {
 };
 
 /** One line of a list: a link with an arrow, a button, or just words. */
-export function Row({ href, onClick, icon, start, small, end, children }: RowProps) {
+export function Row({ href: to, onClick: tap, icon, start, small, end, children }: RowProps) {
+  const given = useGiven();
+  const href = to && given ? given.follow(to) : to;
+  const onClick = given ? undefined : tap;
   const inside = (
     <>
       {icon && <Icon name={icon} />}

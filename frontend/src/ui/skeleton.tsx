@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { OfflineError, ProblemError } from '../api/client';
 import type { Read } from '../data/read';
 import { isKey, t, type Key } from '../i18n';
 import { Btn } from './btn';
 import { Strip } from './strip';
+import { toast } from './toast';
 
 /** A still picture of what is coming. */
 export const Skeleton = () => (
@@ -20,6 +22,13 @@ export const Skeleton = () => (
 export function problemText(code: string, fallback: Key = 'problem_unknown'): string {
   const key = `problem_${code}`;
   return isKey(key) ? t(key) : t(fallback);
+}
+
+/** Says in passing why something did not work. */
+export function problemToast(error: unknown) {
+  if (error instanceof OfflineError) toast(t('problem_offline'));
+  else if (error instanceof ProblemError) toast(problemText(error.code));
+  else throw error;
 }
 
 /** Shows what was read, or why there is nothing to show yet. */

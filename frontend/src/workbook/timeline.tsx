@@ -271,6 +271,9 @@ function Released({ book }: { book: Book }) {
   return (
     <>
       <p>{t('wb_released_text')}</p>
+      <p>
+        <a href="/team-view">{t('wb_released_look')}</a>
+      </p>
       {entries.length > 0 && <Weeks book={book} entries={entries} />}
       <StepList title={t('wb_steps')} steps={steps} book={book} />
     </>

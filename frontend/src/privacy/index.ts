@@ -1,0 +1,2 @@
+export { AccessLog } from './access-log';
+export { Erased, MyData } from './my-data';

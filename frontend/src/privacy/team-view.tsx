@@ -1,0 +1,133 @@
+import '../staff/staff.css';
+import './privacy.css';
+import type { ComponentChildren } from 'preact';
+import { Given, type GivenReads } from '../data/given';
+import { useRead } from '../data/read';
+import { LANGUAGES, t } from '../i18n';
+import { MilestoneSheet } from '../milestone/sheet';
+import { Screen } from '../screen';
+import { Desk } from '../staff/home';
+import { Facts } from '../staff/person';
+import { Parts } from '../staff/tandem';
+import { callName } from '../staff/words';
+import { Btn } from '../ui/btn';
+import { Section } from '../ui/card';
+import { Empty } from '../ui/empty';
+import { Icon } from '../ui/icon';
+import { Reading } from '../ui/skeleton';
+import type { TeamViewData } from './types';
+
+const VIEW = '/me/team-view';
+
+/** What the team sees of a participant: the team's own screens, with the answers that the team gets. */
+export function TeamView() {
+  const read = useRead<TeamViewData>(VIEW);
+  return (
+    <Screen title={t('pv_view_title')} up="/more" plain>
+      <Reading read={read}>{(view) => <Shown view={view} />}</Reading>
+    </Screen>
+  );
+}
+
+/** A milestone meeting through the eyes of the team. */
+export function TeamViewMilestone({ id }: { id: string }) {
+  const read = useRead<TeamViewData>(VIEW);
+  if (!read.data) {
+    return (
+      <Screen title={t('pv_view_title')} up="/team-view">
+        <Reading read={read}>{() => null}</Reading>
+      </Screen>
+    );
+  }
+  return (
+    <Through view={read.data}>
+      <MilestoneSheet key={id} meetingId={id} side="coach" up="/team-view" />
+    </Through>
+  );
+}
+
+/** The answers a coach's screens would get, under the paths they ask. */
+function givenOf(view: TeamViewData): GivenReads {
+  const { tandem, released, milestone_meetings, milestone_sheets, plan_versions, promises, home } = view;
+  const reads = new Map<string, unknown>([
+    ['/team/home', home],
+    ['/promises', { items: promises }],
+    ['/tandems', { items: tandem ? [tandem] : [] }],
+    ...milestone_sheets.map((sheet): [string, unknown] => [`/milestone-meetings/${sheet.meeting.id}`, sheet]),
+    ...plan_versions.map(({ plan_id, items }): [string, unknown] => [`/milestone-plans/${plan_id}/versions`, { items }]),
+  ]);
+  if (tandem) {
+    reads.set(`/tandems/${tandem.id}`, tandem);
+    reads.set(`/tandems/${tandem.id}/released`, released);
+    reads.set(`/tandems/${tandem.id}/milestone-meetings`, { items: milestone_meetings });
+  }
+  const follow = (href: string) => {
+    const id = /^\/milestones\/([^/?]+)$/.exec(href)?.[1];
+    return id && reads.has(`/milestone-meetings/${id}`) ? `/team-view/${id}` : undefined;
+  };
+  return { reads, follow };
+}
+
+const Through = ({ view, children }: { view: TeamViewData; children: ComponentChildren }) => <Given.Provider value={givenOf(view)}>{children}</Given.Provider>;
+
+function Shown({ view }: { view: TeamViewData }) {
+  const { through, tandem, participant, home, account } = view;
+  const names = tandem?.partners.map(({ display_name }) => display_name) ?? [];
+  return (
+    <>
+      <p>{through ? t('pv_view_through', { name: through }) : t('pv_view_nobody')}</p>
+      {tandem && (
+        <div class="row">
+          <Btn kind="bare" href="/workbook?view=released">
+            {t('pv_view_change')}
+          </Btn>
+        </div>
+      )}
+      {through &&
+        (tandem ? (
+          <Section title={t('pv_view_tandem')} class="mirror">
+            <Through view={view}>
+              <Parts tandem={tandem} names={names} />
+            </Through>
+          </Section>
+        ) : (
+          <Empty title={t('pv_view_no_tandem')}>{t('pv_view_no_tandem_text')}</Empty>
+        ))}
+      {through && (
+        <Section title={t('pv_view_home')} class="mirror">
+          {Object.values(home).some((lines) => lines.length > 0) ? (
+            <Through view={view}>
+              <Desk home={home} />
+            </Through>
+          ) : (
+            <p>{t('pv_view_home_none')}</p>
+          )}
+        </Section>
+      )}
+      {participant && tandem && (
+        <Section title={t('pv_view_person')} class="mirror">
+          <Through view={view}>
+            <Facts person={participant} cohort={tandem.cohort_id} />
+          </Through>
+        </Section>
+      )}
+      <Section title={t('pv_view_account')} class="mirror">
+        <div class="card">
+          <dl class="facts">
+            <dt>{t('pd_name')}</dt>
+            <dd>
+              <bdi>{callName(account)}</bdi>
+            </dd>
+            <dt>{t('staff_login')}</dt>
+            <dd dir="ltr">{account.login}</dd>
+            <dt>{t('lang_legend')}</dt>
+            <dd>{LANGUAGES[account.language as keyof typeof LANGUAGES]}</dd>
+          </dl>
+          <p class="kick">
+            <Icon name="lock" /> {t('pv_view_account_text')}
+          </p>
+        </div>
+      </Section>
+    </>
+  );
+}

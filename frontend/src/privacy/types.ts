@@ -1,0 +1,14 @@
+import type { Account, Items, Meeting, OfficePromise, Participant, PlanVersion, Released, Sheet, Tandem } from '../api/types';
+import type { TeamHome } from '../staff/types';
+
+export type TeamViewData = {
+  through: string; tandem: Tandem | null; released: Released | null; milestone_meetings: Meeting[]; milestone_sheets: Sheet[];
+  plan_versions: ({ plan_id: string } & Items<PlanVersion>)[]; promises: OfficePromise[]; participant: Participant | null; home: TeamHome; account: Account;
+};
+
+export type Opening = { id: string; reader_name: string; what: string; at: string };
+export type Openings = Items<Opening> & { next_cursor: string | null };
+
+export type Value = string | number | boolean | string[] | null;
+export type DataSection = { name: string; fields: string[]; rows: Record<string, Value>[] };
+export type OwnData = { made_at: string; sections: DataSection[] };
