@@ -13,21 +13,7 @@ test('a real Firefox shows the reminder of the milestone meeting', async ({ data
   const zone = noonZone();
   const autopush = await startAutopush();
   const server = await startServer({ database, demo: true, env: { MAINPATE_ZONE: zone, MAINPATE_PUSH_HOSTS: autopush.origin } });
-  const firefox = await launch({
-    browser: 'firefox',
-    executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr',
-    headless: true,
-    extraPrefsFirefox: {
-      'dom.push.serverURL': autopush.socketURL,
-      'dom.push.testing.allowInsecureServerURL': true,
-      'dom.push.connection.enabled': true,
-      'dom.push.retryBaseInterval': 200,
-      'permissions.default.desktop-notification': 1,
-      // Without a desktop there is nobody to show a notification but Firefox itself.
-      'alerts.useSystemBackend': false,
-      'intl.accept_languages': 'de',
-    },
-  });
+  const firefox = await launchFirefox(autopush.socketURL);
   try {
     const page = await firefox.newPage();
     const faults: string[] = [];
@@ -67,6 +53,66 @@ test('a real Firefox shows the reminder of the milestone meeting', async ({ data
     autopush.close();
   }
 });
+
+// Browsers tie a subscription to the server's key. With the old key kept nobody falls silent, and whoever opens the app
+// moves to the new one.
+test('a real Firefox is reached before and after the server changes its keys', async ({ database }) => {
+  test.setTimeout(150_000);
+  const zone = noonZone();
+  const autopush = await startAutopush();
+  const server = await startServer({ database, demo: true, env: { MAINPATE_ZONE: zone, MAINPATE_PUSH_HOSTS: autopush.origin } });
+  const firefox = await launchFirefox(autopush.socketURL);
+  try {
+    const page = await firefox.newPage();
+    await signIn(page, server.origin, 'jonas', secretOf(server, 'jonas'));
+    await page.goto(`${server.origin}/reminders`);
+    await button(page, 'Erinnerungen einschalten').click();
+    await page.locator('::-p-text(Erinnerungen sind an.)').wait();
+    await page.goto('about:blank');
+    await server.changePushKeys();
+
+    const meeting = await proposeInAnHour(server, 'jonas', zone);
+    await expect.poll(() => keysOf(autopush), { timeout: 40_000 }).toHaveLength(1);
+
+    await page.goto(server.origin);
+    await expect.poll(() => told(server.log()), { timeout: 40_000 }).toBe(2);
+    await expect.poll(() => shownIn(page)).toHaveLength(1);
+    await page.goto('about:blank');
+    await meeting.cancel();
+    await expect.poll(() => keysOf(autopush), { timeout: 40_000 }).toHaveLength(2);
+    const [before, after] = keysOf(autopush);
+    expect(after).not.toBe(before);
+    await page.goto(server.origin);
+    await expect.poll(async () => (await shownIn(page)).map(({ body }) => body)).toContain('Das Treffen fällt aus.\nErsetzt keine offizielle Einladung.');
+  } finally {
+    await firefox.close();
+    await server.stop();
+    autopush.close();
+  }
+});
+
+/** The server's keys with which messages came that a browser could take. */
+const keysOf = ({ received }: Awaited<ReturnType<typeof startAutopush>>) =>
+  received.filter(({ taken }) => taken).map(({ headers }) => /k=([\w-]+)/.exec(String(headers.authorization))?.[1]);
+
+const told = (log: string) => log.split('\n').filter((line) => line.includes('"PUT"') && line.includes('/push/subscription') && line.includes('"status":204')).length;
+
+const launchFirefox = (socketURL: string) =>
+  launch({
+    browser: 'firefox',
+    executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr',
+    headless: true,
+    extraPrefsFirefox: {
+      'dom.push.serverURL': socketURL,
+      'dom.push.testing.allowInsecureServerURL': true,
+      'dom.push.connection.enabled': true,
+      'dom.push.retryBaseInterval': 200,
+      'permissions.default.desktop-notification': 1,
+      // Without a desktop there is nobody to show a notification but Firefox itself.
+      'alerts.useSystemBackend': false,
+      'intl.accept_languages': 'de',
+    },
+  });
 
 const button = (page: Page, name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`);
 

@@ -11,7 +11,7 @@ export async function startAutopush() {
   const channels = new Map(); // channelID -> { uaid, key }
   const agents = new Map(); // uaid -> WebSocket
   const unacknowledged = new Map(); // uaid -> messages
-  const received = []; // what the application server sent: { headers, bytes }
+  const received = []; // what the application server sent: { headers, bytes, taken }
 
   const server = http.createServer((request, response) => {
     const id = request.url.split('/').pop();
@@ -19,12 +19,15 @@ export async function startAutopush() {
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
       const body = Buffer.concat(chunks);
-      received.push({ headers: request.headers, bytes: body.length });
+      const message = { headers: request.headers, bytes: body.length, taken: false };
+      received.push(message);
       const channel = channels.get(id);
       if (!channel) return response.writeHead(410).end('{"code":410,"errno":106}');
       if (request.headers['content-encoding'] !== 'aes128gcm') return response.writeHead(400).end();
-      if (channel.key && !/^vapid t=.+, ?k=/.test(request.headers.authorization ?? '')) return response.writeHead(401).end();
-      const message = {
+      const [, key] = /^vapid t=.+, ?k=([\w-]+)/.exec(request.headers.authorization ?? '') ?? [];
+      if (channel.key && key !== channel.key.replace(/=+$/, '')) return response.writeHead(401).end('{"message":"VAPID public key mismatch"}');
+      message.taken = true;
+      const notification = {
         messageType: 'notification',
         channelID: id,
         version: randomUUID(),
@@ -32,9 +35,9 @@ export async function startAutopush() {
         data: body.toString('base64url'),
         headers: { encoding: 'aes128gcm' },
       };
-      unacknowledged.set(channel.uaid, [...(unacknowledged.get(channel.uaid) ?? []), message]);
-      agents.get(channel.uaid)?.send(JSON.stringify(message));
-      response.writeHead(201, { location: `${origin()}/message/${message.version}`, ttl: request.headers.ttl ?? '0' }).end();
+      unacknowledged.set(channel.uaid, [...(unacknowledged.get(channel.uaid) ?? []), notification]);
+      agents.get(channel.uaid)?.send(JSON.stringify(notification));
+      response.writeHead(201, { location: `${origin()}/message/${notification.version}`, ttl: request.headers.ttl ?? '0' }).end();
     });
   });
   const origin = () => `http://127.0.0.1:${server.address().port}`;

@@ -30,21 +30,35 @@ export async function startServer({ database = 'sqlite', demo = false, env = {} 
   const run = (args, input = '') => execFileSync(binary, args, { env: settings, encoding: 'utf8', input });
   const signIns = demo ? JSON.parse(run(['demo', '--json'])) : [];
   const log = [];
-  const child = spawn(binary, ['serve'], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
-  child.stdout.on('data', (chunk) => log.push(String(chunk)));
-  child.stderr.on('data', (chunk) => log.push(String(chunk)));
-  await ready(`${origin}/readyz`, child, log);
+  let child;
+  const start = () => {
+    child = spawn(binary, ['serve'], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.on('data', (chunk) => log.push(String(chunk)));
+    child.stderr.on('data', (chunk) => log.push(String(chunk)));
+    return ready(`${origin}/readyz`, child, log);
+  };
+  const end = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    // PostgreSQL is for several replicas: there a polite stop waits for a load balancer.
+    child.kill(postgres ? 'SIGKILL' : 'SIGTERM');
+    if (child.exitCode === null) await ended;
+  };
+  await start();
   return {
     origin,
     signIns,
     /** Runs a command of the binary on the same database. */
     run,
     log: () => log.join(''),
+    /** The operator changes the keys for push messages and keeps the old one. */
+    async changePushKeys() {
+      if (postgres) Object.assign(settings, { MAINPATE_VAPID_PRIVATE_PREVIOUS: settings.MAINPATE_VAPID_PRIVATE }, pushKeys());
+      else run(['vapid-keys', '--rotate']);
+      await end();
+      await start();
+    },
     async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      // PostgreSQL is for several replicas: there a polite stop waits for a load balancer.
-      child.kill(postgres ? 'SIGKILL' : 'SIGTERM');
-      if (child.exitCode === null) await ended;
+      await end();
       postgres?.drop();
       rmSync(data, { recursive: true, force: true });
     },
