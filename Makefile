@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check check-code bench audit demo build fmt
+.PHONY: help run dev test check check-code bench faults audit demo build fmt
 
 GO_FILES := api internal migrations frontend/embed.go
 export CGO_ENABLED ?= 0
@@ -31,6 +31,9 @@ check-code:
 
 bench: build ## how fast and how big the server is
 	@.ci/bench
+
+faults: ## break running servers N times (1000) with the SEED (1) and count what got lost
+	@.ci/faults "$(or $(N),1000)" "$(or $(SEED),1)"
 
 audit: build ## Lighthouse, accessibility and sizes of the app
 	@.ci/need chromium chromium-headless-shell fonts-noto-core
