@@ -49,6 +49,9 @@ func (l *ledger) happened(k kind) {
 		l.faults = map[kind]int{}
 	}
 	l.faults[k]++
+	if n := l.done(); n%100 == 0 {
+		l.say("%d faults", n)
+	}
 }
 
 // done is how many faults there were.
