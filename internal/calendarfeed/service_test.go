@@ -216,7 +216,7 @@ func moving(s *stage) {
 }
 
 func planning(s *stage) {
-	secret, who, own := s.open("Deniz"), s.as("Deniz"), s.tandemOf("Deniz").ID
+	secret, who, own := s.open("Kevin"), s.as("Kevin"), s.tandemOf("Kevin").ID
 	uid := own.String() + "@mainpate"
 	base := 0
 	if known, err := s.Workbook.Read(ctx, who, own); err == nil && known.Planned != nil {
