@@ -1,12 +1,14 @@
 package push_test
 
 import (
+	"crypto/ecdh"
+	"crypto/rand"
+	"encoding/base64"
 	"fmt"
 	"testing"
 	"time"
 
 	"mainpate/internal/actor"
-	"mainpate/internal/config"
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/problem"
@@ -17,11 +19,11 @@ import (
 
 func newKey(t *testing.T) string {
 	t.Helper()
-	_, private, err := config.NewVAPIDKeys()
+	pair, err := ecdh.P256().GenerateKey(rand.Reader)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return private
+	return base64.RawURLEncoding.EncodeToString(pair.Bytes())
 }
 
 func (s *stage) public() string {
