@@ -60,11 +60,10 @@ func (s *Service) standing(ctx context.Context, tx *gorm.DB, who actor.Actor) (s
 	}
 	at := standing{cohort: m.Cohort}
 	t, err := s.Of(ctx, tx, who.PersonID)
-	var p *problem.Error
-	switch {
-	case err == nil && t.CohortID == m.Cohort.ID:
+	if err == nil && t.CohortID == m.Cohort.ID {
 		at.tandem = &t
-	case err != nil && !(errors.As(err, &p) && p.Kind == problem.Missing):
+	}
+	if err != nil && !isMissing(err) {
 		return at, err
 	}
 	at.departure, err = departureOf(ctx, tx, m.Cohort.ID, who.PersonID)
@@ -170,8 +169,7 @@ func (s *Service) leave(ctx context.Context, tx *gorm.DB, who actor.Actor, at st
 func (s *Service) leaveErased(ctx context.Context, tx *gorm.DB, personID uuid.UUID) error {
 	who := actor.Actor{PersonID: personID, Role: actor.Participant}
 	at, err := s.standing(ctx, tx, who)
-	var p *problem.Error
-	if errors.As(err, &p) && p.Kind == problem.Missing {
+	if isMissing(err) {
 		return nil // in no cohort
 	}
 	if err != nil || at.left() || at.tandem == nil || at.cohort.State == programme.Closed {
@@ -272,6 +270,11 @@ func (s *Service) Standing(ctx context.Context, tx *gorm.DB, cohortID, personID 
 // Nameless is the departure from a tandem of somebody about whom everything has been erased.
 func (s *Service) Nameless(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID) (*Departure, error) {
 	return nameless(ctx, tx, tandemID)
+}
+
+func isMissing(err error) bool {
+	var p *problem.Error
+	return errors.As(err, &p) && p.Kind == problem.Missing
 }
 
 func saving(err error) error {
