@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { get, OfflineError, post, ProblemError } from '../api/client';
 import { me } from '../api/session';
-import type { Items, Kind, Reminder, ReminderSettings, Role, TestReminder, TestResult } from '../api/types';
+import type { Home, Items, Kind, Reminder, ReminderSettings, Role, TestReminder, TestResult } from '../api/types';
 import { pendingOf, send } from '../data/outbox';
 import { useRead } from '../data/read';
-import { clock, clockOf, dayOf, isKey, list, moment, shortDay, t, type Key } from '../i18n';
+import { clock, clockOf, dayOf, isKey, list, moment, shortDay, t, today, type Key } from '../i18n';
 import { pushState, turnPushOff, turnPushOn, type PushState } from '../platform';
 import { Screen } from '../screen';
+import { overlayPause } from '../tandem/writes';
 import { Badge, SentBadge } from '../ui/badge';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
@@ -166,8 +167,11 @@ const PATHS: Record<string, string> = { milestone: '/milestones', meeting: '/', 
 
 function Coming() {
   const read = useRead<Items<Reminder>>('/me/reminders');
+  const home = useRead<Home>(me.value?.role === 'participant' ? '/home' : null).data;
+  const paused = home && overlayPause(home.pause, today()).pause;
   return (
     <Section title={t('remind_next')}>
+      {paused && <Strip kind="good" icon="pause" title={t('remind_paused')} />}
       <Reading read={read}>
         {({ items }) =>
           items.length === 0 ? (
