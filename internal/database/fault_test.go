@@ -1,6 +1,7 @@
 package database_test
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"net/url"
@@ -229,6 +230,27 @@ func TestAFullDiskIsNotTheFaultOfTheRequest(t *testing.T) {
 	if err := write(db, "there is room again"); err != nil || count(t, db) != kept+1 {
 		t.Errorf("with room again: %v", err)
 	}
+}
+
+// A transaction whose request is given up takes its statements with it.
+func TestGivingUpInTheMiddleIsNoMistake(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, _ *dbtest.Clock) {
+		gone, leave := context.WithCancel(ctx)
+		err := db.Tx(gone, func(tx *gorm.DB) error {
+			statement, err := tx.Statement.ConnPool.PrepareContext(ctx, "SELECT 1")
+			if err != nil {
+				return err
+			}
+			leave()
+			for err == nil { // until the transaction has noticed
+				_, err = statement.ExecContext(ctx)
+			}
+			return err
+		})
+		if !database.IsUnavailable(err) {
+			t.Errorf("given up: %v", err)
+		}
+	})
 }
 
 func TestWhatIsNotAvailable(t *testing.T) {

@@ -63,8 +63,12 @@ func again[R any](ctx context.Context, run func() (R, error)) (R, error) {
 	return result, err
 }
 
-// isSomebodyElses says that the statement was not even begun; database/sql keeps the error for a closed one to itself.
+// isSomebodyElses says that the statement was not even begun.
 func isSomebodyElses(err error) bool {
-	return err != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) ||
-		errors.Is(err, sql.ErrTxDone) || strings.HasSuffix(err.Error(), "statement is closed"))
+	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || errors.Is(err, sql.ErrTxDone) || isClosed(err)
+}
+
+// isClosed says that the statement was closed, with its transaction for example; database/sql keeps the error to itself.
+func isClosed(err error) bool {
+	return err != nil && strings.HasSuffix(err.Error(), "sql: statement is closed")
 }
