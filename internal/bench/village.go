@@ -47,7 +47,7 @@ func settle(ctx context.Context, db *database.DB, url string, tandems int) (*vil
 		return nil, err
 	}
 	v := &village{now: db.Now(), today: calendar.DayOf(db.Now(), zone)}
-	finish := func() error { return nil }
+	var finish func() error
 	if db.Dialect() == database.Postgres {
 		c, err := pgx.Connect(ctx, url)
 		if err != nil {
