@@ -15,7 +15,7 @@ type attempt struct {
 var attempts = []attempt{
 	{"POST /auth/invitation-check", "", `{"secret":"{code}"}`, "200"},
 	{"POST /auth/join", "", `{"secret":"{code}","display_name":"Ina","language":"de","new_secret":"271828","remember":false}`, "200"},
-	{"POST /auth/sign-in", "", `{"login":"{anna.login}","secret":"481516","remember":false}`, "200"},
+	{"POST /auth/sign-in", "", `{"login":"{anna.login}","secret":"{anna.secret}","remember":false}`, "200"},
 	{"POST /auth/second-factor", "", `{"ticket":"guessed","way":"totp","code":"123456"}`, "401"},
 	{"POST /auth/passkey-challenge", "", "", "200"},
 	{"POST /auth/passkey", "", `{"challenge_id":"{new}","credential":{},"remember":false}`, "401"},

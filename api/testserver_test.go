@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 }
 
 const (
-	pin      = "481516"
+	pin      = "4815162342" // long enough not to turn up in a time by chance
 	password = "vier graue Gänse"
 	v1       = "/api/v1"
 )

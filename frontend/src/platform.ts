@@ -29,7 +29,9 @@ export async function startWorker() {
     if (event.data?.go) go(event.data.go);
   });
   const controlled = !!workers.controller;
-  const registration = await workers.register(policy ? policy.createScriptURL('/sw.js') : '/sw.js', { updateViaCache: 'none' });
+  const register = () => workers.register(policy ? policy.createScriptURL('/sw.js') : '/sw.js', { updateViaCache: 'none' });
+  // Where somebody has just signed out, the worker that is leaving may take the first try with it.
+  const registration = await register().catch(register);
   void keepLoaded();
   const watch = (worker: ServiceWorker | null) =>
     worker?.addEventListener('statechange', () => {

@@ -6,7 +6,7 @@ import type { BrowserContext } from '@playwright/test';
  */
 export async function watch(context: BrowserContext, origin: string): Promise<string[]> {
   const faults: string[] = [];
-  context.on('weberror', (error) => faults.push(`page: ${error.error().stack ?? error.error().message}`));
+  context.on('weberror', (error) => faults.push(`page: ${error.error().stack || `${error.error().name}: ${error.error().message}`}`));
   context.on('console', (message) => {
     // Chromium reports every answer that is not 2xx, and every request while offline, as an error of the page.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(`console: ${message.text()}`);

@@ -32,6 +32,8 @@ export class OfflineError extends Error {
 }
 
 export const offline = signal(false);
+/** When this device last asked the server for a change: what was read before it may be old. */
+export let changedAt = 0;
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 export type RequestOptions = { body?: unknown; version?: number | null; timeout?: number };
@@ -59,6 +61,7 @@ async function send(method: Method, path: string, options: RequestOptions, token
     const body = options.body === undefined ? null : JSON.stringify(options.body);
     const response = await fetch(BASE + path, { method, headers, body, signal: stop.signal, cache: 'no-store' });
     offline.value = false;
+    if (method !== 'GET') changedAt = Date.now();
     return response;
   } catch {
     offline.value = true;

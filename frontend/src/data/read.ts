@@ -1,6 +1,6 @@
 import { signal, type Signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { get, offline, OfflineError, ProblemError } from '../api/client';
+import { changedAt, get, offline, OfflineError, ProblemError } from '../api/client';
 import { me, session } from '../api/session';
 import { ownerOf, use } from './db';
 import { nameErased } from './erased';
@@ -105,7 +105,7 @@ export function useRead<T>(path: string | null): Read<T> {
     if (!path || !slot) return;
     slots.set(path, slot);
     slot.users++;
-    if (Date.now() - slot.asked > RECENT) void refetch(path);
+    if (Date.now() - slot.asked > RECENT || slot.asked <= changedAt) void refetch(path);
     return () => void slot.users--;
   }, [path, slot]);
   const value = (slot?.value ?? NOTHING).value;
