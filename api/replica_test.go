@@ -135,8 +135,9 @@ func (r *replica) watch(done <-chan struct{}) {
 func balance(replicas []*replica) http.Handler {
 	var turn atomic.Int64
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		for range replicas {
-			if next := replicas[int(turn.Add(1))%len(replicas)]; next.ready.Load() {
+		first := int(turn.Add(1))
+		for i := range replicas {
+			if next := replicas[(first+i)%len(replicas)]; next.ready.Load() {
 				next.served.Add(1)
 				next.proxy.ServeHTTP(w, r)
 				return
