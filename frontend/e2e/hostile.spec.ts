@@ -15,6 +15,9 @@ const EVIL = [
   '{{constructor.constructor("document.title=1")()}} ${7*7} <%= 7*7 %> sechs',
   '</title></textarea><a href="//evil.example">sieben</a>',
 ];
+/** Where people's words stand. */
+const TELLING = /^\/($|workbook|entry|meeting|step|milestones|tandems|people|places|contact-person|team-view|my-data)/;
+
 const all = EVIL.join('\n');
 
 const inDays = (n: number) => new Date(Date.now() + n * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
@@ -51,7 +54,7 @@ test('words that look like code are shown as words, on every screen', async ({ n
     const role = roles.find((one) => one.login === login);
     const screens = await role!.screens(person, server);
     for (const { name, path, open } of [...screens, { name: 'the entry', path: `/entry/${entry}`, open: undefined }]) {
-      if (login === 'katrin' && path.startsWith('/entry/')) continue;
+      if (!TELLING.test(path) || (login === 'katrin' && path.startsWith('/entry/'))) continue;
       await test.step(`${login}: ${name}`, async () => {
         await phone.goto(path);
         await settled(phone);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { callAs } from './support/caller.mjs';
-import { join, readyForOffline, signIn } from './support/people';
+import { join, otherScreensKept, readyForOffline, signIn } from './support/people';
 import { readQr } from './support/qr.mjs';
 import { expect, test } from './support/test';
 
@@ -110,6 +110,7 @@ test('a tandem from the invitation to a kept promise', async ({ newPhone, server
 
   await test.step('without internet everything is written, kept over a restart, and sent once', async () => {
     await readyForOffline(amira);
+    await otherScreensKept(amira);
     await amira.context().setOffline(true);
     await log(amira, 'Im Bus die Anzeige gelesen');
     await log(amira, 'Am Telefon Mut gemacht');
@@ -146,6 +147,7 @@ test('a tandem from the invitation to a kept promise', async ({ newPhone, server
     await peter.goto('/workbook');
     await expect(card(peter, 'Lebenslauf und Foto mitbringen')).toBeVisible();
     await readyForOffline(peter);
+    await otherScreensKept(peter);
     for (const phone of [amira, peter]) {
       await phone.goto('/workbook');
       await card(phone, 'Lebenslauf und Foto mitbringen').getByRole('link').click();

@@ -38,3 +38,9 @@ export async function readyForOffline(page: Page) {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
+
+/** A participant's other screens, which the app fetches while the first one is read, are there too. */
+export async function otherScreensKept(page: Page) {
+  const kept = () => page.evaluate(async () => (await (await caches.open('assets')).keys()).some(({ url }) => url.includes('locale-more-')));
+  await expect.poll(kept).toBe(true);
+}
