@@ -95,6 +95,7 @@ func TestTheLogTellsNothingPersonal(t *testing.T) {
 		}
 
 		// Nor does the work in the background tell anything, least of all where somebody's phone is.
+		outside.Follow(h.clock.Now)
 		phone := outside.SubscribeWith(h.config.VAPID.Public)
 		keys := obj{"p256dh": phone.P256dh, "auth": phone.Auth}
 		v.anna.ask(204, "PUT", "/push/subscription", obj{"endpoint": phone.Endpoint, "keys": keys, "public_key": h.config.VAPID.Public})

@@ -2,6 +2,8 @@ package push
 
 import (
 	"crypto/ecdh"
+	"crypto/ecdsa"
+	"crypto/elliptic"
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
@@ -11,9 +13,9 @@ import (
 // Key is the pair that proves to a push service who is sending. Browsers tie a
 // subscription to its public half, so changing the key ends all subscriptions.
 type Key struct {
-	ID      string // short name of the public key
-	Public  string
-	private string
+	ID     string // short name of the public key
+	Public string
+	signer *ecdsa.PrivateKey
 }
 
 // NewKey reads a private VAPID key in base64url.
@@ -27,10 +29,14 @@ func NewKey(private string) (Key, error) {
 	if err != nil {
 		return Key{}, errors.New("push: the VAPID key is not on the curve")
 	}
+	signer, err := ecdsa.ParseRawPrivateKey(elliptic.P256(), raw)
+	if err != nil {
+		return Key{}, errors.New("push: the VAPID key is not on the curve")
+	}
 	public := pair.PublicKey().Bytes()
 	sum := sha256.Sum256(public)
 	encode := base64.RawURLEncoding.EncodeToString
-	return Key{ID: encode(sum[:8]), Public: encode(public), private: private}, nil
+	return Key{ID: encode(sum[:8]), Public: encode(public), signer: signer}, nil
 }
 
 // keyring holds the newest key, which new subscriptions are made with, and older

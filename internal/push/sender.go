@@ -7,37 +7,33 @@ import (
 	"io"
 	"net/http"
 	"regexp"
-	"strings"
+	"strconv"
 	"time"
-
-	webpush "github.com/SherClockHolmes/webpush-go"
 
 	"mainpate/internal/reminder"
 )
 
 const (
-	// Every message is padded to the record size; phones with Firefox refuse the
-	// library's 4096. The rest is the overhead of the encryption.
+	// Every message is as long as a record; phones with Firefox refuse the usual
+	// 4096. The rest is what the encryption needs, and one byte for the end.
 	recordSize     = 2048
-	longestPayload = recordSize - 103
+	longestPayload = recordSize - headerSize - tagSize - 1
 	sendTimeout    = 10 * time.Second
 	longestAnswer  = 4 << 10
 )
 
 var validTopic = regexp.MustCompile(`^[A-Za-z0-9_-]{1,32}$`)
 
-// sender is the only one who knows the push library. It sets every option,
-// because the library's defaults drop messages, follow redirects and wait for ever.
+// sender speaks to push services (RFC 8030).
 type sender struct {
-	client  *http.Client
-	subject string
-	now     func() time.Time
+	client *http.Client
+	stamps *stamps
+	now    func() time.Time
 }
 
 func newSender(subject string, allowed hosts, now func() time.Time) *sender {
 	return &sender{
-		now:     now,
-		subject: strings.TrimPrefix(subject, "mailto:"), // the library puts it in front itself, even twice
+		now: now, stamps: newStamps(subject),
 		client: &http.Client{
 			Timeout:       sendTimeout,
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
@@ -59,14 +55,11 @@ func (s *sender) post(ctx context.Context, key Key, to Subscription, payload []b
 	if len(payload) > longestPayload || !validTopic.MatchString(n.Topic) {
 		return Answer{Verdict: TooLarge, Code: "bad_message"}
 	}
-	// The library appends to the slice it is given, and the same payload goes to several devices at once.
-	response, err := webpush.SendNotificationWithContext(ctx, bytes.Clone(payload), &webpush.Subscription{
-		Endpoint: to.Endpoint, Keys: webpush.Keys{Auth: to.Auth, P256dh: to.P256dh},
-	}, &webpush.Options{
-		HTTPClient: s.client, RecordSize: recordSize, Subscriber: s.subject, Topic: n.Topic,
-		TTL: int(n.TTL / time.Second), Urgency: webpush.Urgency(n.Urgency),
-		VAPIDPublicKey: key.Public, VAPIDPrivateKey: key.private,
-	})
+	request, err := s.request(ctx, key, to, payload, n)
+	if err != nil {
+		return Answer{Verdict: Rejected, Code: "bad_device"}
+	}
+	response, err := s.client.Do(request)
 	if err != nil {
 		return Answer{Verdict: NoAnswer, Code: "no_answer"}
 	}
@@ -76,4 +69,27 @@ func (s *sender) post(ctx context.Context, key Key, to Subscription, payload []b
 		body = []byte(fmt.Sprint(err))
 	}
 	return judge(response.StatusCode, string(body), response.Header.Get("Retry-After"), s.now())
+}
+
+func (s *sender) request(ctx context.Context, key Key, to Subscription, payload []byte, n reminder.Notice) (*http.Request, error) {
+	message, err := seal(payload, to)
+	if err != nil {
+		return nil, err
+	}
+	stamp, err := s.stamps.header(key, to.Endpoint, s.now())
+	if err != nil {
+		return nil, err
+	}
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, to.Endpoint, bytes.NewReader(message))
+	if err != nil {
+		return nil, err
+	}
+	h := request.Header
+	h.Set("Authorization", stamp)
+	h.Set("Content-Encoding", "aes128gcm")
+	h.Set("Content-Type", "application/octet-stream")
+	h.Set("TTL", strconv.Itoa(int(n.TTL/time.Second)))
+	h.Set("Topic", n.Topic)
+	h.Set("Urgency", string(n.Urgency))
+	return request, nil
 }

@@ -53,7 +53,7 @@ func (c *tally) Pushed(service, verdict string) {
 
 func setStage(t *testing.T, db *database.DB, clock *dbtest.Clock) *stage {
 	t.Helper()
-	s := &stage{t: t, db: db, clock: clock, outside: pushtest.New(t), answers: &tally{counts: map[string]int{}}}
+	s := &stage{t: t, db: db, clock: clock, outside: pushtest.New(t).Follow(clock.Now), answers: &tally{counts: map[string]int{}}}
 	s.Service = s.with(testKey)
 	s.samira, s.jonas = s.person("Samira"), s.person("Jonas")
 	return s

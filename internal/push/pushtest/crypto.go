@@ -75,7 +75,7 @@ func decrypt(body []byte, b browser) ([]byte, error) {
 }
 
 // checkSignature verifies a VAPID header (RFC 8292).
-func checkSignature(header, audience string) (key, subject string, err error) {
+func checkSignature(header, audience string, now time.Time) (key, subject string, err error) {
 	rest, ok := strings.CutPrefix(header, "vapid t=")
 	token, key, found := strings.Cut(rest, ", k=")
 	parts := strings.Split(token, ".")
@@ -111,7 +111,7 @@ func checkSignature(header, audience string) (key, subject string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	if left := time.Until(time.Unix(claims.Expires, 0)); left <= 0 || left > 24*time.Hour {
+	if left := time.Unix(claims.Expires, 0).Sub(now); left <= 0 || left > 24*time.Hour {
 		return "", "", fmt.Errorf("expires in %s", left)
 	}
 	if claims.Audience != audience {

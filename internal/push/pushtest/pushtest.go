@@ -55,6 +55,7 @@ type Service struct {
 	closed chan struct{}
 
 	mu       sync.Mutex
+	now      func() time.Time
 	browsers map[string]browser
 	answers  map[string]Answer
 	usual    Answer
@@ -78,7 +79,7 @@ func New(t testing.TB) *Service {
 
 // Start starts a push service outside of a test; report is told of every message that no browser could read.
 func Start(report func(format string, args ...any)) *Service {
-	s := &Service{report: report, closed: make(chan struct{}), browsers: map[string]browser{}, answers: map[string]Answer{}}
+	s := &Service{report: report, closed: make(chan struct{}), now: time.Now, browsers: map[string]browser{}, answers: map[string]Answer{}}
 	s.server = httptest.NewServer(http.HandlerFunc(s.receive))
 	return s
 }
@@ -87,6 +88,14 @@ func Start(report func(format string, args ...any)) *Service {
 func (s *Service) Close() {
 	close(s.closed)
 	s.server.Close()
+}
+
+// Follow lets the service go by another clock.
+func (s *Service) Follow(now func() time.Time) *Service {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.now = now
+	return s
 }
 
 // Origin is what has to be allowed for the service to be called, "http://127.0.0.1:4000".
@@ -182,7 +191,10 @@ func (s *Service) receive(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Service) take(w http.ResponseWriter, r *http.Request, endpoint string, device browser) {
-	m, err := read(r, s.server.URL, device)
+	s.mu.Lock()
+	now := s.now()
+	s.mu.Unlock()
+	m, err := read(r, s.server.URL, device, now)
 	if err != nil {
 		s.report("pushtest: %v", err)
 		http.Error(w, err.Error(), http.StatusBadRequest)
@@ -203,7 +215,7 @@ func (s *Service) take(w http.ResponseWriter, r *http.Request, endpoint string, 
 	w.WriteHeader(http.StatusCreated)
 }
 
-func read(r *http.Request, origin string, device browser) (Message, error) {
+func read(r *http.Request, origin string, device browser, now time.Time) (Message, error) {
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		return Message{}, err
@@ -215,7 +227,7 @@ func read(r *http.Request, origin string, device browser) (Message, error) {
 	if err != nil {
 		return Message{}, fmt.Errorf("TTL: %w", err)
 	}
-	key, subject, err := checkSignature(r.Header.Get("Authorization"), origin)
+	key, subject, err := checkSignature(r.Header.Get("Authorization"), origin, now)
 	if err != nil {
 		return Message{}, fmt.Errorf("authorization: %w", err)
 	}
