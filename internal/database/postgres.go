@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgtype"
@@ -48,7 +49,7 @@ func (d *DB) openPostgres(ctx context.Context, url string) error {
 	}
 	config.MaxConnLifetime = 30 * time.Minute
 	config.MaxConnIdleTime = 5 * time.Minute
-	config.AfterConnect = readTimesInUTC
+	config.AfterConnect = teachTypes
 	d.limitTime(server)
 	watch := &watch{}
 	server.Tracer = watch
@@ -103,9 +104,29 @@ func (w *watch) TraceQueryEnd(_ context.Context, _ *pgx.Conn, end pgx.TraceQuery
 	}
 }
 
-func readTimesInUTC(_ context.Context, conn *pgx.Conn) error {
+// teachTypes reads times in UTC and writes ids without a detour through text, which pgx takes for whatever can turn
+// itself into a value.
+func teachTypes(_ context.Context, conn *pgx.Conn) error {
+	wraps := &conn.TypeMap().TryWrapEncodePlanFuncs
+	*wraps = append([]pgtype.TryWrapEncodePlanFunc{writeID}, *wraps...)
 	conn.TypeMap().RegisterType(&pgtype.Type{
 		Name: "timestamptz", OID: pgtype.TimestamptzOID, Codec: &pgtype.TimestamptzCodec{ScanLocation: time.UTC},
 	})
 	return nil
+}
+
+func writeID(value any) (pgtype.WrappedEncodePlanNextSetter, any, bool) {
+	id, ok := value.(uuid.UUID)
+	return &idPlan{}, pgtype.UUID{Bytes: id, Valid: true}, ok
+}
+
+// idPlan hands an id on in the shape that pgx knows.
+type idPlan struct{ next pgtype.EncodePlan }
+
+// SetNext is told who writes it.
+func (p *idPlan) SetNext(next pgtype.EncodePlan) { p.next = next }
+
+// Encode writes an id.
+func (p *idPlan) Encode(value any, buf []byte) ([]byte, error) {
+	return p.next.Encode(pgtype.UUID{Bytes: value.(uuid.UUID), Valid: true}, buf)
 }
