@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -145,6 +146,7 @@ func typed(rows pgx.Rows) []any {
 type sqliteRunner struct {
 	db       *sql.DB
 	prepared *preparedStatements
+	writer   *sync.Mutex // SQLite lets one write at a time, and those who wait for it in here are served in turn
 }
 
 func bareSQLite(ctx context.Context, dir string) (runner, error) {
@@ -152,7 +154,7 @@ func bareSQLite(ctx context.Context, dir string) (runner, error) {
 	if err != nil {
 		return nil, err
 	}
-	return sqliteRunner{db.SQL(), &preparedStatements{db: db.SQL(), all: map[string]*sql.Stmt{}}}, nil
+	return sqliteRunner{db.SQL(), &preparedStatements{db: db.SQL(), all: map[string]*sql.Stmt{}}, &sync.Mutex{}}, nil
 }
 
 func (s sqliteRunner) read(ctx context.Context, script []statement, ids *strings.Replacer) error {
@@ -160,6 +162,8 @@ func (s sqliteRunner) read(ctx context.Context, script []statement, ids *strings
 }
 
 func (s sqliteRunner) write(ctx context.Context, script []statement, ids *strings.Replacer) error {
+	s.writer.Lock()
+	defer s.writer.Unlock()
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
