@@ -152,7 +152,7 @@ func (t *tandem) remove(p *phone) {
 // planMeeting sets the next meeting about a day ahead, so that its reminder is due now or in a few minutes. As a
 // rule people wait for the reminder of the last one.
 func (t *tandem) planMeeting(p *phone) {
-	if len(t.missing()) > 0 && p.random.IntN(40) > 0 {
+	if len(t.missing()) > 0 && p.random.IntN(150) > 0 {
 		return
 	}
 	t.planAt(p, t.w.clock.now().Add(lead+time.Duration(p.random.IntN(6)-3)*time.Minute))

@@ -50,8 +50,9 @@ func (s *Service) Run(ctx context.Context) {
 }
 
 func (s *Service) runLine(ctx context.Context, l *line) {
-	for {
-		wait := time.NewTimer(pollEvery + rand.N(pollEvery))
+	// After a restart somebody may have been waiting already.
+	for pause := rand.N(time.Second); ; pause = pollEvery + rand.N(pollEvery) {
+		wait := time.NewTimer(pause)
 		select {
 		case <-ctx.Done():
 			wait.Stop()
