@@ -59,7 +59,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 		return nil, err
 	}
 	s.auth = auth.NewService(db, s.people, auth.Config{
-		Secret: c.JWTSecret, PreviousSecret: c.PreviousSecret, SecondFactorRequired: c.SecondFactorRequired, PublicURL: c.PublicURL, SecureCookies: c.SecureCookies, Zone: c.Zone,
+		Secret: c.JWTSecret, PreviousSecret: c.PreviousSecret, SecondFactorRequired: c.SecondFactorRequired, HashMemory: c.HashMemory, PublicURL: c.PublicURL, SecureCookies: c.SecureCookies, Zone: c.Zone,
 	}, s.push, s.metrics)
 	s.sessions = s.auth
 	s.programmes = programme.NewService(db, s.people, c.Zone, c.OfficeName)

@@ -105,6 +105,7 @@ func settings(t *testing.T) config.Config {
 	if err != nil {
 		t.Fatal(err)
 	}
+	c.HashMemory = 64
 	return c
 }
 

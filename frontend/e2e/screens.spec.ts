@@ -14,7 +14,7 @@ const small = { width: 320, height: 640 };
 
 for (const role of roles) {
   for (const language of ['de', 'ar']) {
-    test(`${role.name}, ${language}: every screen is accessible, light and dark, and fits small screens and large text`, async ({ newPhone, server }) => {
+    test(`${role.name}, ${language}: every screen is accessible and fits small screens and large text`, async ({ newPhone, server }) => {
       test.setTimeout(480_000);
       const page = await newPhone({ viewport: tall, deviceScaleFactor: 1, isMobile: false, reducedMotion: 'reduce' });
       if (role.login) {
@@ -32,13 +32,15 @@ for (const role of roles) {
           await open?.(page);
           await expect(page.locator('html')).toHaveAttribute('lang', language);
           expect.soft(await violationsOf(page), `${name} (${path})`).toEqual([]);
-          // Only the colours change at night.
-          await page.emulateMedia({ colorScheme: 'dark' });
-          expect.soft(await violationsOf(page, 'colours'), `${name} (${path}), dark`).toEqual([]);
-          await page.emulateMedia({ colorScheme: 'light' });
-          if (atDesk.includes(role.name)) {
-            await page.setViewportSize(desk);
-            expect.soft(await violationsOf(page), `${name} (${path}), at a desk`).toEqual([]);
+          // Night and desk change colours and places, whatever the language.
+          if (language === 'de') {
+            await page.emulateMedia({ colorScheme: 'dark' });
+            expect.soft(await violationsOf(page, 'colours'), `${name} (${path}), dark`).toEqual([]);
+            await page.emulateMedia({ colorScheme: 'light' });
+            if (atDesk.includes(role.name)) {
+              await page.setViewportSize(desk);
+              expect.soft(await violationsOf(page), `${name} (${path}), at a desk`).toEqual([]);
+            }
           }
           expect.soft(await overflow(page, small), `${name} (${path}) at 320 px`).toEqual([]);
           expect.soft(await overflow(page, tall, 2), `${name} (${path}) with text twice as large`).toEqual([]);

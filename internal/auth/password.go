@@ -16,7 +16,7 @@ import (
 )
 
 const (
-	argonMemory  = 19456
+	argonMemory  = 19456 // KiB
 	argonTime    = 2
 	argonThreads = 1
 	saltBytes    = 16
@@ -25,15 +25,21 @@ const (
 
 // hasher computes argon2id. Each computation takes 19 MiB and all of a processor, so half of the processors are left
 // to the people who are signed in, and strangers wait in a short queue.
-type hasher struct{ slots, queue chan struct{} }
+type hasher struct {
+	memory       uint32 // KiB
+	slots, queue chan struct{}
+}
 
 const (
 	queueLength = 20 // about a second of hashing
 	comeBackIn  = 2 * time.Second
 )
 
-func newHasher() *hasher {
-	return &hasher{slots: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2)), queue: make(chan struct{}, queueLength)}
+func newHasher(memory uint32) *hasher {
+	if memory == 0 {
+		memory = argonMemory
+	}
+	return &hasher{memory: memory, slots: make(chan struct{}, max(1, runtime.GOMAXPROCS(0)/2)), queue: make(chan struct{}, queueLength)}
 }
 
 // enter takes a place in the queue, before anything else is done for a stranger; leave gives it back. When there is
@@ -50,19 +56,19 @@ func (h *hasher) enter() (leave func(), err error) {
 func (h *hasher) hash(ctx context.Context, secret string) (string, error) {
 	salt := make([]byte, saltBytes)
 	_, _ = rand.Read(salt) // never fails: the runtime stops the process first
-	sum, err := h.compute(ctx, secret, salt, argonMemory, argonTime, argonThreads)
+	sum, err := h.compute(ctx, secret, salt, h.memory, argonTime, argonThreads)
 	if err != nil {
 		return "", err
 	}
 	encode := base64.RawStdEncoding.EncodeToString
 	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s",
-		argon2.Version, argonMemory, argonTime, argonThreads, encode(salt), encode(sum)), nil
+		argon2.Version, h.memory, argonTime, argonThreads, encode(salt), encode(sum)), nil
 }
 
 // verify compares; with no stored hash it works just as long and says no.
 func (h *hasher) verify(ctx context.Context, secret, stored string) (bool, error) {
 	if stored == "" {
-		_, err := h.compute(ctx, secret, make([]byte, saltBytes), argonMemory, argonTime, argonThreads)
+		_, err := h.compute(ctx, secret, make([]byte, saltBytes), h.memory, argonTime, argonThreads)
 		return false, err
 	}
 	var version, memory, time uint32

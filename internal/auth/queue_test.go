@@ -10,7 +10,7 @@ import (
 
 // Whoever finds the queue full hears so at once, without a try being counted.
 func TestAFullQueueSendsStrangersAwayAtOnce(t *testing.T) {
-	h := newHasher()
+	h := newHasher(0)
 	var leaves []func()
 	for range queueLength {
 		leave, err := h.enter()

@@ -113,7 +113,7 @@ func TestSecrets(t *testing.T) {
 }
 
 func TestHashesVerifyOnlyTheirSecret(t *testing.T) {
-	ctx, h := context.Background(), newHasher()
+	ctx, h := context.Background(), newHasher(0)
 	stored, err := h.hash(ctx, "481516")
 	if err != nil || !strings.HasPrefix(stored, "$argon2id$v=19$m=19456,t=2,p=1$") {
 		t.Fatalf("%v %q", err, stored)

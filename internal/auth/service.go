@@ -26,7 +26,8 @@ type Config struct {
 	PublicURL            string
 	SecureCookies        bool
 	Zone                 *time.Location
-	SecondFactorRequired bool // of staff
+	SecondFactorRequired bool   // of staff
+	HashMemory           uint32 // KiB that checking a PIN takes; the usual when 0
 }
 
 // Service is who may come in and who is in.
@@ -54,7 +55,7 @@ func NewService(db *database.DB, persons *person.Service, c Config, hooks ...Ses
 		db: db, persons: persons, config: c, hooks: hooks,
 		access:   newAccessTokens(keysFor(c, "access token"), db.Now),
 		passkeys: passkeys,
-		hasher:   newHasher(),
+		hasher:   newHasher(c.HashMemory),
 		limitKey: derive(c.Secret, "limit"),
 		codeKeys: keysFor(c, "invitation"), recoveryKeys: keysFor(c, "recovery code"), totpKeys: keysFor(c, "totp"),
 	}

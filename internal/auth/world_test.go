@@ -47,7 +47,7 @@ func each(t *testing.T, test func(t *testing.T, w *world)) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		w := &world{t: t, db: db, clock: clock, persons: person.NewService(db), inCare: map[uuid.UUID]uuid.UUID{}}
 		w.auth = NewService(db, w.persons, Config{
-			Secret: []byte(strings.Repeat("s", 32)), PublicURL: "https://pate.example.org/", Zone: zone,
+			Secret: []byte(strings.Repeat("s", 32)), PublicURL: "https://pate.example.org/", Zone: zone, HashMemory: 64,
 		}, w)
 		w.accounts = NewAccounts(db, w.persons, w.auth, w)
 		test(t, w)

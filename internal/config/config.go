@@ -40,6 +40,8 @@ type Config struct {
 	LogLevel       slog.Level     // MAINPATE_LOG_LEVEL
 
 	SecondFactorRequired bool // MAINPATE_STAFF_SECOND_FACTOR, offered or required
+
+	HashMemory uint32 // KiB that checking a PIN takes; not for offices to choose, tests take little
 }
 
 // VAPID says who sends the push messages. Previous are older private keys, the

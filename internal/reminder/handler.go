@@ -55,7 +55,7 @@ type ReminderSettingsInput struct {
 	Body    struct {
 		Off                []string `json:"off" enum:"milestone,meeting,plan,promise" maxItems:"4" doc:"Kinds to switch off"`
 		MeetingLeadMinutes int      `json:"meeting_lead_minutes" minimum:"30" maximum:"2880" doc:"Minutes before a meeting of the tandem"`
-		Channels           []string `json:"channels,omitempty" enum:"push,email,sms" minItems:"1" maxItems:"3" uniqueItems:"true" doc:"The channels to use, in the wished order; left out, they stay as they are"`
+		Channels           []string `json:"channels,omitempty" enum:"push,email,sms" minItems:"1" maxItems:"3" doc:"The channels to use, in the wished order; left out, they stay as they are"`
 	}
 }
 

@@ -102,7 +102,7 @@ func New(t *testing.T, db *database.DB) World {
 	people := person.NewService(db)
 	programmes := programme.NewService(db, people, zone, "MainArbeit")
 	tandems := tandem.NewService(db, programmes)
-	signIn := auth.NewService(db, people, auth.Config{Secret: make([]byte, 32), Zone: zone})
+	signIn := auth.NewService(db, people, auth.Config{Secret: make([]byte, 32), Zone: zone, HashMemory: 64})
 	reminders := reminder.NewService(db, nobodyReached{}, reminder.Options{
 		Zone: zone, TagKey: make([]byte, 32), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
