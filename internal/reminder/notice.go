@@ -68,6 +68,8 @@ func place(r Reminder) string {
 	switch {
 	case r.Occasion == Milestone && r.OccasionID != uuid.Nil:
 		return "/milestones/" + r.OccasionID.String()
+	case r.Occasion == Gathering:
+		return "/gatherings/" + r.OccasionID.String()
 	case r.Occasion == Test:
 		return "/more"
 	default:

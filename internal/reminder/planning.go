@@ -34,21 +34,43 @@ func (s *Service) MilestoneMeeting(ctx context.Context, tx *gorm.DB, meetingID u
 	if change == meetingHeld {
 		return dropReminders(ctx, tx, meetingID, allRevisions)
 	}
-	now, kind := s.db.Now(), Kind(change)
-	below := revision
+	return s.arranged(ctx, tx, Reminder{Occasion: Milestone, OccasionID: meetingID, Revision: revision, StartsAt: &startsAt},
+		people, Kind(change), week, day)
+}
+
+// declined is the change of a gathering for those who are not coming.
+const declined = "declined"
+
+// Gathering plans the reminders of a gathering, a day and two hours before, for this revision of its time: change is
+// "" for the first one or for people who are added, "moved", "cancelled", or "declined" for people who will not come.
+func (s *Service) Gathering(ctx context.Context, tx *gorm.DB, gatheringID uuid.UUID, revision int,
+	people []uuid.UUID, startsAt time.Time, change string,
+) error {
+	if change == declined {
+		return dropRemindersOf(ctx, tx, gatheringID, people)
+	}
+	return s.arranged(ctx, tx, Reminder{Occasion: Gathering, OccasionID: gatheringID, Revision: revision, StartsAt: &startsAt},
+		people, Kind(change), day)
+}
+
+// arranged plans the reminders of something that a coach has arranged for people, like the one given: so many days
+// and two hours before; of a move or a cancellation they are told at once.
+func (s *Service) arranged(ctx context.Context, tx *gorm.DB, like Reminder, people []uuid.UUID, kind Kind, daysAhead ...int) error {
+	now, startsAt := s.db.Now(), *like.StartsAt
+	below := like.Revision
 	if kind == Cancelled {
 		below = allRevisions
 	}
-	before, err := startBefore(ctx, tx, meetingID, revision)
+	before, err := startBefore(ctx, tx, like.OccasionID, like.Revision)
 	if err != nil {
 		return err
 	}
-	if err := dropReminders(ctx, tx, meetingID, below); err != nil {
+	if err := dropReminders(ctx, tx, like.OccasionID, below); err != nil {
 		return err
 	}
 	var slots []slot
 	if kind != Cancelled {
-		slots = beforeMeeting(startsAt, now, kind != Moved, s.zone)
+		slots = beforeMeeting(startsAt, now, kind != Moved, s.zone, daysAhead...)
 	}
 	if kind == Moved || kind == Cancelled {
 		starts := []time.Time{startsAt}
@@ -60,10 +82,9 @@ func (s *Service) MilestoneMeeting(ctx context.Context, tx *gorm.DB, meetingID u
 	var rows []Reminder
 	for _, id := range people {
 		for _, at := range slots {
-			rows = append(rows, Reminder{
-				Occasion: Milestone, OccasionID: meetingID, Revision: revision, Kind: at.kind,
-				PersonID: id, DueAt: at.due, ExpiresAt: startsAt, StartsAt: &startsAt,
-			})
+			r := like
+			r.Kind, r.PersonID, r.DueAt, r.ExpiresAt = at.kind, id, at.due, startsAt
+			rows = append(rows, r)
 		}
 	}
 	return s.insert(ctx, tx, people, rows)

@@ -16,6 +16,7 @@ type Occasion string
 const (
 	Meeting   Occasion = "meeting"   // the two partners' own planned meeting
 	Milestone Occasion = "milestone" // a milestone meeting
+	Gathering Occasion = "gathering" // everybody together
 	Plan      Occasion = "plan"      // a plan that waits for a coach
 	Promise   Occasion = "promise"   // a promise that a coach has to keep
 	News      Occasion = "news"      // something to read in the app
@@ -23,7 +24,7 @@ const (
 )
 
 // Switchable are the occasions a person can switch off.
-var Switchable = []Occasion{Milestone, Meeting, Plan, Promise}
+var Switchable = []Occasion{Milestone, Meeting, Gathering, Plan, Promise}
 
 // Kind says which of an occasion's reminders it is.
 type Kind string

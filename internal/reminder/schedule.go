@@ -20,15 +20,24 @@ type slot struct {
 	due  time.Time
 }
 
-// beforeMeeting gives the reminders of a milestone meeting: 7 days, 1 day and 2
-// hours before. Those whose time has passed are left out; only the last one is
+// How many days before a meeting its first reminders come.
+const (
+	week = 7
+	day  = 1
+)
+
+// beforeMeeting gives the reminders of a meeting: so many days and 2 hours before. Those whose time has passed are left out; only the last one is
 // caught up for a meeting that is announced for the first time.
-func beforeMeeting(start, now time.Time, first bool, zone *time.Location) []slot {
+func beforeMeeting(start, now time.Time, first bool, zone *time.Location, daysAhead ...int) []slot {
 	local := start.In(zone)
 	var slots []slot
-	for _, s := range []slot{{Week, local.AddDate(0, 0, -7)}, {Day, local.AddDate(0, 0, -1)}} {
-		if due := eveningBefore(s.due, zone); !due.Before(now) {
-			slots = append(slots, slot{s.kind, due})
+	for _, days := range daysAhead {
+		kind := Day
+		if days == week {
+			kind = Week
+		}
+		if due := eveningBefore(local.AddDate(0, 0, -days), zone); !due.Before(now) {
+			slots = append(slots, slot{kind, due})
 		}
 	}
 	hours := eveningBefore(local.Add(-2*time.Hour), zone)

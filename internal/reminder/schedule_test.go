@@ -53,7 +53,7 @@ func TestBeforeMeeting(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := map[Kind]time.Time{}
-			for _, s := range beforeMeeting(at(t, c.start), at(t, c.now), c.first, berlin(t)) {
+			for _, s := range beforeMeeting(at(t, c.start), at(t, c.now), c.first, berlin(t), week, day) {
 				got[s.kind] = s.due
 			}
 			if len(got) != len(c.want) {

@@ -44,6 +44,14 @@ func dropReminders(ctx context.Context, tx *gorm.DB, occasionID uuid.UUID, below
 		Updates(skipped(skippedChanged)).Error
 }
 
+// dropRemindersOf ends what is still open of an occasion for some of its people.
+func dropRemindersOf(ctx context.Context, tx *gorm.DB, occasionID uuid.UUID, people []uuid.UUID) error {
+	return tx.WithContext(ctx).Model(&Reminder{}).
+		Where("occasion_id = ? AND person_id IN ?", occasionID, people).
+		Where("(state IN ? OR last_error = ? OR lease_token IS NOT NULL)", open, skippedOff).
+		Updates(skipped(skippedChanged)).Error
+}
+
 // startBefore is the start that people were told before this revision.
 func startBefore(ctx context.Context, tx *gorm.DB, occasionID uuid.UUID, revision int) (*time.Time, error) {
 	var r Reminder
