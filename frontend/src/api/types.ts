@@ -125,7 +125,7 @@ export type Sheet = {
   evaluation: { text: string; author_id: string; version: number; updated_at: string } | null;
 };
 
-export type Kind = 'milestone' | 'meeting' | 'plan' | 'promise';
+export type Kind = 'milestone' | 'meeting' | 'gathering' | 'plan' | 'promise';
 export type Reminder = { id: string; occasion: string; occasion_id: string; kind: string; due_at: string; starts_at: string | null; state: string };
 export type Channel = 'push' | 'email' | 'sms';
 export type ReminderSettings = {

@@ -19,7 +19,7 @@ import { Strip } from '../ui/strip';
 import { Tick } from '../ui/tick';
 
 const KINDS: Record<Role, Kind[]> = {
-  participant: ['milestone', 'meeting'],
+  participant: ['milestone', 'meeting', 'gathering'],
   coach: ['milestone', 'plan', 'promise'],
   manager: [],
   administrator: [],
@@ -163,7 +163,9 @@ function Test() {
   );
 }
 
-const PATHS: Record<string, string> = { milestone: '/milestones', meeting: '/', plan: '/', promise: '/', news: '/' };
+/** Where a participant finds the thing itself. */
+const OWN_PATHS: Record<string, string> = { milestone: '/milestones', gathering: '/gatherings' };
+const PATHS: Record<string, string> = { milestone: '/milestones', meeting: '/', gathering: '/', plan: '/', promise: '/', news: '/' };
 
 function Coming() {
   const read = useRead<Items<Reminder>>('/me/reminders');
@@ -180,7 +182,8 @@ function Coming() {
             <Rows>
               {items.map((reminder) => {
                 const kind = reminder.occasion === 'meeting' ? 'remind_one_meeting' : `remind_kind_${reminder.occasion}`;
-                const goal = reminder.occasion === 'milestone' && me.value?.role === 'participant' ? `/milestones/${reminder.occasion_id}` : PATHS[reminder.occasion];
+                const own = me.value?.role === 'participant' ? OWN_PATHS[reminder.occasion] : undefined;
+                const goal = own ? `${own}/${reminder.occasion_id}` : PATHS[reminder.occasion];
                 return (
                   <Row key={reminder.id} icon="clock" {...(goal ? { href: goal } : {})} small={t('remind_due', { when: moment(reminder.due_at) })}>
                     {isKey(kind) ? t(kind) : ''}
