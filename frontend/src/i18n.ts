@@ -4,12 +4,16 @@ import loaders from 'virtual:locales';
 import type coach from '../locales/de/coach.json';
 import type core from '../locales/de/core.json';
 import type doors from '../locales/de/doors.json';
+import type gathering from '../locales/de/gathering.json';
 import type home from '../locales/de/home.json';
 import type milestone from '../locales/de/milestone.json';
 import type more from '../locales/de/more.json';
+import type preparation from '../locales/de/preparation.json';
 import type privacy from '../locales/de/privacy.json';
 import type reach from '../locales/de/reach.json';
+import type recruiting from '../locales/de/recruiting.json';
 import type staff from '../locales/de/staff.json';
+import type start from '../locales/de/start.json';
 import type tandem from '../locales/de/tandem.json';
 import type workbook from '../locales/de/workbook.json';
 
@@ -24,7 +28,11 @@ export type Key =
   | keyof typeof privacy
   | keyof typeof reach
   | keyof typeof staff
-  | keyof typeof tandem;
+  | keyof typeof tandem
+  | keyof typeof start
+  | keyof typeof preparation
+  | keyof typeof gathering
+  | keyof typeof recruiting;
 /** Texts come in areas, each with the screens that need it; `core` is there from the start. */
 export type Area = keyof typeof loaders;
 export type Values = Record<string, string | number>;

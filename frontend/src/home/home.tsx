@@ -1,11 +1,12 @@
 import { me } from '../api/session';
 import type { Home as HomeData, Meeting } from '../api/types';
 import { useRead } from '../data/read';
-import { clock, clockOf, dayAndMonth, inDays, longDay, t, today } from '../i18n';
+import { clock, clockOf, dayAndMonth, inDays, loadTexts, longDay, t, today } from '../i18n';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
 import { Empty } from '../ui/empty';
+import { later } from '../ui/later';
 import { Row, Rows } from '../ui/rows';
 import { Seam, seamStops } from '../ui/seam';
 import { Reading } from '../ui/skeleton';
@@ -13,6 +14,8 @@ import { Strip } from '../ui/strip';
 import { CannotNow, hasLeft, ILeft, MyFind, MyPause, PartnerLeft, PartnerNews, pauseOf } from './away';
 import { NextMeeting } from './next-meeting';
 import { Steps } from './steps';
+
+const StartSteps = later(async () => (await Promise.all([import('../start/steps'), loadTexts('start')]))[0].StartSteps);
 
 /** Three answers at a glance: when do we meet, when is the milestone meeting, what did I want to do. */
 export function Home() {
@@ -56,6 +59,7 @@ function Today({ home }: { home: HomeData }) {
       <>
         {pause && <MyPause pause={pause} />}
         <NoTandem home={home} />
+        {home.cohort.state !== 'closed' && <StartSteps />}
         <CannotNow />
       </>
     );

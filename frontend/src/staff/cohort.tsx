@@ -4,7 +4,7 @@ import { me } from '../api/session';
 import type { Account, Cohort, CoachCard, Items } from '../api/types';
 import { useDraft } from '../data/draft';
 import { provide, useRead } from '../data/read';
-import { dayAndMonth, longDay, t, today, addDays } from '../i18n';
+import { addDays, dayAndMonth, loadTexts, longDay, t, today } from '../i18n';
 import { CoachDetails } from '../more/contact-person';
 import { Screen } from '../screen';
 import { Badge } from '../ui/badge';
@@ -19,9 +19,12 @@ import { Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
 import { toast } from '../ui/toast';
 import { Who } from '../ui/who';
+import { later } from '../ui/later';
 import { CohortForm } from './cohort-form';
 import { dayLine, meetingName, pathSentence, stateName } from './words';
 import { fieldError, FormSheet, Trouble, useWishId, useWork, type Work } from './work';
+
+const Preparation = later(async () => (await Promise.all([import('./preparation'), loadTexts('preparation')]))[0].Preparation);
 
 /** A cohort: its way through the days, and what changes that way, each with its reason. */
 export function CohortPage({ id }: { id: string }) {
@@ -35,6 +38,7 @@ export function CohortPage({ id }: { id: string }) {
         {(data) => (
           <>
             <div class="stack g5">
+              {!admin && data.state !== 'closed' && <Preparation cohort={data} />}
               <Way cohort={data} />
               <Changes cohort={data} admin={admin} />
             </div>
