@@ -21,12 +21,13 @@ var words = map[string]string{
 	"meeting_answers": "person_id", "result_lines": "set_by", "expectations": "person_id", "plan_items": "owner_id",
 	"promises": "created_by", "promise_nudges": "person_id", "signatures": "person_id",
 	"reminders": "person_id", "reminder_settings": "person_id", "push_subscriptions": "person_id",
+	"declaration_signatures": "person_id", "consents": "person_id",
 	"contact_ways": "person_id", "calendar_feeds": "person_id", "access_log": "person_id", "account_activity": "person_id",
 }
 
 // ofTheOffice are tables in which staff write for the office: their words stay, their name goes.
 var ofTheOffice = []string{
-	"cohort_extensions", "cohort_pauses", "tandems", "milestone_meetings", "evaluations", "promise_changes", "plan_versions", "remarks",
+	"cohort_extensions", "cohort_pauses", "declarations", "tandems", "milestone_meetings", "evaluations", "promise_changes", "plan_versions", "remarks",
 }
 
 // secrets are never handed out, not even to those whose they are.

@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/calendarfeed"
 	"mainpate/internal/config"
+	"mainpate/internal/consent"
 	"mainpate/internal/contact"
 	"mainpate/internal/database"
 	"mainpate/internal/metrics"
@@ -42,6 +43,7 @@ type services struct {
 	reminders  *reminder.Service
 	workbook   *workbook.Service
 	milestones *milestone.Service
+	consents   *consent.Service
 	calendars  *calendarfeed.Service
 	metrics    *metrics.Metrics
 	team       *team.Service
@@ -63,6 +65,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	}, s.push, s.metrics)
 	s.sessions = s.auth
 	s.programmes = programme.NewService(db, s.people, c.Zone, c.OfficeName)
+	s.consents = consent.NewService(db, s.programmes)
 	s.tandems = tandem.NewService(db, s.programmes)
 	var channels []reminder.Channel
 	if s.contacts, channels, err = newChannels(db, s.people, c, log); err != nil {
@@ -80,7 +83,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.team = team.NewService(db, s.programmes, s.tandems, s.workbook, s.milestones, s.reminders)
 	s.privacy = privacy.NewService(db, privacy.Config{ErasuresFile: c.ErasuresFile, Keep: privacy.Keep(c.Keep), Zone: c.Zone, Log: log},
 		s.people, s.programmes, s.auth, s.reminders, s.team)
-	s.privacy.Connect(s.people, s.auth, s.programmes, s.tandems, s.workbook, s.milestones, s.reminders, s.push, s.contacts, s.calendars)
+	s.privacy.Connect(s.people, s.auth, s.programmes, s.consents, s.tandems, s.workbook, s.milestones, s.reminders, s.push, s.contacts, s.calendars)
 	s.reminders.Connect(s.tandems)
 	s.tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: s.workbook, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.milestones, Days: c.Keep.Meetings})
 	s.tandems.WhenSomebodyErases(s.privacy, s.auth)
