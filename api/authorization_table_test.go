@@ -96,6 +96,10 @@ var attempts = []attempt{
 	{"DELETE /places/{place}", "", "", "401 | 403 403 403 403 | 204 204 403 403 | 401"},
 	{"PUT /office", "", `{"office_name":"Anders"}`, "401 | 403 403 403 403 | 403 403 403 200 | 401"},
 
+	{"GET /me/profile", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
+	{"PUT /me/profile", "", `{"gives":["cooking"],"needs":["german"],"languages":["de"],"times":["mo-am"]}`, "401 | 200 200 200 200 | 403 403 403 403 | 401"},
+	{"GET /cohorts/{cohort}/profiles", "", "", "401 | 403 403 403 403 | 200 404 403 403 | 401"},
+
 	{"GET /tandems", "", "", "401 | 200 200 200 200 | 200 200 403 403 | 401"},
 	{"PUT /tandems/{new}", "", `{"cohort_id":"{cohort}","partner_ids":["{lola}","{luis}"],"reason":"Beide singen."}`, "401 | 403 403 403 403 | 200 404 403 403 | 401"},
 	{"GET /tandems/{tandem}", "", "", "401 | 200 200 404 404 | 200 404 403 403 | 401"},

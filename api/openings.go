@@ -6,6 +6,7 @@ import (
 	"mainpate/internal/auth"
 	"mainpate/internal/milestone"
 	"mainpate/internal/privacy"
+	"mainpate/internal/profile"
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
@@ -97,4 +98,8 @@ func opensPromise[I any](_ *I, o *milestone.PromiseOutput) privacy.Opening {
 func opensHome(_ *struct{}, o *team.TeamHomeOutput) privacy.Opening {
 	tandems, people := o.Body.Concerned()
 	return privacy.Opening{What: privacy.Persons, Tandems: tandems, People: people}
+}
+
+func opensProfiles(_ *profile.CohortProfilesInput, o *profile.CohortProfilesOutput) privacy.Opening {
+	return ofPerson(privacy.Profile, idsOf(o.Body.Items, func(p profile.ParticipantProfileWire) uuid.UUID { return p.PersonID })...)
 }

@@ -22,7 +22,7 @@ var words = map[string]string{
 	"promises": "created_by", "promise_nudges": "person_id", "signatures": "person_id",
 	"reminders": "person_id", "reminder_settings": "person_id", "push_subscriptions": "person_id",
 	"declaration_signatures": "person_id", "consents": "person_id",
-	"contact_ways": "person_id", "calendar_feeds": "person_id", "access_log": "person_id", "account_activity": "person_id",
+	"contact_ways": "person_id", "calendar_feeds": "person_id", "profiles": "person_id", "access_log": "person_id", "account_activity": "person_id",
 }
 
 // ofTheOffice are tables in which staff write for the office: their words stay, their name goes.

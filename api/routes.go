@@ -8,6 +8,7 @@ import (
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/privacy"
+	"mainpate/internal/profile"
 	"mainpate/internal/programme"
 	"mainpate/internal/push"
 	"mainpate/internal/reminder"
@@ -23,6 +24,7 @@ func addRoutes(server *web.Server, s *services) *router {
 	routePeople(r, s)
 	routeProgramme(r, s)
 	routeTandems(r, s)
+	routeProfiles(r, s)
 	routeWorkbook(r, s)
 	routeMilestones(r, s)
 	routeReminders(r, s)
@@ -164,6 +166,13 @@ func routeMilestones(r *router, s *services) {
 	route(r, "POST", "/promises/{id}/keeping", coaches, "keepPromise", "Notes that a promise is kept.", table.KeepPromise, opensPromise)
 	route(r, "POST", "/promises/{id}/change", coaches, "movePromise", "Moves a promise to another day and says why.", table.MovePromise, opensPromise)
 	route(r, "POST", "/promises/{id}/nudge", participants, "nudgePromise", "Reminds the office of a promise, once a day.", table.NudgePromise)
+}
+
+func routeProfiles(r *router, s *services) {
+	profiles := profile.NewHandler(s.profiles)
+	route(r, "GET", "/me/profile", participants, "getMyProfile", "Shows what one can give and needs.", profiles.Mine)
+	route(r, "PUT", "/me/profile", participants, "saveMyProfile", "Writes what one can give and needs.", profiles.Save)
+	route(r, "GET", "/cohorts/{id}/profiles", coaches, "listProfiles", "Lists what the participants of a cohort can give and need.", profiles.InCohort, opensProfiles)
 }
 
 func routeReminders(r *router, s *services) {

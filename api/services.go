@@ -18,6 +18,7 @@ import (
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/privacy"
+	"mainpate/internal/profile"
 	"mainpate/internal/programme"
 	"mainpate/internal/push"
 	"mainpate/internal/reminder"
@@ -38,6 +39,7 @@ type services struct {
 	accounts   *auth.Accounts
 	programmes *programme.Service
 	tandems    *tandem.Service
+	profiles   *profile.Service
 	push       *push.Service
 	contacts   *contact.Service
 	reminders  *reminder.Service
@@ -67,6 +69,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.programmes = programme.NewService(db, s.people, c.Zone, c.OfficeName)
 	s.consents = consent.NewService(db, s.programmes)
 	s.tandems = tandem.NewService(db, s.programmes)
+	s.profiles = profile.NewService(db, s.programmes)
 	var channels []reminder.Channel
 	if s.contacts, channels, err = newChannels(db, s.people, c, log); err != nil {
 		return nil, err
@@ -84,6 +87,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.privacy = privacy.NewService(db, privacy.Config{ErasuresFile: c.ErasuresFile, Keep: privacy.Keep(c.Keep), Zone: c.Zone, Log: log},
 		s.people, s.programmes, s.auth, s.reminders, s.team)
 	s.privacy.Connect(s.people, s.auth, s.programmes, s.consents, s.tandems, s.workbook, s.milestones, s.reminders, s.push, s.contacts, s.calendars)
+	s.privacy.Connect(s.profiles)
 	s.reminders.Connect(s.tandems)
 	s.tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: s.workbook, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.milestones, Days: c.Keep.Meetings})
 	s.tandems.WhenSomebodyErases(s.privacy, s.auth)

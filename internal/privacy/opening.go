@@ -25,6 +25,8 @@ const (
 	Persons     = "persons" // a list with names in it
 	Participant = "participant"
 	Invitation  = "invitation"
+	Profile     = "profile"
+	Sheet       = "sheet" // answers to questions
 )
 
 // Opening says what a request has shown, and about whom: about people, or about both partners of tandems.
