@@ -58,13 +58,11 @@ func Open(ctx context.Context, c Config) (*DB, error) {
 	return d, nil
 }
 
-func (d *DB) openGORM(dialector gorm.Dialector, prepare bool) error {
+func (d *DB) openGORM(dialector gorm.Dialector) error {
 	g, err := gorm.Open(dialector, &gorm.Config{
 		NowFunc:                d.now,
 		TranslateError:         true,
 		SkipDefaultTransaction: true,
-		PrepareStmt:            prepare,
-		PrepareStmtMaxSize:     500,
 		QueryFields:            true,           // by name: a column that a newer replica adds must not surprise the older ones
 		Logger:                 logger.Discard, // errors go up to the caller; values never into a log
 	})

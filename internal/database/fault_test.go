@@ -231,20 +231,6 @@ func TestAFullDiskIsNotTheFaultOfTheRequest(t *testing.T) {
 	}
 }
 
-// A transaction that is given up closes its statements under the hands of whoever is just running one.
-func TestAClosedStatementIsNoMistakeOfTheRequest(t *testing.T) {
-	dbtest.Each(t, func(t *testing.T, db *database.DB, _ *dbtest.Clock) {
-		statement, err := db.SQL().Prepare("SELECT 1")
-		if err != nil {
-			t.Fatal(err)
-		}
-		_ = statement.Close()
-		if _, err := statement.Exec(); !database.IsUnavailable(err) {
-			t.Errorf("closed: %v", err)
-		}
-	})
-}
-
 func TestWhatIsNotAvailable(t *testing.T) {
 	for _, err := range []error{nil, sql.ErrNoRows, gorm.ErrDuplicatedKey, errors.New("something else")} {
 		if database.IsUnavailable(err) {

@@ -60,7 +60,7 @@ func (d *DB) openPostgres(ctx context.Context, url string) error {
 	d.pool = watch.pool
 	d.closers = append(d.closers, watch.pool.Close)
 	d.sql = stdlib.OpenDBFromPool(watch.pool)
-	return d.openGORM(postgres.New(postgres.Config{Conn: d.sql}), false)
+	return d.openGORM(postgres.New(postgres.Config{Conn: d.sql}))
 }
 
 var timeLimits = map[string]string{

@@ -33,24 +33,16 @@ func (d *DB) openSQLite(ctx context.Context, dir string) error {
 		return fmt.Errorf("open SQLite: %w", err)
 	}
 	_ = private.Close()
-	pool, err := sql.Open("sqlite", fileOf(dir)+sqliteOptions)
-	if err != nil {
-		return fmt.Errorf("open SQLite: %w", err)
-	}
+	pool := sql.OpenDB(&sqliteConnector{name: fileOf(dir) + sqliteOptions})
 	d.sql = pool
-	// Writers wait here and not on the file, each with a connection: the one whose turn it is may need another
-	// connection's statement to be prepared, and none would be left for that.
+	// Writers wait here and not on the file, where each would hold a connection.
 	d.writer = make(chan struct{}, 1)
 	pool.SetMaxOpenConns(sqliteConnections)
 	pool.SetMaxIdleConns(sqliteConnections)
 	if err := migrate(ctx, goose.DialectSQLite3, pool); err != nil {
 		return err
 	}
-	if err := d.openGORM(gormsqlite.Dialector{Conn: pool}, true); err != nil {
-		return err
-	}
-	makeSteady(d.gorm)
-	return nil
+	return d.openGORM(gormsqlite.Dialector{Conn: pool})
 }
 
 // Copy writes the SQLite database of the data directory, as it is at this moment, into a new file that only its

@@ -40,7 +40,7 @@ func isLost(err error) bool {
 // IsUnavailable reports whether it is not the request that is wrong: the database is away, stopping, busy, or has no
 // room. The same request may work a little later.
 func IsUnavailable(err error) bool {
-	if isLost(err) || isRetryable(err) || errors.Is(err, sql.ErrConnDone) || errors.Is(err, sql.ErrTxDone) || isClosed(err) {
+	if isLost(err) || isRetryable(err) || errors.Is(err, sql.ErrConnDone) || errors.Is(err, sql.ErrTxDone) {
 		return true
 	}
 	var pg *pgconn.PgError
