@@ -48,9 +48,8 @@ func (b *bench) replicas(ctx context.Context) error {
 	return nil
 }
 
-// cost is the processor time of a request at a steady rate, in microseconds.
+// cost is the processor time of a request at full load, in microseconds.
 func cost(ctx context.Context, d time.Duration, next requests, servers ...*server) (float64, error) {
-	const perSecond = 300
 	used := func() (sum time.Duration, err error) {
 		for _, s := range servers {
 			own, err := s.processor()
@@ -65,7 +64,7 @@ func cost(ctx context.Context, d time.Duration, next requests, servers ...*serve
 	if err != nil {
 		return 0, err
 	}
-	all, err := steady(ctx, d, perSecond, next)
+	_, all, err := full(ctx, d, next)
 	if err != nil {
 		return 0, err
 	}

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	"mainpate/internal/reminder"
 )
 
@@ -20,20 +22,24 @@ const (
 	longestPayload = recordSize - headerSize - tagSize - 1
 	sendTimeout    = 10 * time.Second
 	longestAnswer  = 4 << 10
+	evenly         = 1000 // messages a second, once more than
+	atOnce         = 2000 // have gone out
 )
 
 var validTopic = regexp.MustCompile(`^[A-Za-z0-9_-]{1,32}$`)
 
-// sender speaks to push services (RFC 8030).
+// sender speaks to push services (RFC 8030). What is usual for an office goes out at once; a flood goes out evenly,
+// because encrypting takes all of a processor and people are using the app meanwhile.
 type sender struct {
 	client *http.Client
 	stamps *stamps
+	pace   *rate.Limiter
 	now    func() time.Time
 }
 
 func newSender(subject string, allowed hosts, now func() time.Time) *sender {
 	return &sender{
-		now: now, stamps: newStamps(subject),
+		now: now, stamps: newStamps(subject), pace: rate.NewLimiter(evenly, atOnce),
 		client: &http.Client{
 			Timeout:       sendTimeout,
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
@@ -54,6 +60,9 @@ func newSender(subject string, allowed hosts, now func() time.Time) *sender {
 func (s *sender) post(ctx context.Context, key Key, to Subscription, payload []byte, n reminder.Notice) Answer {
 	if len(payload) > longestPayload || !validTopic.MatchString(n.Topic) {
 		return Answer{Verdict: TooLarge, Code: "bad_message"}
+	}
+	if err := s.pace.Wait(ctx); err != nil {
+		return Answer{Verdict: NoAnswer, Code: "no_answer"}
 	}
 	request, err := s.request(ctx, key, to, payload, n)
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	pollEvery = 5 * time.Second
+	pollEvery = 2 * time.Second
 	keepFor   = 30 * 24 * time.Hour
 )
 
@@ -21,7 +21,7 @@ const (
 // it claims in one go, and how many of them are on their way at once.
 type Pace struct{ Handfuls, AtOnce int }
 
-func (p Pace) orUsual() Pace { return Pace{cmp.Or(p.Handfuls, 10), cmp.Or(p.AtOnce, 4)} }
+func (p Pace) orUsual() Pace { return Pace{cmp.Or(p.Handfuls, 3), cmp.Or(p.AtOnce, 2)} }
 
 // line works for one channel, so that one that hangs holds up no other.
 type line struct {
