@@ -16,6 +16,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	webpush "github.com/SherClockHolmes/webpush-go"
 )
 
 // FillSecrets makes what is not set and keeps it in the data directory, where a backup of SQLite finds it too.
@@ -164,12 +166,8 @@ func (c *Config) keep(name string, make func() (string, error)) (string, error) 
 
 // NewVAPIDKeys makes a key pair for push messages, in the base64url form that everybody expects.
 func NewVAPIDKeys() (public, private string, err error) {
-	key, err := ecdh.P256().GenerateKey(rand.Reader)
-	if err != nil {
-		return "", "", err
-	}
-	encode := base64.RawURLEncoding.EncodeToString
-	return encode(key.PublicKey().Bytes()), encode(key.Bytes()), nil
+	private, public, err = webpush.GenerateVAPIDKeys()
+	return public, private, err
 }
 
 func publicKey(private string) (string, error) {

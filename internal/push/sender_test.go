@@ -3,10 +3,13 @@ package push
 import (
 	"bytes"
 	"context"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	webpush "github.com/SherClockHolmes/webpush-go"
 
 	"mainpate/internal/push/pushtest"
 	"mainpate/internal/reminder"
@@ -68,6 +71,29 @@ func TestOnePayloadToManyDevicesAtOnce(t *testing.T) {
 		if m.Size != recordSize {
 			t.Fatalf("%d bytes give the length away or are too many for some phones", m.Size)
 		}
+	}
+}
+
+// The library signs every message anew, which is why it is not used for sending; what arrives is the same.
+func TestTheLibrarySendsTheSame(t *testing.T) {
+	service := pushtest.New(t)
+	key, to, payload := usualKey(t), subscriptionAt(service.SubscribeWith(usualKey(t).Public)), []byte(`{"web_push":8030}`)
+	answer, err := webpush.SendNotification(bytes.Clone(payload), &webpush.Subscription{
+		Endpoint: to.Endpoint, Keys: webpush.Keys{Auth: to.Auth, P256dh: to.P256dh},
+	}, &webpush.Options{
+		RecordSize: recordSize, Subscriber: "office@mainpate.example.org", VAPIDPublicKey: key.Public, VAPIDPrivateKey: testKey,
+		Topic: aNotice.Topic, Urgency: webpush.UrgencyHigh, TTL: int(aNotice.TTL.Seconds()),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = answer.Body.Close()
+	s := testSender(t, service, "office@mainpate.example.org")
+	if a := s.post(context.Background(), key, to, payload, aNotice); a.Verdict != Accepted {
+		t.Fatalf("got %+v", a)
+	}
+	if got := service.Received(); len(got) != 2 || !reflect.DeepEqual(got[0], got[1]) {
+		t.Errorf("got %+v", got)
 	}
 }
 
