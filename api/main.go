@@ -36,6 +36,7 @@ func commands() []command {
 		{"demo", "fill an empty database with demo data and print the sign-ins", fillDemo},
 		{"backup", "copy the database into a new directory, with SQLite the secrets too", backup},
 		{"restore", "go back to a backup; who was erased since then stays erased", restore},
+		{"match", "find the best tandems for ballots in a file: mainpate match < ballots.json", match},
 		{"vapid-keys", "make a key pair for push messages", vapidKeys},
 		{"openapi", "print the description of the API", openAPI},
 		{"healthcheck", "ask the running server whether it is ready", healthcheck},

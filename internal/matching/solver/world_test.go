@@ -1,0 +1,117 @@
+package solver
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+)
+
+// taste is how people in a test are made.
+type taste struct {
+	people  int
+	wishes  int     // how many each names at most
+	popular float64 // how often somebody names those whom everybody names
+	words   int     // how many languages and times there are; none for rules that are off
+	topics  int
+	bans    int
+	pins    int
+	ageRule bool
+	nots    int // how many name somebody they do not want
+}
+
+// group makes people at random.
+func group(r *rand.Rand, t taste) Input {
+	in := Input{AgeRule: t.ageRule, CommonLanguage: t.words > 0, CommonTime: t.words > 0, Order: DefaultOrder()}
+	r.Shuffle(len(in.Order), func(i, j int) { in.Order[i], in.Order[j] = in.Order[j], in.Order[i] })
+	some := func(kind string, most, of int) []string {
+		var words []string
+		for range r.IntN(most + 1) {
+			if w := fmt.Sprint(kind, r.IntN(max(of, 1))); of > 0 && !slices.Contains(words, w) {
+				words = append(words, w)
+			}
+		}
+		return words
+	}
+	for i := range t.people {
+		in.People = append(in.People, Person{
+			ID: fmt.Sprintf("p%04d", i), Age: []string{Under25, Over25}[i%2],
+			Languages: some("l", 3, t.words), Times: some("t", 4, t.words),
+			Gives: some("k", 3, t.topics), Needs: some("k", 3, t.topics),
+		})
+	}
+	for i := range in.People {
+		p := &in.People[i]
+		others := r.Perm(t.people)
+		if r.Float64() < t.popular {
+			slices.Sort(others) // the first are liked best
+		}
+		named := 0
+		for _, o := range others {
+			other := in.People[o]
+			if o == i || t.ageRule && other.Age == p.Age {
+				continue
+			}
+			switch {
+			case named < t.wishes && len(p.Wishes) < MostWishes:
+				p.Wishes = append(p.Wishes, other.ID)
+			case named < t.wishes+2 && r.IntN(2) == 0:
+				p.Also = append(p.Also, other.ID)
+			case named < t.wishes+4 && len(p.Not) < 1 && r.IntN(max(1, t.people)) < t.nots:
+				p.Not = append(p.Not, other.ID)
+			}
+			named++
+		}
+	}
+	pair := func() [2]string {
+		two := r.Perm(t.people)
+		return [2]string{in.People[two[0]].ID, in.People[two[1]].ID}
+	}
+	for range t.bans {
+		in.Bans = append(in.Bans, pair())
+	}
+	for range t.pins { // only those that can be
+		in.Pins = append(in.Pins, pair())
+		if in.check() != nil {
+			in.Pins = in.Pins[:len(in.Pins)-1]
+		}
+	}
+	return in
+}
+
+// everySolution goes through all choices of tandems, the slow and certain way, and gives the best of them.
+func everySolution(in Input) (best Score, solutions [][][2]string) {
+	p, err := prepare(in)
+	if err != nil {
+		panic(err)
+	}
+	people := byID(in.People)
+	order := p.in.Order
+	var from func(at int, taken []bool, chosen [][2]string, score Score)
+	from = func(at int, taken []bool, chosen [][2]string, score Score) {
+		for at < len(people) && taken[at] {
+			at++
+		}
+		if at == len(people) {
+			switch c := Compare(score, best, order); {
+			case c > 0:
+				best, solutions = score, [][][2]string{slices.Clone(chosen)}
+			case c == 0:
+				solutions = append(solutions, slices.Clone(chosen))
+			}
+			return
+		}
+		taken[at] = true
+		for j := at + 1; j < len(people); j++ {
+			if taken[j] || len(in.Forbids(people[at], people[j])) > 0 {
+				continue
+			}
+			taken[j] = true
+			from(at+1, taken, append(chosen, [2]string{people[at].ID, people[j].ID}), score.plus(p.value(at, j)))
+			taken[j] = false
+		}
+		from(at+1, taken, chosen, score)
+		taken[at] = false
+	}
+	from(0, make([]bool, len(people)), nil, Score{})
+	return best, solutions
+}
