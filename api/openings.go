@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/google/uuid"
 
 	"mainpate/internal/auth"
@@ -8,6 +10,7 @@ import (
 	"mainpate/internal/privacy"
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
+	"mainpate/internal/recruiting"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
 	"mainpate/internal/workbook"
@@ -19,7 +22,9 @@ func ofTandem(what string, ids ...uuid.UUID) privacy.Opening {
 	return privacy.Opening{What: what, Tandems: ids}
 }
 
+// ofPerson leaves out those who are no person of the app: they could not ask.
 func ofPerson(what string, ids ...uuid.UUID) privacy.Opening {
+	ids = slices.DeleteFunc(ids, func(id uuid.UUID) bool { return id == uuid.Nil })
 	return privacy.Opening{What: what, People: ids}
 }
 
@@ -102,4 +107,42 @@ func opensHome(_ *struct{}, o *team.TeamHomeOutput) privacy.Opening {
 
 func opensProfiles(_ *profile.CohortProfilesInput, o *profile.CohortProfilesOutput) privacy.Opening {
 	return ofPerson(privacy.Profile, idsOf(o.Body.Items, func(p profile.ParticipantProfileWire) uuid.UUID { return p.PersonID })...)
+}
+
+func opensPool(_ *recruiting.CohortInput, o *recruiting.PoolOutput) privacy.Opening {
+	return ofPerson(privacy.Persons, idsOf(o.Body.Items, personInPool)...)
+}
+
+func opensProspect[I any](_ *I, o *recruiting.ProspectOutput) privacy.Opening {
+	return ofPerson(privacy.Persons, personInPool(o.Body))
+}
+
+func personInPool(p recruiting.ProspectWire) uuid.UUID {
+	if p.PersonID == nil {
+		return uuid.Nil
+	}
+	return *p.PersonID
+}
+
+func opensStartGate[I any](_ *I, o *recruiting.StartGateOutput) privacy.Opening {
+	return ofPerson(privacy.Persons, idsOf(o.Body.MissingDeclarations, func(n recruiting.NamedWire) uuid.UUID { return n.ID })...)
+}
+
+func opensCodes(_ *recruiting.CohortInput, o *recruiting.CodesOutput) privacy.Opening {
+	return ofPerson(privacy.Persons, idsOf(o.Body.Items, champion)...)
+}
+
+func opensCode[I any](_ *I, o *recruiting.CodeOutput) privacy.Opening {
+	return ofPerson(privacy.Persons, champion(o.Body))
+}
+
+func champion(c recruiting.CodeWire) uuid.UUID {
+	if c.ChampionID == nil {
+		return uuid.Nil
+	}
+	return *c.ChampionID
+}
+
+func opensAlumni(_ *struct{}, o *recruiting.AlumniOutput) privacy.Opening {
+	return ofPerson(privacy.Persons, idsOf(o.Body.Items, func(a recruiting.AlumnusWire) uuid.UUID { return a.ID })...)
 }

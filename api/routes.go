@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
 	"mainpate/internal/push"
+	"mainpate/internal/recruiting"
 	"mainpate/internal/reminder"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
@@ -23,6 +24,7 @@ func addRoutes(server *web.Server, s *services) *router {
 	r := &router{server: server, sessions: s.sessions, openings: s.privacy}
 	routePeople(r, s)
 	routeProgramme(r, s)
+	routeRecruiting(r, s)
 	routeTandems(r, s)
 	routeProfiles(r, s)
 	routeWorkbook(r, s)
@@ -98,6 +100,32 @@ func routeProgramme(r *router, s *services) {
 	route(r, "DELETE", "/places/{id}", coaches, "deletePlace", "Takes a place off the list.", programmes.DeletePlace)
 	route(r, "GET", "/office", everyone, "getOffice", "Shows what the office says about itself.", programmes.Office)
 	route(r, "PUT", "/office", administrators, "saveOffice", "Changes what the office says about itself.", programmes.SaveOffice)
+}
+
+func routeRecruiting(r *router, s *services) {
+	pool := recruiting.NewHandler(s.recruiting, s.auth.JoinURL)
+	route(r, "POST", "/recruiting/code", everyone, "lookAtCode", "Says what a code of a form or flyer is for and uses nothing up.", pool.Look)
+	route(r, "POST", "/recruiting/referrals", everyone, "refer", "Names somebody for whom the programme could be something.", pool.Refer)
+	route(r, "POST", "/recruiting/yes", everyone, "sayYes", "Takes somebody in who says so themself, and gives them a code to join with.", pool.Yes)
+	route(r, "POST", "/recruiting/not-now", everyone, "sayNotNow", "Keeps a first name, how to be reached and when to ask again.", pool.NotNow)
+	route(r, "POST", "/recruiting/no", everyone, "sayNo", "Takes somebody out of the pool who does not want to.", pool.No)
+	const cohort = "/cohorts/{id}"
+	route(r, "GET", cohort+"/pool", coaches, "getPool", "Shows everybody on the way into a cohort.", pool.Pool, opensPool)
+	route(r, "PUT", cohort+"/pool/{prospect_id}", coaches, "saveProspect", "Puts somebody into the pool, or corrects what is written of them.", pool.Write, opensProspect)
+	route(r, "DELETE", cohort+"/pool/{prospect_id}", coaches, "removeProspect", "Takes somebody who has no account out of the pool.", pool.Remove)
+	route(r, "PUT", cohort+"/pool/{prospect_id}/state", coaches, "moveProspect", "Notes where somebody in the pool is now.", pool.Move, opensProspect)
+	route(r, "POST", cohort+"/pool/{prospect_id}/link", coaches, "linkProspect", "Gives the personal link of somebody in the pool.", pool.Link, opensProspect)
+	route(r, "GET", cohort+"/start-gate", coaches, "getStartGate", "Shows how near a cohort is to its start.", pool.StartGate, opensStartGate)
+	route(r, "POST", cohort+"/start-gate", coaches, "openStartGate", "Opens the start gate; with fewer people than planned only with a reason.", pool.OpenStartGate, opensStartGate)
+	route(r, "GET", cohort+"/recruiting-codes", coaches, "listRecruitingCodes", "Lists the codes that lead into a cohort.", pool.Codes, opensCodes)
+	route(r, "PUT", cohort+"/recruiting-codes/{code_id}", coaches, "handOutCode", "Makes a code for colleagues, a flyer or a champion.", pool.HandOut, opensCode)
+	route(r, "DELETE", cohort+"/recruiting-codes/{code_id}", coaches, "takeBackCode", "Makes a code useless.", pool.TakeBack)
+	route(r, "GET", "/alumni", coaches, "listAlumni", "Lists who has been through an earlier cohort and could invite others.", pool.Alumni, opensAlumni)
+	route(r, "GET", "/me/taking-part", participants, "getTakingPart", "Shows a participant the way to the start.", pool.MyStanding)
+	route(r, "PUT", "/me/agreement-to-take-part", participants, "agreeToTakePart", "Takes a participant's own word: in, or not now.", pool.Agree)
+	route(r, "GET", "/me/invitation-codes", participants, "listMyCodes", "Lists the codes with which a champion invites others.", pool.MyCodes)
+	route(r, "PUT", "/me/invitation-codes/{id}", participants, "tellStory", "Puts down what a champion says to those they invite.", pool.TellStory)
+	route(r, "DELETE", "/me/invitation-codes/{id}", participants, "inviteNoMore", "Ends a champion's code.", pool.InviteNoMore)
 }
 
 func routeTandems(r *router, s *services) {

@@ -21,6 +21,7 @@ import (
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
 	"mainpate/internal/push"
+	"mainpate/internal/recruiting"
 	"mainpate/internal/reminder"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
@@ -39,6 +40,7 @@ type services struct {
 	accounts   *auth.Accounts
 	programmes *programme.Service
 	tandems    *tandem.Service
+	recruiting *recruiting.Service
 	profiles   *profile.Service
 	push       *push.Service
 	contacts   *contact.Service
@@ -69,6 +71,9 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.programmes = programme.NewService(db, s.people, c.Zone, c.OfficeName)
 	s.consents = consent.NewService(db, s.programmes)
 	s.tandems = tandem.NewService(db, s.programmes)
+	s.recruiting = recruiting.NewService(db, s.people, s.programmes, recruiting.Options{
+		PublicURL: c.PublicURL, Key: c.Key("recruiting limits"), KeepDays: c.KeepReferrals,
+	})
 	s.profiles = profile.NewService(db, s.programmes)
 	var channels []reminder.Channel
 	if s.contacts, channels, err = newChannels(db, s.people, c, log); err != nil {
@@ -82,17 +87,18 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.calendars = calendarfeed.NewService(db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, c.PublicURL)
 	s.tandems.Connect(s.milestones)
 	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Schedule: s.milestones, Tandems: s.tandems, Reach: s.reminders})
+	s.recruiting.Connect(recruiting.Neighbours{Tandems: s.tandems, Declarations: s.consents})
 	s.accounts = auth.NewAccounts(db, s.people, s.auth, s.programmes)
 	s.team = team.NewService(db, s.programmes, s.tandems, s.workbook, s.milestones, s.reminders)
 	s.privacy = privacy.NewService(db, privacy.Config{ErasuresFile: c.ErasuresFile, Keep: privacy.Keep(c.Keep), Zone: c.Zone, Log: log},
 		s.people, s.programmes, s.auth, s.reminders, s.team)
-	s.privacy.Connect(s.people, s.auth, s.programmes, s.consents, s.tandems, s.workbook, s.milestones, s.reminders, s.push, s.contacts, s.calendars)
+	s.privacy.Connect(s.people, s.auth, s.programmes, s.consents, s.tandems, s.workbook, s.milestones, s.reminders, s.push, s.contacts, s.calendars, s.recruiting)
 	s.privacy.Connect(s.profiles)
 	s.reminders.Connect(s.tandems)
 	s.tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: s.workbook, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.milestones, Days: c.Keep.Meetings})
 	s.tandems.WhenSomebodyErases(s.privacy, s.auth)
 	s.workers = append(s.workers, hourly(s.privacy.Tidy, log),
-		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log))
+		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log), hourly(s.recruiting.Tidy, log))
 	return s, nil
 }
 

@@ -37,6 +37,7 @@ type Config struct {
 	OfficeName     string         // MAINPATE_OFFICE_NAME
 	ErasuresFile   string         // MAINPATE_ERASURES, who was erased, outside of the database
 	Keep           Keep           // MAINPATE_KEEP_…_DAYS
+	KeepReferrals  int            // MAINPATE_KEEP_REFERRALS_DAYS, of people whom nobody has followed up
 	LogLevel       slog.Level     // MAINPATE_LOG_LEVEL
 
 	SecondFactorRequired bool // MAINPATE_STAFF_SECOND_FACTOR, offered or required
@@ -82,6 +83,7 @@ func Load(getenv func(string) string) (Config, error) {
 	c.VAPID = r.vapid(c.PublicURL)
 	c.Mail, c.SMS = r.mail(), r.sms()
 	c.ErasuresFile, c.Keep = r.erasuresFile(c.DataDir), r.keep()
+	c.KeepReferrals = parse(&r, "MAINPATE_KEEP_REFERRALS_DAYS", "60", daysFrom(1))
 	c.MetricsAddr = r.metricsAddr(c.Addr)
 	return c, errors.Join(r.problems...)
 }

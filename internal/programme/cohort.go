@@ -24,6 +24,7 @@ const (
 const (
 	minLength, maxLength = 20, 366
 	minRhythm, maxRhythm = 7, 90
+	minPlaces, maxPlaces = 2, 500
 	longestPause         = 366
 )
 
@@ -40,6 +41,7 @@ type Cohort struct {
 	MilestoneRhythmDays int
 	MeetingsPerWeek     int
 	AgeRule             bool // one partner under 25, one over
+	Places              *int // how many have to be in before the start; nobody is recruited and nothing waits when there are none
 	Version             int
 	CreatedAt           time.Time   `gorm:"autoCreateTime:false"`
 	UpdatedAt           time.Time   `gorm:"autoUpdateTime:false"`
@@ -82,11 +84,16 @@ type Rules struct {
 	MilestoneRhythmDays int
 	MeetingsPerWeek     int
 	AgeRule             bool
+	Places              int // 0: nobody is recruited
 }
 
 // Rules returns what is set now.
 func (c Cohort) Rules() Rules {
-	return Rules{c.Name, c.StartDay, c.LengthDays, c.MilestoneRhythmDays, c.MeetingsPerWeek, c.AgeRule}
+	r := Rules{c.Name, c.StartDay, c.LengthDays, c.MilestoneRhythmDays, c.MeetingsPerWeek, c.AgeRule, 0}
+	if c.Places != nil {
+		r.Places = *c.Places
+	}
+	return r
 }
 
 func (r Rules) check() error {
@@ -105,6 +112,8 @@ func (r Rules) check() error {
 	require(r.MilestoneRhythmDays <= maxRhythm, "/milestone_rhythm_days", "too_large")
 	require(r.MeetingsPerWeek >= 1, "/meetings_per_week", "too_small")
 	require(r.MeetingsPerWeek <= 7, "/meetings_per_week", "too_large")
+	require(r.Places == 0 || r.Places >= minPlaces, "/places", "too_small")
+	require(r.Places <= maxPlaces, "/places", "too_large")
 	if wrong != nil {
 		return problem.Invalid(wrong...)
 	}
@@ -127,6 +136,10 @@ func (c *Cohort) SetRules(r Rules) error {
 	}
 	c.Name, c.StartDay, c.LengthDays = r.Name, r.StartDay, r.LengthDays
 	c.MilestoneRhythmDays, c.MeetingsPerWeek, c.AgeRule = r.MilestoneRhythmDays, r.MeetingsPerWeek, r.AgeRule
+	c.Places = nil
+	if r.Places > 0 {
+		c.Places = &r.Places
+	}
 	return nil
 }
 

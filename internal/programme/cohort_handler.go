@@ -25,6 +25,7 @@ type PlanCohortInput struct {
 		MilestoneRhythmDays int          `json:"milestone_rhythm_days,omitempty" minimum:"7" maximum:"90" default:"21" doc:"Days from one milestone meeting to the next"`
 		MeetingsPerWeek     int          `json:"meetings_per_week,omitempty" minimum:"1" maximum:"7" default:"1" doc:"How often the two meet at least"`
 		AgeRule             *bool        `json:"age_rule,omitempty" doc:"One partner under 25, one over; on when left out"`
+		Places              int          `json:"places,omitempty" minimum:"0" maximum:"500" doc:"How many people have to be in before the start; 0, and nobody is recruited"`
 	}
 }
 
@@ -39,6 +40,7 @@ type ChangeCohortInput struct {
 		MilestoneRhythmDays *int          `json:"milestone_rhythm_days,omitempty" minimum:"7" maximum:"90" doc:"Days from one milestone meeting to the next"`
 		MeetingsPerWeek     *int          `json:"meetings_per_week,omitempty" minimum:"1" maximum:"7" doc:"How often the two meet at least"`
 		AgeRule             *bool         `json:"age_rule,omitempty" doc:"Whether one partner is under 25 and the other over"`
+		Places              *int          `json:"places,omitempty" minimum:"0" maximum:"500" doc:"How many people have to be in before the start; 0, and nobody is recruited"`
 	}
 }
 
@@ -92,7 +94,7 @@ func (h *Handler) Cohort(ctx context.Context, in *CohortInput) (*CohortOutput, e
 func (h *Handler) PlanCohort(ctx context.Context, in *PlanCohortInput) (*CohortOutput, error) {
 	b := in.Body
 	return cohortAnswer(h.service.PlanCohort(ctx, actor.Must(ctx), in.ID, Rules{
-		b.Name, b.StartDay, b.LengthDays, b.MilestoneRhythmDays, b.MeetingsPerWeek, b.AgeRule == nil || *b.AgeRule,
+		b.Name, b.StartDay, b.LengthDays, b.MilestoneRhythmDays, b.MeetingsPerWeek, b.AgeRule == nil || *b.AgeRule, b.Places,
 	}))
 }
 
@@ -110,6 +112,7 @@ func (h *Handler) ChangeCohort(ctx context.Context, in *ChangeCohortInput) (*Coh
 		take(&r.MilestoneRhythmDays, b.MilestoneRhythmDays)
 		take(&r.MeetingsPerWeek, b.MeetingsPerWeek)
 		take(&r.AgeRule, b.AgeRule)
+		take(&r.Places, b.Places)
 	}))
 }
 

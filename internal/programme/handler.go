@@ -62,6 +62,7 @@ type CohortBase struct {
 	MilestoneRhythmDays int             `json:"milestone_rhythm_days" doc:"Days from one milestone meeting to the next"`
 	MeetingsPerWeek     int             `json:"meetings_per_week" doc:"How often the two meet at least"`
 	AgeRule             bool            `json:"age_rule" doc:"One partner under 25, one over"`
+	Places              *int            `json:"places" doc:"How many people have to be in before the start, null when nobody is recruited"`
 	Version             int             `json:"version" doc:"Counts the changes; a change names it in If-Match"`
 	DayPlan             DayPlanWire     `json:"day_plan" doc:"The days and milestone meetings, computed"`
 	Extensions          []ExtensionWire `json:"extensions" doc:"Days added at the end"`
@@ -114,7 +115,7 @@ func baseOf(c Cohort, plan DayPlan) CohortBase {
 	}
 	return CohortBase{
 		c.ID, c.Name, string(plan.State), c.StartDay, c.LengthDays, c.MilestoneRhythmDays, c.MeetingsPerWeek,
-		c.AgeRule, c.Version, DayPlanWireOf(plan), extensions, pauses,
+		c.AgeRule, c.Places, c.Version, DayPlanWireOf(plan), extensions, pauses,
 	}
 }
 

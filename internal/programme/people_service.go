@@ -162,15 +162,34 @@ func (s *Service) AddParticipant(ctx context.Context, who actor.Actor, cohortID 
 		if cohort.State == Closed {
 			return problem.New(problem.Conflict, "cohort_closed")
 		}
-		added, err = s.takeIn(ctx, tx, cohortID, n)
-		if err != nil || s.neighbours.Inviter == nil {
-			return err
-		}
-		invitation.Code, invitation.ExpiresAt, err = s.neighbours.Inviter.Invite(ctx, tx, added.ID, who.PersonID)
+		added, invitation, err = s.invite(ctx, tx, cohortID, n, who.PersonID)
 		return err
 	})
 	if database.IsDuplicate(err) {
 		err = problem.New(problem.Conflict, "being_saved").Because(err)
+	}
+	return added, invitation, err
+}
+
+// TakeIn gives somebody who has said yes themself a place in a cohort that is not closed, and the code to join with.
+// Nobody else has invited them.
+func (s *Service) TakeIn(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID, n NewParticipant) (person.Person, Invitation, error) {
+	cohort, err := s.Find(ctx, tx, cohortID)
+	switch {
+	case err != nil:
+		return person.Person{}, Invitation{}, err
+	case cohort.State == Closed:
+		return person.Person{}, Invitation{}, problem.New(problem.Conflict, "cohort_closed")
+	}
+	return s.invite(ctx, tx, cohortID, n, n.ID)
+}
+
+// invite gives a place and a code.
+func (s *Service) invite(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID, n NewParticipant, by uuid.UUID) (person.Person, Invitation, error) {
+	var invitation Invitation
+	added, err := s.takeIn(ctx, tx, cohortID, n)
+	if err == nil && s.neighbours.Inviter != nil {
+		invitation.Code, invitation.ExpiresAt, err = s.neighbours.Inviter.Invite(ctx, tx, added.ID, by)
 	}
 	return added, invitation, err
 }
