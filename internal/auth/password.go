@@ -24,7 +24,8 @@ const (
 )
 
 // hasher computes argon2id. Each computation takes 19 MiB and all of a processor, so half of the processors are left
-// to the people who are signed in, and strangers wait in a short queue.
+// to the people who are signed in, and strangers wait in a short queue. While it is long, the other half rests now and
+// then: the database needs a processor too.
 type hasher struct {
 	memory       uint32 // KiB
 	slots, queue chan struct{}
@@ -32,6 +33,8 @@ type hasher struct {
 
 const (
 	queueLength = 20 // about a second of hashing
+	longQueue   = queueLength / 2
+	rest        = 15 * time.Millisecond // a computation takes a little longer
 	comeBackIn  = 2 * time.Second
 )
 
@@ -95,9 +98,17 @@ func (h *hasher) verify(ctx context.Context, secret, stored string) (bool, error
 func (h *hasher) compute(ctx context.Context, secret string, salt []byte, memory, time uint32, threads uint8) ([]byte, error) {
 	select {
 	case h.slots <- struct{}{}:
-		defer func() { <-h.slots }()
+		defer h.free()
 		return argon2.IDKey([]byte(secret), salt, time, memory, threads, sumBytes), nil
 	case <-ctx.Done():
 		return nil, problem.New(problem.Unavailable, "too_busy").Because(ctx.Err())
 	}
+}
+
+func (h *hasher) free() {
+	if len(h.queue) < longQueue {
+		<-h.slots
+		return
+	}
+	time.AfterFunc(rest, func() { <-h.slots })
 }
