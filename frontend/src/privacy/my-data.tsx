@@ -54,9 +54,11 @@ function Everything({ data }: { data: OwnData }) {
           {t('pv_data_save_json')}
         </Btn>
       </div>
-      {data.sections.map((section) => (
-        <DataPart key={section.name} section={section} />
-      ))}
+      <div class="stack">
+        {data.sections.map((section) => (
+          <DataPart key={section.name} section={section} />
+        ))}
+      </div>
     </>
   );
 }
