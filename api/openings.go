@@ -6,11 +6,14 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/auth"
+	"mainpate/internal/gathering"
 	"mainpate/internal/milestone"
 	"mainpate/internal/privacy"
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
+	"mainpate/internal/questionnaire"
 	"mainpate/internal/recruiting"
+	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
 	"mainpate/internal/workbook"
@@ -145,4 +148,40 @@ func champion(c recruiting.CodeWire) uuid.UUID {
 
 func opensAlumni(_ *struct{}, o *recruiting.AlumniOutput) privacy.Opening {
 	return ofPerson(privacy.Persons, idsOf(o.Body.Items, func(a recruiting.AlumnusWire) uuid.UUID { return a.ID })...)
+}
+
+func opensSheets(_ *questionnaire.CohortSheetsInput, o *questionnaire.MemberSheetsOutput) privacy.Opening {
+	return ofPerson(privacy.Persons, idsOf(o.Body.Items, func(m questionnaire.MemberSheetsWire) uuid.UUID { return m.PersonID })...)
+}
+
+func opensAnswers(_ *questionnaire.PersonSheetsInput, o *questionnaire.PersonSheetsOutput) privacy.Opening {
+	return ofPerson(privacy.Sheet, o.Body.PersonID)
+}
+
+func opensInterview(_ *questionnaire.SaveInterviewInput, o *questionnaire.SheetOutput) privacy.Opening {
+	return ofPerson(privacy.Sheet, o.Body.PersonID)
+}
+
+func opensGuestLists(_ *gathering.CohortInput, o *gathering.GuestListsOutput) privacy.Opening {
+	var guests []gathering.GuestWire
+	for _, l := range o.Body.Items {
+		guests = append(guests, l.Guests...)
+	}
+	return ofGuests(guests)
+}
+
+func opensGuestList[I any](_ *I, o *gathering.GuestListOutput) privacy.Opening {
+	return ofGuests(o.Body.Guests)
+}
+
+func opensScanned(_ *gathering.ScanInput, o *gathering.ScannedOutput) privacy.Opening {
+	return ofGuests(o.Body.List.Guests)
+}
+
+func ofGuests(guests []gathering.GuestWire) privacy.Opening {
+	return ofPerson(privacy.Persons, idsOf(guests, func(g gathering.GuestWire) uuid.UUID { return g.ID })...)
+}
+
+func opensSpeedDating[I any](_ *I, o *speeddating.SpeedDatingOutput) privacy.Opening {
+	return ofPerson(privacy.Persons, idsOf(o.Body.Guests, func(g speeddating.DatingGuestWire) uuid.UUID { return g.PersonID })...)
 }

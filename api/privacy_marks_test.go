@@ -22,7 +22,7 @@ var words = map[string]string{
 	"promises": "created_by", "promise_nudges": "person_id", "signatures": "person_id",
 	"reminders": "person_id", "reminder_settings": "person_id", "push_subscriptions": "person_id",
 	"declaration_signatures": "person_id", "consents": "person_id",
-	"contact_ways": "person_id", "calendar_feeds": "person_id", "profiles": "person_id", "access_log": "person_id", "account_activity": "person_id",
+	"contact_ways": "person_id", "calendar_feeds": "person_id", "profiles": "person_id", "sheets": "person_id", "sheet_answers": "person_id", "access_log": "person_id", "account_activity": "person_id",
 }
 
 // ofTheOffice are tables in which staff write for the office: their words stay, their name goes.
@@ -102,6 +102,23 @@ func (h *house) livesFully(her, him, coach *caller) {
 		if p := p.(obj); p["overdue"] == true && p["nudged_today"] == false {
 			her.ask(200, "POST", "/promises/"+p["id"].(string)+"/nudge", nil)
 		}
+	}
+	her.ask(200, "PUT", "/me/profile", obj{
+		"gives": []any{"cooking"}, "needs": []any{"jobs"}, "own_gives": []any{"Nähen"}, "own_needs": []any{"Rechnen"},
+		"languages": []any{"de"}, "times": []any{"mo-am"}, "hints": []any{"quiet"},
+	})
+	her.ask(200, "PUT", "/me/sheets/"+newID(), obj{"set": "self", "set_version": 1, "occasion": "start", "answers": []any{
+		obj{"item": "proud", "language": "de", "text": "Auf meine Kinder."},
+	}})
+	cohort := her.ask(200, "GET", "/me/cohort", nil).text("cohort.id")
+	coach.ask(200, "PUT", "/cohorts/"+cohort+"/interviews/"+her.id.String(), obj{"answers": []any{obj{"item": "goal", "language": "de", "text": "Nähen."}}})
+	for from, about := range map[*caller]*caller{her: him, him: her} {
+		sheet := newID()
+		h.must(h.exec(`INSERT INTO sheets (id, cohort_id, person_id, tandem_id, about_id, set_key, set_version, occasion, release, finished_day,
+			version, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, 'partner', 1, 'middle', 'none', '2026-11-20', 1,
+			'2026-11-20 10:00:00+00:00', '2026-11-20 10:00:00+00:00')`, sheet, cohort, from.id.String(), tandem, about.id.String()))
+		h.must(h.exec(`INSERT INTO sheet_answers (sheet_id, item, person_id, set_version, language, text, choices)
+			VALUES ($1, 'strength', $2, 1, 'de', 'Zuhören', '[]')`, sheet, from.id.String()))
 	}
 	her.ask(204, "PUT", "/push/subscription", `{"endpoint":"`+endpointOf("her")+`","keys":`+keysOf("her")+`}`)
 	her.ask(200, "PUT", "/me/reminder-settings", obj{"off": []any{"plan"}, "meeting_lead_minutes": 60})

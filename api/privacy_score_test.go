@@ -42,7 +42,11 @@ var counted = map[string]string{
 	"PlanItemWire.position":     "the place of a step in the plan", "PlanItemWire.confidence": "the partners' own word about one step",
 	"SignedItem.confidence": "the partners' own word about one step",
 
-	"PromiseWire.*": "about what the office owes, and whether it is late", "OwedPromiseWire.days_overdue": "how late the office is",
+	"*.set_version":          "names a version of questions",
+	"QuestionWire.required":  "a rule of a questionnaire",
+	"SheetAnswerWire.number": "a single answer that the person has opened to the team, and can take back; nothing is added up",
+	"GroupValueWire.halves":  "what at least five people of a cohort said together; nobody can be worked out",
+	"PromiseWire.*":          "about what the office owes, and whether it is late", "OwedPromiseWire.days_overdue": "how late the office is",
 	"WaitingPlanWire.waiting_working_days": "how long the office lets a plan wait",
 }
 

@@ -4,6 +4,7 @@ import (
 	"mainpate/internal/auth"
 	"mainpate/internal/calendarfeed"
 	"mainpate/internal/contact"
+	"mainpate/internal/gathering"
 	"mainpate/internal/home"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
@@ -11,8 +12,10 @@ import (
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
 	"mainpate/internal/push"
+	"mainpate/internal/questionnaire"
 	"mainpate/internal/recruiting"
 	"mainpate/internal/reminder"
+	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
 	"mainpate/internal/web"
@@ -25,10 +28,12 @@ func addRoutes(server *web.Server, s *services) *router {
 	routePeople(r, s)
 	routeProgramme(r, s)
 	routeRecruiting(r, s)
+	routeGatherings(r, s)
 	routeTandems(r, s)
 	routeProfiles(r, s)
 	routeWorkbook(r, s)
 	routeMilestones(r, s)
+	routeSpeedDatings(r, s)
 	routeReminders(r, s)
 	routeHomes(r, s)
 	routePrivacy(r, s)
@@ -128,6 +133,18 @@ func routeRecruiting(r *router, s *services) {
 	route(r, "DELETE", "/me/invitation-codes/{id}", participants, "inviteNoMore", "Ends a champion's code.", pool.InviteNoMore)
 }
 
+func routeGatherings(r *router, s *services) {
+	gatherings := gathering.NewHandler(s.gatherings)
+	route(r, "GET", "/cohorts/{id}/gatherings", coaches, "listGatherings", "Lists the gatherings of a cohort with who comes.", gatherings.Gatherings, opensGuestLists)
+	route(r, "PUT", "/cohorts/{id}/gatherings/{gathering_id}", coaches, "arrangeGathering", "Arranges a gathering, or changes it.", gatherings.Arrange, opensGuestList)
+	route(r, "GET", "/gatherings/{id}", coaches, "getGathering", "Shows a gathering with everybody who may come.", gatherings.List, opensGuestList)
+	route(r, "POST", "/gatherings/{id}/cancellation", coaches, "cancelGathering", "Calls a gathering off and says why.", gatherings.Cancel, opensGuestList)
+	route(r, "PUT", "/gatherings/{id}/attendance/{person_id}", coaches, "tickAttendance", "Notes that somebody is there, or takes that back.", gatherings.Tick, opensGuestList)
+	route(r, "POST", "/gatherings/{id}/attendance", coaches, "scanAttendance", "Notes who shows a code at the door.", gatherings.Scan, opensScanned)
+	route(r, "GET", "/me/gatherings", participants, "listMyGatherings", "Lists the gatherings that the person may come to.", gatherings.Mine)
+	route(r, "PUT", "/gatherings/{id}/answer", participants, "replyToGathering", "Says whether the person comes.", gatherings.Reply)
+}
+
 func routeTandems(r *router, s *services) {
 	tandems := tandem.NewHandler(s.tandems)
 	route(r, "GET", "/tandems", coachesAndParticipants, "listTandems", "Lists the tandems that the person has to do with.", tandems.Tandems, opensTandems)
@@ -201,6 +218,36 @@ func routeProfiles(r *router, s *services) {
 	route(r, "GET", "/me/profile", participants, "getMyProfile", "Shows what one can give and needs.", profiles.Mine)
 	route(r, "PUT", "/me/profile", participants, "saveMyProfile", "Writes what one can give and needs.", profiles.Save)
 	route(r, "GET", "/cohorts/{id}/profiles", coaches, "listProfiles", "Lists what the participants of a cohort can give and need.", profiles.InCohort, opensProfiles)
+
+	sheets := questionnaire.NewHandler(s.questions)
+	route(r, "GET", "/question-sets", coachesAndParticipants, "listQuestionSets", "Shows the questions of all questionnaires.", sheets.Sets)
+	route(r, "GET", "/me/sheets", participants, "listMySheets", "Shows one's own sheets and what can be filled in now.", sheets.Mine)
+	route(r, "PUT", "/me/sheets/{id}", participants, "finishSheet", "Keeps a sheet that was filled in, in one act.", sheets.Finish)
+	route(r, "PUT", "/me/sheets/{id}/release", participants, "letSheet", "Says how far the team may have a sheet.", sheets.Let)
+	route(r, "DELETE", "/me/sheets/{id}", participants, "takeSheetBack", "Deletes one of one's own sheets.", sheets.TakeBack)
+	route(r, "PUT", "/me/interview", participants, "correctInterview", "Changes what a coach wrote down in the first talk.", sheets.CorrectInterview)
+	route(r, "GET", "/cohorts/{id}/sheets", coaches, "listSheets", "Lists what there is of the participants' interviews and opened sheets.", sheets.InCohort, opensSheets)
+	route(r, "GET", "/cohorts/{id}/sheets/{person_id}", coaches, "getSheets", "Shows somebody's interview and the sheets they have opened to the team.", sheets.OfPerson, opensAnswers)
+	route(r, "PUT", "/cohorts/{id}/interviews/{person_id}", coaches, "saveInterview", "Writes down the first talk, in the words of the person.", sheets.SaveInterview, opensInterview)
+	route(r, "GET", "/cohorts/{id}/group-values", coaches, "listGroupValues", "Shows what a group as a whole said, from five people on.", sheets.GroupValues)
+}
+
+func routeSpeedDatings(r *router, s *services) {
+	datings := speeddating.NewHandler(s.datings)
+	route(r, "GET", "/cohorts/{id}/speed-datings", coaches, "listSpeedDatings", "Lists the speed-datings of a cohort.", datings.List)
+	route(r, "PUT", "/cohorts/{id}/speed-datings/{dating_id}", coaches, "planSpeedDating", "Plans a speed-dating, or plans it anew.", datings.Plan, opensSpeedDating)
+	const dating = "/speed-datings/{id}"
+	route(r, "GET", dating, coaches, "getSpeedDating", "Shows a coach who is there and who sits where.", datings.Show, opensSpeedDating)
+	route(r, "DELETE", dating, coaches, "cancelSpeedDating", "Calls off a speed-dating that has not begun.", datings.Cancel)
+	route(r, "POST", dating+"/opening", coaches, "openSpeedDating", "Tells the participants of it, once the start gate is open.", datings.Open, opensSpeedDating)
+	route(r, "PUT", dating+"/presence", coaches, "tickGuests", "Says who is here; the rounds to come follow.", datings.Tick, opensSpeedDating)
+	route(r, "POST", dating+"/start", coaches, "startSpeedDating", "Lets the first round begin in a moment.", datings.Start, opensSpeedDating)
+	route(r, "POST", dating+"/next", coaches, "goToNextRound", "Goes on to what follows the moment the coach has seen.", datings.Next, opensSpeedDating)
+	route(r, "POST", dating+"/pause", coaches, "pauseSpeedDating", "Stops the clock.", datings.Pause, opensSpeedDating)
+	route(r, "POST", dating+"/continuation", coaches, "continueSpeedDating", "Lets the clock run on.", datings.GoOn, opensSpeedDating)
+	route(r, "POST", dating+"/end", coaches, "endSpeedDating", "Ends a speed-dating.", datings.End, opensSpeedDating)
+	route(r, "GET", "/me/speed-dating", participants, "getMySpeedDating", "Shows a guest their own tables, and what they noted.", datings.Mine)
+	route(r, "PUT", dating+"/impressions/{about_id}", participants, "noteImpression", "Keeps what a guest remembers of another, for nobody else.", datings.Note)
 }
 
 func routeReminders(r *router, s *services) {
@@ -236,7 +283,7 @@ func routePrivacy(r *router, s *services) {
 	glass := privacy.Glass{
 		Service: s.privacy, Tandems: tandem.NewHandler(s.tandems), Workbook: workbook.NewHandler(s.workbook),
 		Milestones: milestone.NewHandler(s.milestones), Programmes: programme.NewHandler(s.programmes, s.auth.JoinURL),
-		Team: team.NewHandler(s.team), Accounts: auth.NewAccountsHandler(s.accounts),
+		Team: team.NewHandler(s.team), Accounts: auth.NewAccountsHandler(s.accounts), SpeedDatings: speeddating.NewHandler(s.datings),
 	}
 	route(r, "GET", "/me/team-view", participants, "getTeamView", "Shows a participant what the team sees of them.", glass.View)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 
 	"github.com/google/uuid"
@@ -14,6 +15,7 @@ import (
 	"mainpate/internal/consent"
 	"mainpate/internal/contact"
 	"mainpate/internal/database"
+	"mainpate/internal/gathering"
 	"mainpate/internal/metrics"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
@@ -21,8 +23,10 @@ import (
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
 	"mainpate/internal/push"
+	"mainpate/internal/questionnaire"
 	"mainpate/internal/recruiting"
 	"mainpate/internal/reminder"
+	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
 	"mainpate/internal/web"
@@ -41,7 +45,9 @@ type services struct {
 	programmes *programme.Service
 	tandems    *tandem.Service
 	recruiting *recruiting.Service
+	gatherings *gathering.Service
 	profiles   *profile.Service
+	questions  *questionnaire.Service
 	push       *push.Service
 	contacts   *contact.Service
 	reminders  *reminder.Service
@@ -49,6 +55,7 @@ type services struct {
 	milestones *milestone.Service
 	consents   *consent.Service
 	calendars  *calendarfeed.Service
+	datings    *speeddating.Service
 	metrics    *metrics.Metrics
 	team       *team.Service
 	privacy    *privacy.Service
@@ -75,6 +82,11 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 		PublicURL: c.PublicURL, Key: c.Key("recruiting limits"), KeepDays: c.KeepReferrals,
 	})
 	s.profiles = profile.NewService(db, s.programmes)
+	sets, err := questionnaire.Load(c.Instruments)
+	if err != nil {
+		return nil, fmt.Errorf("MAINPATE_INSTRUMENTS: %w", err)
+	}
+	s.questions = questionnaire.NewService(db, s.programmes, s.tandems, sets)
 	var channels []reminder.Channel
 	if s.contacts, channels, err = newChannels(db, s.people, c, log); err != nil {
 		return nil, err
@@ -82,23 +94,26 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.reminders = reminder.NewService(db, s.push, reminder.Options{
 		Zone: c.Zone, PublicURL: c.PublicURL, TagKey: c.Key("reminder tag"), Watch: s.metrics, Channels: channels, Log: log,
 	})
+	s.gatherings = gathering.NewService(db, s.people, s.programmes, s.recruiting, s.reminders, c.Key("gathering code"))
+	s.datings = speeddating.NewService(db, s.programmes, s.recruiting, s.reminders)
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders)
 	s.milestones = milestone.NewService(db, s.programmes, s.tandems, summaries{s.workbook}, s.reminders)
 	s.calendars = calendarfeed.NewService(db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, c.PublicURL)
 	s.tandems.Connect(s.milestones)
 	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Schedule: s.milestones, Tandems: s.tandems, Reach: s.reminders})
-	s.recruiting.Connect(recruiting.Neighbours{Tandems: s.tandems, Declarations: s.consents})
+	s.recruiting.Connect(recruiting.Neighbours{Tandems: s.tandems, Declarations: s.consents, Gatherings: s.gatherings})
 	s.accounts = auth.NewAccounts(db, s.people, s.auth, s.programmes)
 	s.team = team.NewService(db, s.programmes, s.tandems, s.workbook, s.milestones, s.reminders)
 	s.privacy = privacy.NewService(db, privacy.Config{ErasuresFile: c.ErasuresFile, Keep: privacy.Keep(c.Keep), Zone: c.Zone, Log: log},
 		s.people, s.programmes, s.auth, s.reminders, s.team)
-	s.privacy.Connect(s.people, s.auth, s.programmes, s.consents, s.tandems, s.workbook, s.milestones, s.reminders, s.push, s.contacts, s.calendars, s.recruiting)
-	s.privacy.Connect(s.profiles)
+	s.privacy.Connect(s.people, s.auth, s.programmes, s.consents, s.tandems, s.workbook, s.milestones, s.reminders, s.push, s.contacts, s.calendars, s.recruiting, s.gatherings,
+		s.profiles, s.questions, s.datings)
 	s.reminders.Connect(s.tandems)
 	s.tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: s.workbook, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.milestones, Days: c.Keep.Meetings})
 	s.tandems.WhenSomebodyErases(s.privacy, s.auth)
 	s.workers = append(s.workers, hourly(s.privacy.Tidy, log),
-		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log), hourly(s.recruiting.Tidy, log))
+		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log), hourly(s.recruiting.Tidy, log), hourly(s.gatherings.Tidy, log))
+	s.workers = append(s.workers, hourly(s.datings.Tidy, log))
 	return s, nil
 }
 

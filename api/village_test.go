@@ -181,6 +181,16 @@ func (v *village) livesOn() {
 	v.anna.ask(200, "PUT", meeting+"/results/change", obj{"value": unreleased, "released": false})
 	v.bert.ask(200, "PUT", meeting+"/expectations", obj{"partner_met": 4, "changed_what": stillDrafting, "released": false})
 	v.coach.ask(200, "PUT", meeting+"/evaluation", obj{"text": "Ein guter Anfang."})
+	v.anna.ask(200, "PUT", "/me/profile", obj{
+		"gives": []any{"cooking"}, "needs": []any{"interview"}, "own_gives": []any{forTheTeam}, "languages": []any{"de"}, "times": []any{"mo-am"}, "hints": []any{"debt"},
+	})
+	v.names["sheet"] = newID()
+	v.anna.ask(200, "PUT", "/me/sheets/"+v.names["sheet"], obj{"set": "self", "set_version": 1, "occasion": "start", "answers": []any{
+		obj{"item": "s1", "language": "de", "number": 3}, obj{"item": "proud", "language": "de", "text": annasOwn},
+	}})
+	v.coach.ask(200, "PUT", "/cohorts/"+v.names["cohort"]+"/interviews/"+v.names["anna"], obj{"answers": []any{
+		obj{"item": "goal", "language": "de", "text": "Mit Holz arbeiten."},
+	}})
 	absence := newID()
 	v.coach.ask(200, "PUT", "/me/absences/"+absence, obj{"from_day": "2026-12-21", "to_day": "2026-12-31"})
 	v.names["absence"] = absence

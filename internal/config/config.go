@@ -39,6 +39,7 @@ type Config struct {
 	Keep           Keep           // MAINPATE_KEEP_…_DAYS
 	KeepReferrals  int            // MAINPATE_KEEP_REFERRALS_DAYS, of people whom nobody has followed up
 	LogLevel       slog.Level     // MAINPATE_LOG_LEVEL
+	Instruments    string         // MAINPATE_INSTRUMENTS, a folder with questionnaires of others
 
 	SecondFactorRequired bool // MAINPATE_STAFF_SECOND_FACTOR, offered or required
 
@@ -63,6 +64,7 @@ func Load(getenv func(string) string) (Config, error) {
 		DataDir:     r.text("MAINPATE_DATA", "./data"),
 		DatabaseURL: r.text("DATABASE_URL", ""),
 		OfficeName:  r.text("MAINPATE_OFFICE_NAME", ""),
+		Instruments: r.text("MAINPATE_INSTRUMENTS", ""),
 	}
 	c.PublicURL = r.publicURL(c.Addr)
 	https := strings.HasPrefix(c.PublicURL, "https://")
