@@ -10,6 +10,7 @@ import (
 	"mainpate/internal/auth"
 	"mainpate/internal/milestone"
 	"mainpate/internal/programme"
+	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
 	"mainpate/internal/workbook"
@@ -19,27 +20,29 @@ import (
 // the actor is a mirror image, so nothing is marked as seen and nothing is written into the access log. What only the
 // partner has told the team (a request for help, a pause) is the partner's and left out.
 type Glass struct {
-	Service    *Service
-	Tandems    *tandem.Handler
-	Workbook   *workbook.Handler
-	Milestones *milestone.Handler
-	Programmes *programme.Handler
-	Team       *team.Handler
-	Accounts   *auth.AccountsHandler
+	Service      *Service
+	Tandems      *tandem.Handler
+	Workbook     *workbook.Handler
+	Milestones   *milestone.Handler
+	Programmes   *programme.Handler
+	Team         *team.Handler
+	Accounts     *auth.AccountsHandler
+	SpeedDatings *speeddating.Handler
 }
 
 // TeamViewWire is everything that the team sees of a participant, on the wire.
 type TeamViewWire struct {
-	Through           string                           `json:"through" doc:"The coach through whose eyes it is seen; empty when nobody stands beside the cohort, who could see anything"`
-	Tandem            *ShownTandemWire                 `json:"tandem" doc:"The tandem, null before it is formed"`
-	Released          *ShownReleasedWire               `json:"released" doc:"What the two have released, and the days they met"`
-	MilestoneMeetings []milestone.MilestoneMeetingWire `json:"milestone_meetings" doc:"The milestone meetings"`
-	MilestoneSheets   []milestone.MilestoneSheetWire   `json:"milestone_sheets" doc:"What lies on the table at each of them"`
-	PlanVersions      []ShownVersionsWire              `json:"plan_versions" doc:"The versions of each plan"`
-	Promises          []milestone.PromiseWire          `json:"promises" doc:"What the office has promised the two"`
-	Participant       *ShownParticipantWire            `json:"participant" doc:"The line in the list of participants"`
-	Home              team.TeamHomeWire                `json:"home" doc:"The lines on the coach's home that are about the two"`
-	Account           auth.AccountWire                 `json:"account" doc:"The line in the administrators' list"`
+	Through           string                            `json:"through" doc:"The coach through whose eyes it is seen; empty when nobody stands beside the cohort, who could see anything"`
+	Tandem            *ShownTandemWire                  `json:"tandem" doc:"The tandem, null before it is formed"`
+	Released          *ShownReleasedWire                `json:"released" doc:"What the two have released, and the days they met"`
+	MilestoneMeetings []milestone.MilestoneMeetingWire  `json:"milestone_meetings" doc:"The milestone meetings"`
+	MilestoneSheets   []milestone.MilestoneSheetWire    `json:"milestone_sheets" doc:"What lies on the table at each of them"`
+	PlanVersions      []ShownVersionsWire               `json:"plan_versions" doc:"The versions of each plan"`
+	Promises          []milestone.PromiseWire           `json:"promises" doc:"What the office has promised the two"`
+	Participant       *ShownParticipantWire             `json:"participant" doc:"The line in the list of participants"`
+	Home              team.TeamHomeWire                 `json:"home" doc:"The lines on the coach's home that are about the two"`
+	Account           auth.AccountWire                  `json:"account" doc:"The line in the administrators' list"`
+	SpeedDatings      []speeddating.TeamSpeedDatingWire `json:"speed_datings" doc:"Whether they were there, and at which tables; of the others only their ids"`
 }
 
 // ShownTandemWire is a tandem as a coach sees it, or nothing.
@@ -87,6 +90,9 @@ func (g Glass) View(ctx context.Context, _ *struct{}) (*TeamViewOutput, error) {
 		return nil, err
 	}
 	if err := g.addTandem(asCoach, who, view); err != nil {
+		return nil, err
+	}
+	if err := g.addSpeedDatings(asCoach, who, cohort, view); err != nil {
 		return nil, err
 	}
 	return out, g.addHome(asCoach, who, view)

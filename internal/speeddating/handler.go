@@ -53,8 +53,8 @@ type SpeedDatingInput struct {
 	ID uuid.UUID `path:"id" format:"uuid"`
 }
 
-// KnownInput names a speed-dating and what is known of it.
-type KnownInput struct {
+// KnownSpeedDatingInput names a speed-dating and what is known of it.
+type KnownSpeedDatingInput struct {
 	ID    uuid.UUID `path:"id" format:"uuid"`
 	Known string    `header:"If-None-Match" hidden:"true"`
 }
@@ -67,30 +67,30 @@ type SpeedDatingOutput struct {
 	Body      TeamSpeedDatingWire
 }
 
-// PlanInput plans a speed-dating under the caller's own id.
-type PlanInput struct {
+// PlanSpeedDatingInput plans a speed-dating under the caller's own id.
+type PlanSpeedDatingInput struct {
 	ID       uuid.UUID `path:"id" format:"uuid"`
 	DatingID uuid.UUID `path:"dating_id" format:"uuid"`
 	IfMatch  string    `header:"If-Match" doc:"The version the change is based on; none for the first time"`
 	Body     SpeedDatingPlanWire
 }
 
-// TickInput says who is here.
-type TickInput struct {
+// TickGuestsInput says who is here.
+type TickGuestsInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		People []TickWire `json:"people" minItems:"1" maxItems:"500" doc:"Those who are ticked differently now"`
+		People []DatingTickWire `json:"people" minItems:"1" maxItems:"500" doc:"Those who are ticked differently now"`
 	}
 }
 
-// TickWire is a tick about somebody, on the wire.
-type TickWire struct {
+// DatingTickWire is a tick about somebody, on the wire.
+type DatingTickWire struct {
 	PersonID uuid.UUID `json:"person_id" format:"uuid" doc:"The person"`
 	Presence Presence  `json:"presence" enum:"expected,here,away" doc:"Whether they are here"`
 }
 
-// NextInput names the moment that the coach has seen.
-type NextInput struct {
+// GoToNextInput names the moment that the coach has seen.
+type GoToNextInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
 		Phase Phase `json:"phase" enum:"soon,talk,change" doc:"What happens now"`
@@ -98,8 +98,8 @@ type NextInput struct {
 	}
 }
 
-// MyInput says what is known already.
-type MyInput struct {
+// MySpeedDatingInput says what is known already.
+type MySpeedDatingInput struct {
 	Known string `header:"If-None-Match" hidden:"true"`
 }
 
@@ -113,8 +113,8 @@ type MySpeedDatingOutput struct {
 	}
 }
 
-// NoteInput is what somebody remembers of somebody.
-type NoteInput struct {
+// NoteImpressionInput is what somebody remembers of somebody.
+type NoteImpressionInput struct {
 	ID      uuid.UUID `path:"id" format:"uuid"`
 	AboutID uuid.UUID `path:"about_id" format:"uuid"`
 	IfMatch string    `header:"If-Match" doc:"The version of the impression; none for the first time"`
@@ -142,13 +142,13 @@ func (h *Handler) List(ctx context.Context, in *CohortInput) (*SpeedDatingsOutpu
 }
 
 // Show shows one to a coach.
-func (h *Handler) Show(ctx context.Context, in *KnownInput) (*SpeedDatingOutput, error) {
+func (h *Handler) Show(ctx context.Context, in *KnownSpeedDatingInput) (*SpeedDatingOutput, error) {
 	v, err := h.service.SpeedDating(ctx, actor.Must(ctx), in.ID)
 	return h.answer(v, err, in.Known)
 }
 
 // Plan makes or changes one.
-func (h *Handler) Plan(ctx context.Context, in *PlanInput) (*SpeedDatingOutput, error) {
+func (h *Handler) Plan(ctx context.Context, in *PlanSpeedDatingInput) (*SpeedDatingOutput, error) {
 	version, err := basedOn(in.IfMatch)
 	if err != nil {
 		return nil, err
@@ -169,7 +169,7 @@ func (h *Handler) Open(ctx context.Context, in *SpeedDatingInput) (*SpeedDatingO
 }
 
 // Tick says who is here.
-func (h *Handler) Tick(ctx context.Context, in *TickInput) (*SpeedDatingOutput, error) {
+func (h *Handler) Tick(ctx context.Context, in *TickGuestsInput) (*SpeedDatingOutput, error) {
 	presence := map[uuid.UUID]Presence{}
 	for _, p := range in.Body.People {
 		presence[p.PersonID] = p.Presence
@@ -185,7 +185,7 @@ func (h *Handler) Start(ctx context.Context, in *SpeedDatingInput) (*SpeedDating
 }
 
 // Next goes on to what follows.
-func (h *Handler) Next(ctx context.Context, in *NextInput) (*SpeedDatingOutput, error) {
+func (h *Handler) Next(ctx context.Context, in *GoToNextInput) (*SpeedDatingOutput, error) {
 	v, err := h.service.Next(ctx, actor.Must(ctx), in.ID, Moment{Phase: in.Body.Phase, Round: in.Body.Round})
 	return h.answer(v, err, "")
 }
@@ -224,7 +224,7 @@ func (h *Handler) answer(v View, err error, known string) (*SpeedDatingOutput, e
 }
 
 // Mine shows a guest their own tables and notes.
-func (h *Handler) Mine(ctx context.Context, in *MyInput) (*MySpeedDatingOutput, error) {
+func (h *Handler) Mine(ctx context.Context, in *MySpeedDatingInput) (*MySpeedDatingOutput, error) {
 	mine, err := h.service.Mine(ctx, actor.Must(ctx))
 	if err != nil {
 		return nil, err
@@ -236,7 +236,7 @@ func (h *Handler) Mine(ctx context.Context, in *MyInput) (*MySpeedDatingOutput, 
 }
 
 // Note keeps what a guest remembers of another.
-func (h *Handler) Note(ctx context.Context, in *NoteInput) (*ImpressionOutput, error) {
+func (h *Handler) Note(ctx context.Context, in *NoteImpressionInput) (*ImpressionOutput, error) {
 	version, err := basedOn(in.IfMatch)
 	if err != nil {
 		return nil, err

@@ -67,12 +67,12 @@ type TeamSpeedDatingWire struct {
 	CohortID uuid.UUID             `json:"cohort_id" format:"uuid" doc:"The cohort"`
 	GateOpen bool                  `json:"gate_open" doc:"Whether it may be opened"`
 	Running  *SpeedDatingClockWire `json:"running" doc:"The clock, null unless it runs"`
-	Guests   []GuestWire           `json:"guests" doc:"Everybody who takes part"`
-	Rounds   []RoundWire           `json:"rounds" doc:"The rounds; before the start as they will be if all come who are not away"`
+	Guests   []DatingGuestWire     `json:"guests" doc:"Everybody who takes part"`
+	Rounds   []DatingRoundWire     `json:"rounds" doc:"The rounds; before the start as they will be if all come who are not away"`
 }
 
-// GuestWire is somebody in a speed-dating, on the wire.
-type GuestWire struct {
+// DatingGuestWire is somebody in a speed-dating, on the wire.
+type DatingGuestWire struct {
 	PersonID    uuid.UUID          `json:"person_id" format:"uuid" doc:"The person"`
 	DisplayName string             `json:"display_name" doc:"Name as it is shown"`
 	Language    string             `json:"language" doc:"What to print a card in"`
@@ -80,14 +80,14 @@ type GuestWire struct {
 	Presence    Presence           `json:"presence" enum:"expected,here,away" doc:"What the coach has ticked"`
 }
 
-// RoundWire is a round, on the wire.
-type RoundWire struct {
-	Number int        `json:"number" doc:"From 1"`
-	Talks  []TalkWire `json:"talks" doc:"Who sits where; who is in none has a break"`
+// DatingRoundWire is a round, on the wire.
+type DatingRoundWire struct {
+	Number int              `json:"number" doc:"From 1"`
+	Talks  []DatingTalkWire `json:"talks" doc:"Who sits where; who is in none has a break"`
 }
 
-// TalkWire is a table in a round, on the wire.
-type TalkWire struct {
+// DatingTalkWire is a table in a round, on the wire.
+type DatingTalkWire struct {
 	Table    int       `json:"table" doc:"The number on the table"`
 	FirstID  uuid.UUID `json:"first_id" format:"uuid" doc:"Who stays at the table, if anybody does"`
 	SecondID uuid.UUID `json:"second_id" format:"uuid" doc:"Who comes to it"`
@@ -97,19 +97,19 @@ type TalkWire struct {
 func teamWire(v View) TeamSpeedDatingWire {
 	wire := TeamSpeedDatingWire{
 		SpeedDatingLineWire: lineOf(v.SpeedDating), CohortID: v.CohortID, GateOpen: v.GateOpen, Running: clockOf(v.SpeedDating),
-		Guests: []GuestWire{}, Rounds: []RoundWire{},
+		Guests: []DatingGuestWire{}, Rounds: []DatingRoundWire{},
 	}
 	for _, g := range v.Guests {
-		wire.Guests = append(wire.Guests, GuestWire{
+		wire.Guests = append(wire.Guests, DatingGuestWire{
 			g.PersonID, g.Member.Person.DisplayName, g.Member.Person.Language, g.Member.AgeGroup, g.Presence,
 		})
 	}
 	for _, t := range v.Talks {
 		for len(wire.Rounds) < t.Round {
-			wire.Rounds = append(wire.Rounds, RoundWire{Number: len(wire.Rounds) + 1, Talks: []TalkWire{}})
+			wire.Rounds = append(wire.Rounds, DatingRoundWire{Number: len(wire.Rounds) + 1, Talks: []DatingTalkWire{}})
 		}
 		r := &wire.Rounds[t.Round-1]
-		r.Talks = append(r.Talks, TalkWire{t.Table, t.First, t.Second, t.Cut})
+		r.Talks = append(r.Talks, DatingTalkWire{t.Table, t.First, t.Second, t.Cut})
 	}
 	return wire
 }
@@ -117,14 +117,14 @@ func teamWire(v View) TeamSpeedDatingWire {
 // About keeps what concerns one person, for that person to see.
 func (w TeamSpeedDatingWire) About(person uuid.UUID) TeamSpeedDatingWire {
 	all := w
-	w.Guests, w.Rounds = []GuestWire{}, []RoundWire{}
+	w.Guests, w.Rounds = []DatingGuestWire{}, []DatingRoundWire{}
 	for _, g := range all.Guests {
 		if g.PersonID == person {
 			w.Guests = append(w.Guests, g)
 		}
 	}
 	for _, r := range all.Rounds {
-		own := RoundWire{Number: r.Number, Talks: []TalkWire{}}
+		own := DatingRoundWire{Number: r.Number, Talks: []DatingTalkWire{}}
 		for _, t := range r.Talks {
 			if t.FirstID == person || t.SecondID == person {
 				own.Talks = append(own.Talks, t)
@@ -141,12 +141,12 @@ type MySpeedDatingWire struct {
 	SpeedDatingLineWire
 	Presence    Presence              `json:"presence" enum:"expected,here,away" doc:"Whether the coach has seen the person"`
 	Running     *SpeedDatingClockWire `json:"running" doc:"The clock, null unless it runs"`
-	Rounds      []MyRoundWire         `json:"rounds" doc:"Where the person sits"`
+	Rounds      []MyDatingRoundWire   `json:"rounds" doc:"Where the person sits"`
 	Impressions []MyImpressionWire    `json:"impressions" doc:"What the person noted, for nobody else"`
 }
 
-// MyRoundWire is where somebody sits in a round, on the wire.
-type MyRoundWire struct {
+// MyDatingRoundWire is where somebody sits in a round, on the wire.
+type MyDatingRoundWire struct {
 	Number  int                `json:"number" doc:"From 1"`
 	Table   int                `json:"table" doc:"The number on the table, 0 in a break"`
 	Partner *DatingPartnerWire `json:"partner" doc:"Who sits there too, null in a break"`
@@ -184,10 +184,10 @@ func mineWire(m *Mine) *MySpeedDatingWire {
 	}
 	wire := &MySpeedDatingWire{
 		SpeedDatingLineWire: lineOf(m.SpeedDating), Presence: m.Presence, Running: clockOf(m.SpeedDating),
-		Rounds: []MyRoundWire{}, Impressions: []MyImpressionWire{},
+		Rounds: []MyDatingRoundWire{}, Impressions: []MyImpressionWire{},
 	}
 	for _, r := range m.Rounds {
-		own := MyRoundWire{Number: r.Number, Table: r.Table, Cut: r.Cut}
+		own := MyDatingRoundWire{Number: r.Number, Table: r.Table, Cut: r.Cut}
 		if r.Partner != nil {
 			own.Partner = &DatingPartnerWire{ID: *r.Partner, DisplayName: m.Names[*r.Partner]}
 		}
