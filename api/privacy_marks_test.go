@@ -21,13 +21,16 @@ var words = map[string]string{
 	"meeting_answers": "person_id", "result_lines": "set_by", "expectations": "person_id", "plan_items": "owner_id",
 	"promises": "created_by", "promise_nudges": "person_id", "signatures": "person_id",
 	"reminders": "person_id", "reminder_settings": "person_id", "push_subscriptions": "person_id",
+	"speed_dating_guests": "person_id", "speed_dating_talks": "first_id", "impressions": "author_id",
 	"declaration_signatures": "person_id", "consents": "person_id",
 	"contact_ways": "person_id", "calendar_feeds": "person_id", "profiles": "person_id", "sheets": "person_id", "sheet_answers": "person_id", "access_log": "person_id", "account_activity": "person_id",
+	"prospects": "person_id", "recruiting_codes": "person_id", "gathering_answers": "person_id", "gathering_attendances": "person_id",
 }
 
 // ofTheOffice are tables in which staff write for the office: their words stay, their name goes.
 var ofTheOffice = []string{
 	"cohort_extensions", "cohort_pauses", "declarations", "tandems", "milestone_meetings", "evaluations", "promise_changes", "plan_versions", "remarks",
+	"prospect_changes", "start_gates", "gatherings",
 }
 
 // secrets are never handed out, not even to those whose they are.
@@ -131,6 +134,7 @@ func (h *house) livesFully(her, him, coach *caller) {
 	h.must(h.exec(`INSERT INTO passkeys (id, person_id, label, credential_id, public_key, flags, sign_count, aaguid, attachment, transports,
 		attestation_type, attestation_format, created_at, last_used_day) VALUES ($1, $2, 'Handy', 'x', 'x', 0, 0, '', '', '', '', '',
 		'2026-11-01 10:00:00+00:00', '2026-11-01')`, newID(), her.id.String()))
+	h.metAtSpeedDating(tandem, her, him)
 	coach.ask(200, "GET", path+"/released", nil)
 	h.must(h.privacy.Tidy(h.Context()))
 }

@@ -46,7 +46,15 @@ var counted = map[string]string{
 	"QuestionWire.required":  "a rule of a questionnaire",
 	"SheetAnswerWire.number": "a single answer that the person has opened to the team, and can take back; nothing is added up",
 	"GroupValueWire.halves":  "what at least five people of a cohort said together; nobody can be worked out",
-	"PromiseWire.*":          "about what the office owes, and whether it is late", "OwedPromiseWire.days_overdue": "how late the office is",
+	"PoolWire.*":             "how many a cohort has room for, and how many are in", "ProspectWire.joined": "whether somebody has their own account yet",
+	"StartGateWire.*":    "numbers about a whole cohort, and whether it has begun",
+	"CodeWire.came":      "how many came through a flyer or a champion; listed by name, nobody is ranked",
+	"GuestWire.champion": "why somebody of another cohort comes", "GuestWire.attended": "who was at the door; without it nobody can be invited to what comes next",
+
+	"TeamSpeedDatingWire.*": "minutes and state of a meeting", "SpeedDatingLineWire.*": "minutes of a meeting", "SpeedDatingClockWire.round": "where a meeting stands",
+	"DatingTalkWire.table": "where people sit", "DatingTalkWire.cut": "somebody was not there, so the two meet later",
+
+	"PromiseWire.*": "about what the office owes, and whether it is late", "OwedPromiseWire.days_overdue": "how late the office is",
 	"WaitingPlanWire.waiting_working_days": "how long the office lets a plan wait",
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"strings"
 	"time"
 
 	"mainpate/internal/actor"
@@ -57,6 +58,8 @@ func newVillage(h *house) *village {
 	v.anna, v.bert, v.peer, v.stranger, v.out = people["Anna"], people["Bert"], people["Petra"], people["Fatma"], people["Xaver"]
 	v.names["anna"], v.names["bert"], v.names["peer"], v.names["xaver"] = v.anna.id.String(), v.bert.id.String(), v.peer.id.String(), v.out.id.String()
 	v.names["lola"], v.names["luis"], v.names["stranger"] = people["Lola"].id.String(), people["Luis"].id.String(), v.stranger.id.String()
+	far := v.admin.ask(200, "GET", "/cohorts/"+v.names["far.cohort"], nil)
+	v.admin.ask(200, "PATCH", "/cohorts/"+v.names["far.cohort"], obj{"places": 14}, version(far.text("version"))...)
 	v.admin.ask(200, "POST", "/cohorts/"+v.names["cohort"]+"/start", nil)
 	v.admin.ask(200, "POST", "/cohorts/"+v.names["far.cohort"]+"/start", nil)
 	invited := v.coach.ask(200, "PUT", "/cohorts/"+v.names["cohort"]+"/participants/"+newID(), obj{"age_group": "under_25", "display_name": "Ina"})
@@ -75,10 +78,12 @@ func newVillage(h *house) *village {
 	}
 
 	v.wakeUp(time.Date(2026, time.November, 25, 10, 0, 0, 0, h.config.Zone), everybody)
+	v.speedDatings(people)
 	v.tandem("", v.coach, v.anna, v.bert)
 	v.tandem("peer.", v.coach, v.peer, people["Paul"])
 	v.tandem("far.", v.otherCoach, v.stranger, people["Fritz"])
 	v.livesOn()
+	v.recruits()
 	v.coach.ask(200, "PUT", "/tandems/"+newID(), obj{
 		"cohort_id": v.names["cohort"], "partner_ids": []any{people["Lina"].id, people["Lars"].id}, "reason": "Beide lachen gern.",
 	})
@@ -170,6 +175,33 @@ func (v *village) tandem(prefix string, coach, one, two *caller) {
 	coach.ask(200, "PUT", plan+"/promises/"+set("promise", newID()),
 		obj{"support": "contact", "what": "Kontakt zum Tischler", "coach_id": coach.id, "due_day": "2026-11-26"})
 	coach.ask(200, "PUT", plan+"/remarks/"+set("remark", newID()), obj{"kind": "question", "text": "Wie kommt Ihr hin?"})
+}
+
+// recruits puts somebody into the pool of the first cohort, hands out codes and arranges gatherings.
+func (v *village) recruits() {
+	v.Helper()
+	cohort := "/cohorts/" + v.names["cohort"]
+	for _, kind := range []string{"referral", "flyer"} {
+		v.names[kind+".id"] = newID()
+		v.names[kind] = v.coach.ask(200, "PUT", cohort+"/recruiting-codes/"+v.names[kind+".id"], obj{"kind": kind}).text("code")
+	}
+	v.names["prospect"] = newID()
+	v.coach.ask(200, "PUT", cohort+"/pool/"+v.names["prospect"], obj{"first_name": "Ada", "contact_kind": "phone", "contact": "0151 1"})
+	link := v.coach.ask(200, "POST", cohort+"/pool/"+v.names["prospect"]+"/link", nil).text("link")
+	_, v.names["personal"], _ = strings.Cut(link, "#")
+	v.names["champion"] = newID()
+	v.must(v.exec(`INSERT INTO recruiting_codes (id, cohort_id, kind, code, person_id, story, version, created_at)
+		VALUES ($1, $2, 'champion', 'CHAMP10N00', $3, '', 1, '2026-11-01 10:00:00+00:00')`, v.names["champion"], v.names["planned.cohort"], v.anna.id.String()))
+	v.unsaid = append(v.unsaid, v.names["referral"], v.names["flyer"], v.names["personal"])
+	arrange := func(coach *caller, cohort string) string {
+		id := newID()
+		coach.ask(200, "PUT", "/cohorts/"+v.names[cohort]+"/gatherings/"+id, obj{"kind": "group", "place_text": "Stadtteilcafé", "day": "2026-12-05", "clock": "15:00"})
+		return id
+	}
+	v.names["gathering"], v.names["peer.gathering"], v.names["far.gathering"] = arrange(v.coach, "cohort"), newID(), arrange(v.otherCoach, "far.cohort")
+	v.names["guest"], v.names["peer.guest"], v.names["far.guest"] = v.anna.id.String(), v.stranger.id.String(), v.stranger.id.String()
+	v.anna.ask(200, "PUT", "/gatherings/"+v.names["gathering"]+"/answer", obj{"answer": "yes", "revision": 1})
+	v.names["guest.code"] = v.anna.ask(200, "GET", "/me/gatherings", nil).text("items.0.code")
 }
 
 // livesOn adds to the first tandem what not everybody in it may see.

@@ -38,7 +38,7 @@ export function ReadAloud({ text }: { text: string }) {
     words.voice = voice;
     words.lang = voice.lang;
     words.rate = 0.9;
-    words.onend = words.onerror = () => setSpeaking(false);
+    for (const over of ['end', 'error'] as const) words.addEventListener(over, () => setSpeaking(false));
     setSpeaking(true);
     synthesis()?.speak(words);
   };

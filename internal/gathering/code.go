@@ -1,0 +1,33 @@
+package gathering
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"strings"
+
+	"github.com/google/uuid"
+)
+
+// codeSigns is Crockford's base32: nothing that looks like something else.
+const (
+	codeSigns  = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+	codeLength = 6
+)
+
+// codeOf is what somebody shows at the door of one gathering. It follows from both, so it is kept nowhere, and it says
+// nothing to anybody but the coaches of the cohort.
+func (s *Service) codeOf(gatheringID, personID uuid.UUID) string {
+	mac := hmac.New(sha256.New, s.key)
+	mac.Write(gatheringID[:])
+	mac.Write(personID[:])
+	code := mac.Sum(nil)[:codeLength]
+	for i, b := range code {
+		code[i] = codeSigns[int(b)%len(codeSigns)]
+	}
+	return string(code)
+}
+
+var misread = strings.NewReplacer(" ", "", "-", "", "O", "0", "I", "1", "L", "1")
+
+// readCode forgives what hands and eyes do to a code.
+func readCode(typed string) string { return misread.Replace(strings.ToUpper(strings.TrimSpace(typed))) }
