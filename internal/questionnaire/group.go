@@ -38,10 +38,8 @@ func GroupValues(sets Sets, sheets []Sheet) (values []GroupValue, hidden []uuid.
 		item    string
 	}
 	known, unknown := map[question][]int{}, map[question][]int{}
+	sheets = slices.DeleteFunc(slices.Clone(sheets), func(s Sheet) bool { return s.Release == Kept || s.AboutPartner() })
 	for _, s := range sheets {
-		if s.Release == Kept || s.AboutPartner() {
-			continue
-		}
 		for _, a := range s.Answers {
 			set, ok := sets.Find(s.SetKey, a.SetVersion)
 			item, asked := set.Item(a.Item)
@@ -62,7 +60,7 @@ func GroupValues(sets Sets, sheets []Sheet) (values []GroupValue, hidden []uuid.
 		}
 	}
 	for _, s := range sheets {
-		if s.Release != Kept && s.ShownAt == nil && slices.ContainsFunc(s.Answers, func(a Answer) bool {
+		if s.ShownAt == nil && slices.ContainsFunc(s.Answers, func(a Answer) bool {
 			return len(unknown[question{s.SetKey, a.SetVersion, a.Item}]) > 0
 		}) {
 			hidden = append(hidden, s.ID)
