@@ -21,7 +21,7 @@ func writeDown(path string, ids ...uuid.UUID) (err error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("file of erasures: %w", err)
 	}
-	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	f, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return fmt.Errorf("file of erasures: %w", err)
 	}
@@ -30,7 +30,14 @@ func writeDown(path string, ids ...uuid.UUID) (err error) {
 			err = closed
 		}
 	}()
+	cut, err := endsCut(f)
+	if err != nil {
+		return fmt.Errorf("file of erasures: %w", err)
+	}
 	var text strings.Builder
+	if cut {
+		text.WriteString("\n") // or the first id would become part of a line that a crash has cut short
+	}
 	for _, id := range ids {
 		text.WriteString(id.String() + "\n")
 	}
@@ -41,6 +48,17 @@ func writeDown(path string, ids ...uuid.UUID) (err error) {
 		return fmt.Errorf("file of erasures: %w", err)
 	}
 	return nil
+}
+
+// endsCut says whether the last line has no end.
+func endsCut(f *os.File) (bool, error) {
+	info, err := f.Stat()
+	if err != nil || info.Size() == 0 {
+		return false, err
+	}
+	last := make([]byte, 1)
+	_, err = f.ReadAt(last, info.Size()-1)
+	return last[0] != '\n', err
 }
 
 // ReadErasures reads the ids out of a file of erasures, each once; without a file there are none. A line cut short by

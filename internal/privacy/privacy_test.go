@@ -23,7 +23,7 @@ func TestMain(m *testing.M) { dbtest.Main(m) }
 
 func TestTheFileOfErasuresSurvivesACutLine(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new", "erasures.log")
-	first, second := uuid.New(), uuid.New()
+	first, second, third := uuid.New(), uuid.New(), uuid.New()
 	if found, err := ReadErasures(path); err != nil || len(found) != 0 {
 		t.Fatalf("without a file: %v, %v", found, err)
 	}
@@ -36,14 +36,17 @@ func TestTheFileOfErasuresSurvivesACutLine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.WriteString("018f4c1e-77\n" + second.String()); err != nil { // the power went twice
+	if _, err := f.WriteString("018f4c1e-77\n" + second.String() + "\n018f4c1e-78"); err != nil { // the power went twice
 		t.Fatal(err)
 	}
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
+	if err := writeDown(path, third); err != nil {
+		t.Fatal(err)
+	}
 	found, err := ReadErasures(path)
-	if err != nil || !slices.Equal(found, []uuid.UUID{first, second}) {
+	if err != nil || !slices.Equal(found, []uuid.UUID{first, second, third}) {
 		t.Errorf("%v, %v", found, err)
 	}
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
