@@ -1,6 +1,7 @@
 package main
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/google/uuid"
@@ -16,10 +17,28 @@ import (
 	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
+	"mainpate/internal/web"
 	"mainpate/internal/workbook"
 )
 
 // What staff see through each route, for the access log of those whom it is about.
+
+// shownInstead is what a refusal shows of how things are now, in the shape that the answer would have had; nil when it
+// shows nothing. What has another shape would be read without a line in the access log, and is not shown.
+func shownInstead[O any](p *web.Problem) *O {
+	now := reflect.ValueOf(p.Current)
+	if !now.IsValid() {
+		return nil
+	}
+	out := new(O)
+	body := reflect.ValueOf(out).Elem().FieldByName("Body")
+	if !body.IsValid() || !now.Type().AssignableTo(body.Type()) {
+		p.Current = nil
+		return nil
+	}
+	body.Set(now)
+	return out
+}
 
 func ofTandem(what string, ids ...uuid.UUID) privacy.Opening {
 	return privacy.Opening{What: what, Tandems: ids}

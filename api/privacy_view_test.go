@@ -47,6 +47,9 @@ func TestTheTeamsViewIsWhatTheTeamSees(t *testing.T) {
 		same(view, "promises", lineOf(v.coach.ask(200, "GET", "/promises", nil).list("items"), "tandem_id", v.names["tandem"]))
 		same(view, "participant", lineOf(v.coach.ask(200, "GET", "/cohorts/"+v.names["cohort"]+"/participants", nil).list("items"), "id", v.names["anna"])[0])
 		same(view, "account", lineOf(v.admin.ask(200, "GET", "/persons", nil).list("items"), "id", v.names["anna"])[0])
+		profiles := v.coach.ask(200, "GET", "/cohorts/"+v.names["cohort"]+"/profiles", nil).list("items")
+		same(view, "profile", lineOf(profiles, "person_id", v.names["anna"])[0])
+		same(view, "sheets", v.coach.ask(200, "GET", "/cohorts/"+v.names["cohort"]+"/sheets/"+v.names["anna"], nil).value(""))
 		home := v.coach.ask(200, "GET", "/team/home", nil)
 		for list := range home.value("").(obj) {
 			if list != "cohorts" {

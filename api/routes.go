@@ -284,6 +284,7 @@ func routePrivacy(r *router, s *services) {
 		Service: s.privacy, Tandems: tandem.NewHandler(s.tandems), Workbook: workbook.NewHandler(s.workbook),
 		Milestones: milestone.NewHandler(s.milestones), Programmes: programme.NewHandler(s.programmes, s.auth.JoinURL),
 		Team: team.NewHandler(s.team), Accounts: auth.NewAccountsHandler(s.accounts), SpeedDatings: speeddating.NewHandler(s.datings),
+		Profiles: profile.NewHandler(s.profiles), Sheets: questionnaire.NewHandler(s.questions),
 	}
 	route(r, "GET", "/me/team-view", participants, "getTeamView", "Shows a participant what the team sees of them.", glass.View)
 }

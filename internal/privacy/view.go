@@ -9,7 +9,9 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/auth"
 	"mainpate/internal/milestone"
+	"mainpate/internal/profile"
 	"mainpate/internal/programme"
+	"mainpate/internal/questionnaire"
 	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
@@ -28,6 +30,8 @@ type Glass struct {
 	Team         *team.Handler
 	Accounts     *auth.AccountsHandler
 	SpeedDatings *speeddating.Handler
+	Profiles     *profile.Handler
+	Sheets       *questionnaire.Handler
 }
 
 // TeamViewWire is everything that the team sees of a participant, on the wire.
@@ -40,6 +44,8 @@ type TeamViewWire struct {
 	PlanVersions      []ShownVersionsWire               `json:"plan_versions" doc:"The versions of each plan"`
 	Promises          []milestone.PromiseWire           `json:"promises" doc:"What the office has promised the two"`
 	Participant       *ShownParticipantWire             `json:"participant" doc:"The line in the list of participants"`
+	Profile           *ShownProfileWire                 `json:"profile" doc:"What the person can give and needs, as the team sees it"`
+	Sheets            *ShownSheetsWire                  `json:"sheets" doc:"The first talk, and what the person has opened of their answers"`
 	Home              team.TeamHomeWire                 `json:"home" doc:"The lines on the coach's home that are about the two"`
 	Account           auth.AccountWire                  `json:"account" doc:"The line in the administrators' list"`
 	SpeedDatings      []speeddating.TeamSpeedDatingWire `json:"speed_datings" doc:"Whether they were there, and at which tables; of the others only their ids"`
@@ -61,6 +67,18 @@ type ShownReleasedWire struct {
 type ShownParticipantWire struct {
 	_ struct{} `nullable:"true"`
 	programme.MemberWire
+}
+
+// ShownProfileWire is a profile as a coach sees it, or nothing.
+type ShownProfileWire struct {
+	_ struct{} `nullable:"true"`
+	profile.ParticipantProfileWire
+}
+
+// ShownSheetsWire are somebody's answers as a coach sees them, or nothing.
+type ShownSheetsWire struct {
+	_ struct{} `nullable:"true"`
+	questionnaire.PersonSheetsWire
 }
 
 // ShownVersionsWire are the versions of a plan as a coach sees them.
@@ -125,7 +143,29 @@ func (g Glass) addPlace(ctx context.Context, who actor.Actor, cohort uuid.UUID, 
 			view.Participant = &ShownParticipantWire{MemberWire: m}
 		}
 	}
-	return nil
+	return g.addWords(ctx, who, cohort, view)
+}
+
+// addWords adds what the person says of themselves. Who has left is on neither list any more.
+func (g Glass) addWords(ctx context.Context, who actor.Actor, cohort uuid.UUID, view *TeamViewWire) error {
+	profiles, err := g.Profiles.InCohort(ctx, &profile.CohortProfilesInput{ID: cohort})
+	if err != nil {
+		return err
+	}
+	for _, p := range profiles.Body.Items {
+		if p.PersonID == who.PersonID {
+			view.Profile = &ShownProfileWire{ParticipantProfileWire: p}
+		}
+	}
+	if view.Profile == nil {
+		return nil
+	}
+	in := &questionnaire.PersonSheetsInput{CohortSheetsInput: questionnaire.CohortSheetsInput{ID: cohort}, PersonID: who.PersonID}
+	sheets, err := g.Sheets.OfPerson(ctx, in)
+	if err == nil {
+		view.Sheets = &ShownSheetsWire{PersonSheetsWire: sheets.Body}
+	}
+	return err
 }
 
 func (g Glass) addTandem(ctx context.Context, who actor.Actor, view *TeamViewWire) error {
