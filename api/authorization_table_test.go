@@ -97,7 +97,7 @@ var attempts = []attempt{
 	{"PUT /office", "", `{"office_name":"Anders"}`, "401 | 403 403 403 403 | 403 403 403 200 | 401"},
 
 	{"GET /me/profile", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
-	{"PUT /me/profile", "", `{"gives":["cooking"],"needs":["german"],"languages":["de"],"times":["mo-am"]}`, "401 | 200 200 200 200 | 403 403 403 403 | 401"},
+	{"PUT /me/profile", "", `{"gives":["cooking"],"needs":["german"],"languages":["de"],"times":["mo-am"]}`, "401 | 412 200 200 200 | 403 403 403 403 | 401"},
 	{"GET /cohorts/{cohort}/profiles", "", "", "401 | 403 403 403 403 | 200 404 403 403 | 401"},
 	{"GET /question-sets", "", "", "401 | 200 200 200 200 | 200 200 403 403 | 401"},
 	{"GET /me/sheets", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
