@@ -76,8 +76,8 @@ type HandOutInput struct {
 	ID     uuid.UUID `path:"id" format:"uuid"`
 	CodeID uuid.UUID `path:"code_id" format:"uuid"`
 	Body   struct {
-		Kind     Kind       `json:"kind" enum:"referral,flyer,champion" doc:"Whom it is for"`
-		PersonID *uuid.UUID `json:"person_id,omitempty" format:"uuid" doc:"The champion, from an earlier cohort"`
+		Kind       Kind       `json:"kind" enum:"referral,flyer,champion" doc:"Whom it is for"`
+		ChampionID *uuid.UUID `json:"champion_id,omitempty" format:"uuid" doc:"The champion, from an earlier cohort"`
 	}
 }
 
@@ -187,7 +187,7 @@ func (h *Handler) Codes(ctx context.Context, in *CohortInput) (*CodesOutput, err
 
 // HandOut makes a code.
 func (h *Handler) HandOut(ctx context.Context, in *HandOutInput) (*CodeOutput, error) {
-	made, err := h.service.HandOut(ctx, actor.Must(ctx), in.ID, in.CodeID, in.Body.Kind, in.Body.PersonID)
+	made, err := h.service.HandOut(ctx, actor.Must(ctx), in.ID, in.CodeID, in.Body.Kind, in.Body.ChampionID)
 	return &CodeOutput{Body: h.code(made)}, err
 }
 

@@ -109,7 +109,7 @@ func (s *Service) mayChampion(ctx context.Context, tx *gorm.DB, who actor.Actor,
 		return nil, err
 	}
 	if champion == nil || !slices.ContainsFunc(alumni, func(a Alumnus) bool { return a.ID == *champion }) {
-		return nil, problem.Invalid(problem.Field{Pointer: "/person_id", Code: "not_allowed_value"})
+		return nil, problem.Invalid(problem.Field{Pointer: "/champion_id", Code: "not_allowed_value"})
 	}
 	_, err = findCode(ctx, tx, "cohort_id = ? AND person_id = ? AND revoked_at IS NULL", cohortID, *champion)
 	if err == nil {

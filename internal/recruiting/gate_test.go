@@ -1,0 +1,116 @@
+package recruiting
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/programme"
+)
+
+func (w *world) takingPart() (ids []uuid.UUID, open bool) {
+	w.t.Helper()
+	w.tx(func(tx *gorm.DB) (err error) {
+		if ids, err = w.TakingPart(w.t.Context(), tx, w.cohort); err != nil {
+			return err
+		}
+		open, err = w.GateOpen(w.t.Context(), tx, w.cohort)
+		return err
+	})
+	return ids, open
+}
+
+func TestStartGate(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		var in []actor.Actor
+		for name, group := range map[string]programme.AgeGroup{"Ali": programme.Under25, "Mia": programme.Over25, "Zoe": programme.Over25} {
+			who := w.saysYes(w.flyer, name, group)
+			in = append(in, who)
+			must[Standing](t)(w.Agree(t.Context(), who, true, nil))
+		}
+		w.saysYes(w.flyer, "Thinks", programme.Under25)
+		w.signed[in[0].PersonID] = true
+		gate := must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort))
+		if gate.Agreed != 3 || gate.Under25 != 1 || gate.Over25 != 2 || len(gate.Unsigned) != 2 || gate.Enough() || gate.Open() {
+			t.Errorf("%+v", gate)
+		}
+		if ids, open := w.takingPart(); len(ids) != 3 || open {
+			t.Errorf("%v %v", ids, open)
+		}
+		_, err := w.OpenStartGate(t.Context(), w.katrin, w.cohort, "  ")
+		w.refused(err, "not_enough_agreed")
+		_, err = w.OpenStartGate(t.Context(), w.eva, w.cohort, "Weil.")
+		w.refused(err, "not_found")
+
+		gate = must[Gate](t)(w.OpenStartGate(t.Context(), w.katrin, w.cohort, "Der Raum ist nur jetzt frei."))
+		again := must[Gate](t)(w.OpenStartGate(t.Context(), w.katrin, w.cohort, "Anders."))
+		if !gate.Open() || gate.OpenedBy != "Katrin" || again.Opened.Reason != "Der Raum ist nur jetzt frei." {
+			t.Errorf("%+v %+v", gate, again.Opened)
+		}
+		if s := must[Standing](t)(w.Agree(t.Context(), in[0], false, nil)); !s.GateOpen || s.State != NotNow || s.Agreed != 2 {
+			t.Errorf("%+v", s)
+		}
+		w.paired[in[1].PersonID] = uuid.New()
+		if ids, open := w.takingPart(); len(ids) != 1 || ids[0] != in[2].PersonID || !open {
+			t.Errorf("%v %v", ids, open)
+		}
+	})
+}
+
+func TestWithoutPlacesNothingWaits(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		w.cohort = w.newCohort(0, w.katrin)
+		p, _, err := w.cohorts.AddParticipant(t.Context(), w.katrin, w.cohort, programme.NewParticipant{AgeGroup: programme.Over25, DisplayName: "Bert"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ids, open := w.takingPart(); len(ids) != 0 || !open {
+			t.Errorf("before joining: %v %v", ids, open)
+		}
+		bert := w.joins(p.ID)
+		if ids, _ := w.takingPart(); len(ids) != 1 {
+			t.Errorf("%v", ids)
+		}
+		_, err = w.Agree(t.Context(), bert, true, nil)
+		w.refused(err, "nobody_recruited")
+		_, err = w.OpenStartGate(t.Context(), w.katrin, w.cohort, "Weil.")
+		w.refused(err, "nobody_recruited")
+		if e := w.entry("Bert"); e.State != Interested || e.Version != 0 {
+			t.Errorf("%+v", e)
+		}
+		must[Entry](t)(w.Move(t.Context(), w.katrin, w.cohort, p.ID, 0, Agreed, nil)) // signed on paper
+		w.tx(func(tx *gorm.DB) error { return w.Attended(t.Context(), tx, w.cohort, p.ID, w.katrin.PersonID) })
+		if e := w.entry("Bert"); e.State != Agreed || e.Version != 1 {
+			t.Errorf("who is in stays in: %+v", e)
+		}
+	})
+}
+
+func TestWhoHasLeftDoesNotCount(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		ali := w.saysYes(w.flyer, "Ali", programme.Under25)
+		must[Standing](t)(w.Agree(t.Context(), ali, true, nil))
+		w.tx(func(tx *gorm.DB) error { return w.cohorts.Leave(t.Context(), tx, w.cohort, ali.PersonID, w.cohorts.Today()) })
+		if gate := must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort)); gate.Agreed != 0 {
+			t.Errorf("%+v", gate)
+		}
+		if ids, _ := w.takingPart(); len(ids) != 0 {
+			t.Errorf("%v", ids)
+		}
+	})
+}
+
+func TestGateOpensWhenEnoughAreIn(t *testing.T) {
+	places := 2
+	gate := Gate{Places: &places, Agreed: 1}
+	if _, err := gate.open(uuid.New(), uuid.New(), "", time.Time{}); code(err) != "not_enough_agreed" {
+		t.Error(err)
+	}
+	gate.Agreed = 2
+	if opened, err := gate.open(uuid.New(), uuid.New(), "", time.Time{}); err != nil || opened == nil || opened.Agreed != 2 {
+		t.Error(opened, err)
+	}
+}
