@@ -7,8 +7,9 @@ import (
 
 const (
 	paragraphGap = 5.0
-	writingLine  = 23.0
-	boxSize      = 9.0
+	writingLine  = 21.5
+	boxSize      = 8.5
+	questionGap  = 4.5
 )
 
 // title stands at the top of the first page, with the two threads of the app below it.
@@ -48,6 +49,12 @@ func (s *sheet) threads() {
 
 func (s *sheet) block(b Block) {
 	switch b.Kind {
+	case Chapter:
+		s.gap(20)
+		s.room(s.leading(chapterStyle) + 5*s.leading(textStyle))
+		s.paragraph(b.Text, chapterStyle, 0, columnWidth)
+		s.rule(0, columnWidth, s.y-2, 1.2, river)
+		s.gap(8)
 	case Heading:
 		s.gap(14)
 		s.room(s.leading(headingStyle) + 3*s.leading(textStyle))
@@ -128,7 +135,7 @@ func (s *sheet) column(w wrapped, indent, width, top float64) {
 
 func (s *sheet) question(b Block) {
 	s.room(s.leading(strongStyle)*2 + writingLine*float64(min(b.Lines, 3)))
-	s.gap(6)
+	s.gap(questionGap)
 	s.paragraph(b.Text, strongStyle, 0, columnWidth)
 	for range b.Lines {
 		s.room(writingLine)
@@ -136,15 +143,15 @@ func (s *sheet) question(b Block) {
 		s.fresh = false
 		s.rule(0, columnWidth, s.y, 0.6, hairline)
 	}
-	s.gap(8)
+	s.gap(questionGap)
 }
 
 // choices sets boxes with their words one after the other, as many as fit into a line.
 func (s *sheet) choices(b Block) {
-	const between, behind = 16.0, 5.0
+	const between, behind = 9.0, 4.0
 	height := s.leading(textStyle) + 3
 	s.room(s.leading(strongStyle) + 2*height)
-	s.gap(6)
+	s.gap(questionGap)
 	s.paragraph(b.Text, strongStyle, 0, columnWidth)
 	x := 0.0
 	s.y -= height
@@ -169,7 +176,7 @@ func (s *sheet) choices(b Block) {
 		s.y -= float64(len(w.lines)-1) * s.leading(textStyle)
 		x += boxSize + behind + width + between
 	}
-	s.gap(8)
+	s.gap(questionGap)
 }
 
 func (s *sheet) signature(b Block) {

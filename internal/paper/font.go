@@ -30,6 +30,18 @@ type face struct {
 
 var errBroken = errors.New("paper: a font is broken")
 
+func readFaces() ([4]*face, error) {
+	var faces [4]*face
+	for i, name := range fontFiles {
+		f, err := readFace(name)
+		if err != nil {
+			return faces, err
+		}
+		faces[i] = f
+	}
+	return faces, nil
+}
+
 func readFace(name string) (*face, error) {
 	file, err := fontsOnDisk.ReadFile("fonts/" + name + ".ttf")
 	if err != nil {

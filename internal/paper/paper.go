@@ -2,6 +2,8 @@
 // signs that occur go along, tagged for people who listen, and the same bytes for the same document.
 package paper
 
+import "sync"
+
 // Document is something to print.
 type Document struct {
 	Language string // decides the direction
@@ -16,6 +18,7 @@ type Kind string
 
 // The kinds of blocks.
 const (
+	Chapter   Kind = "chapter"   // Text, above headings
 	Heading   Kind = "heading"   // Text
 	Text      Kind = "text"      // Text
 	Item      Kind = "item"      // Text, as a point of a list
@@ -36,25 +39,19 @@ type Block struct {
 	Lines   int
 }
 
-// Printer prints. It may be used by many at once.
-type Printer struct{ fonts [4]*face }
+// Printer prints. It may be used by many at once; the fonts are read when something is printed first.
+type Printer struct{ fonts func() ([4]*face, error) }
 
-// NewPrinter reads the fonts.
-func NewPrinter() (*Printer, error) {
-	p := &Printer{}
-	for i, name := range fontFiles {
-		f, err := readFace(name)
-		if err != nil {
-			return nil, err
-		}
-		p.fonts[i] = f
-	}
-	return p, nil
-}
+// NewPrinter makes a printer.
+func NewPrinter() *Printer { return &Printer{fonts: sync.OnceValues(readFaces)} }
 
 // Print gives the document as a PDF.
 func (p *Printer) Print(d Document) ([]byte, error) {
-	s := newSheet(p, d)
+	fonts, err := p.fonts()
+	if err != nil {
+		return nil, err
+	}
+	s := newSheet(fonts, d)
 	s.title()
 	for _, b := range d.Blocks {
 		s.block(b)

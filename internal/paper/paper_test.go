@@ -13,13 +13,13 @@ import (
 	"testing"
 )
 
-func printer(t *testing.T) *Printer {
+func fonts(t *testing.T) [4]*face {
 	t.Helper()
-	p, err := NewPrinter()
+	read, err := readFaces()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p
+	return read
 }
 
 func sample(language string) Document {
@@ -30,7 +30,7 @@ func sample(language string) Document {
 	}[language]
 	d := Document{Language: language, Title: words[0], Intro: words[1], Foot: words[0]}
 	for range 8 {
-		d.Blocks = append(d.Blocks, Block{Kind: Heading, Text: words[2]}, Block{Kind: Text, Text: strings.Repeat(words[1]+" ", 9) + "\n" + words[1]},
+		d.Blocks = append(d.Blocks, Block{Kind: Chapter, Text: words[2]}, Block{Kind: Heading, Text: words[2]}, Block{Kind: Text, Text: strings.Repeat(words[1]+" ", 9) + "\n" + words[1]},
 			Block{Kind: Item, Text: words[1]}, Block{Kind: Pair, Text: words[2], Value: "Samira\n+49 69 1234"}, Block{Kind: Voice, Text: "سميرة"},
 			Block{Kind: Choices, Text: words[2], Options: []string{words[3], words[4], words[3], words[4], words[4], words[4]}},
 			Block{Kind: Question, Text: words[2], Lines: 3}, Block{Kind: Signature, Options: []string{words[3], words[4]}}, Block{Kind: NewPage})
@@ -58,7 +58,7 @@ func contents(t *testing.T, file []byte) []string {
 }
 
 func TestAFileHoldsTogether(t *testing.T) {
-	p := printer(t)
+	p := NewPrinter()
 	for _, language := range []string{"de", "tr", "ar"} {
 		file, err := p.Print(sample(language))
 		if err != nil {
@@ -90,7 +90,7 @@ func TestAFileHoldsTogether(t *testing.T) {
 }
 
 func TestTheSameDocumentIsTheSameFile(t *testing.T) {
-	p := printer(t)
+	p := NewPrinter()
 	first, err := p.Print(sample("ar"))
 	if err != nil {
 		t.Fatal(err)
@@ -108,7 +108,7 @@ func TestTheSameDocumentIsTheSameFile(t *testing.T) {
 
 // The glyphs are those that HarfBuzz itself gives (hb-shape of the same font), from the left.
 func TestArabicLettersJoin(t *testing.T) {
-	s := newSheet(printer(t), Document{Language: "ar"})
+	s := newSheet(fonts(t), Document{Language: "ar"})
 	for word, want := range map[string][]int{
 		"كيف": {171, 756, 324}, "نوفمبر": {527, 63, 435, 172, 738, 461}, "السلام": {432, 413, 582, 385, 27},
 	} {
@@ -127,7 +127,7 @@ func TestArabicLettersJoin(t *testing.T) {
 }
 
 func TestLinesStandOnTheirSide(t *testing.T) {
-	p := printer(t)
+	p := NewPrinter()
 	begins := regexp.MustCompile(`1 0 0 1 ([\d.]+) [\d.]+ Tm`)
 	for language, want := range map[string]bool{"de": true, "ar": false} {
 		file, err := p.Print(Document{Language: language, Title: "1 2"})
@@ -139,16 +139,21 @@ func TestLinesStandOnTheirSide(t *testing.T) {
 			t.Errorf("%s begins at %v", language, x)
 		}
 	}
-	s := newSheet(p, Document{Language: "ar"})
-	phone := style{size: 10, own: true}
-	if text := string(s.runes("+49 69 1234", phone)); text != string(leftToRight)+"+49 69 1234" {
-		t.Errorf("a telephone number is turned around: %q", text)
+	s := newSheet(fonts(t), Document{Language: "ar"})
+	for text, mark := range map[string]rune{
+		"+49 69 1234": leftToRight, "Nur Deutsch.": leftToRight, "عربي": rightToLeft, "MainPate في": rightToLeft,
+	} {
+		if runes, _ := s.runes(text, textStyle); runes[0] != mark {
+			t.Errorf("%s runs into the wrong direction", text)
+		}
+	}
+	if runes, _ := s.runes("Ali علي", voiceStyle); runes[0] != leftToRight {
+		t.Error("what somebody has written does not begin where they began")
 	}
 }
 
 func TestACutFontKeepsWhatIsUsed(t *testing.T) {
-	p := printer(t)
-	f := p.fonts[0]
+	f := fonts(t)[0]
 	id, _ := f.font.NominalGlyph('Ğ')
 	cut := f.cut(map[int]string{int(id): "Ğ"})
 	if len(cut) > 40_000 {

@@ -158,7 +158,7 @@ func (s *sheet) structure(p *pdf, pages []int) int {
 // embed adds what is used of the fonts.
 func (s *sheet) embed(p *pdf) (string, error) {
 	var list strings.Builder
-	for i, f := range s.printer.fonts {
+	for i, f := range s.fonts {
 		if len(s.used[i]) == 0 {
 			continue
 		}

@@ -32,12 +32,13 @@ type style struct {
 	bold   bool
 	colour string
 	tag    string // what it is for those who listen
-	own    bool   // in whatever language it was written: its first letter decides the direction
+	own    bool   // somebody has written it, in whatever language
 }
 
 var (
 	titleStyle   = style{size: 21, bold: true, colour: ink, tag: "H1"}
-	headingStyle = style{size: 13.5, bold: true, colour: river, tag: "H2"}
+	chapterStyle = style{size: 16, bold: true, colour: ink, tag: "H2"}
+	headingStyle = style{size: 13, bold: true, colour: river, tag: "H3"}
 	textStyle    = style{size: 10.5, colour: ink, tag: "P"}
 	strongStyle  = style{size: 10.5, bold: true, colour: ink, tag: "P"}
 	softStyle    = style{size: 9, colour: soft, tag: "P"}
@@ -47,7 +48,7 @@ var (
 // sheet lays a document out, page by page.
 type sheet struct {
 	Document
-	printer   *Printer
+	fonts     [4]*face
 	rtl       bool
 	faces     [4]*font.Face
 	used      [4]map[int]string // glyphs and what they stand for
@@ -68,9 +69,9 @@ type element struct {
 	goes bool // on from the element before, which a page has cut
 }
 
-func newSheet(p *Printer, d Document) *sheet {
-	s := &sheet{Document: d, printer: p, rtl: d.Language == "ar", y: pageHeight - margin, fresh: true, tags: [][]element{nil}}
-	for i, f := range p.fonts {
+func newSheet(fonts [4]*face, d Document) *sheet {
+	s := &sheet{Document: d, fonts: fonts, rtl: d.Language == "ar", y: pageHeight - margin, fresh: true, tags: [][]element{nil}}
+	for i, f := range fonts {
 		s.faces[i], s.used[i] = font.NewFace(f.font), map[int]string{}
 	}
 	return s
@@ -124,23 +125,30 @@ func (m fontmap) ResolveFace(r rune) *font.Face {
 // The marks that fix the direction of a paragraph, whatever it begins with.
 const leftToRight, rightToLeft = '\u200e', '\u200f'
 
-func (s *sheet) runes(text string, st style) []rune {
+// runes are the signs of a paragraph behind the mark of its direction: that of its letters, where they have but one,
+// else the document's, or for what somebody has written that of the first letter. Telephone numbers have no letters
+// and run from the left everywhere.
+func (s *sheet) runes(text string, st style) ([]rune, di.Direction) {
 	text = strings.ReplaceAll(strings.Join(strings.Fields(text), " "), "\u00ad", "")
-	switch {
-	case st.own && strings.ContainsFunc(text, unicode.IsLetter), text == "":
-		return []rune(text)
-	case st.own: // a telephone number, in every language from the left
-	case s.rtl:
-		return append([]rune{rightToLeft}, []rune(text)...)
+	if text == "" {
+		return nil, di.DirectionLTR
 	}
-	return append([]rune{leftToRight}, []rune(text)...)
+	right, left := strings.IndexFunc(text, isRightToLeft), strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) && !isRightToLeft(r) })
+	rtl := right >= 0
+	if right >= 0 && left >= 0 {
+		rtl = s.rtl
+		if st.own {
+			rtl = right < left
+		}
+	}
+	if rtl {
+		return append([]rune{rightToLeft}, []rune(text)...), di.DirectionRTL
+	}
+	return append([]rune{leftToRight}, []rune(text)...), di.DirectionLTR
 }
 
-func (s *sheet) direction() di.Direction {
-	if s.rtl {
-		return di.DirectionRTL
-	}
-	return di.DirectionLTR
+func isRightToLeft(r rune) bool {
+	return unicode.In(r, unicode.Arabic, unicode.Hebrew) && unicode.IsLetter(r)
 }
 
 // wrapped is a paragraph in lines.
@@ -151,8 +159,9 @@ type wrapped struct {
 }
 
 func (s *sheet) wrap(text string, st style, width float64) wrapped {
-	w := wrapped{style: st, runes: s.runes(text, st)}
-	if len(w.runes) == 0 {
+	runes, direction := s.runes(text, st)
+	w := wrapped{style: st, runes: runes}
+	if len(runes) == 0 {
 		return w
 	}
 	faces := fontmap{s.faces[0], s.faces[1]}
@@ -163,16 +172,12 @@ func (s *sheet) wrap(text string, st style, width float64) wrapped {
 		faces.first, faces.second = faces.second, faces.first
 	}
 	input := shaping.Input{
-		Text: w.runes, RunEnd: len(w.runes), Direction: s.direction(), Size: fixed.Int26_6(st.size * 64),
+		Text: w.runes, RunEnd: len(w.runes), Direction: direction, Size: fixed.Int26_6(st.size * 64),
 		Language: language.NewLanguage(s.Language),
 	}
 	var runs []shaping.Output
 	for _, run := range s.segmenter.Split(input, faces) {
 		runs = append(runs, s.shaper.Shape(run))
-	}
-	direction := s.direction()
-	if st.own && len(runs) > 0 {
-		direction = runs[0].Direction
 	}
 	lines, _ := s.wrapper.WrapParagraphF(shaping.WrapConfig{Direction: direction}, fixed.Int26_6(width*64), w.runes, shaping.NewSliceIterator(runs))
 	for _, l := range lines { // they are the wrapper's own until it wraps again

@@ -1,5 +1,7 @@
 package reminder
 
+import "mainpate/internal/calendar"
+
 // phrases are the reminder texts of one language. They appear on lock screens,
 // so they name nobody and no subject.
 type phrases struct {
@@ -27,9 +29,7 @@ var words = map[string]phrases{
 		waiting: "Ein Plan wartet auf Dich.", due: "Eine Zusage steht an.",
 		news: "Es gibt etwas Neues in der App.",
 		test: "Das ist Deine Test-Erinnerung.", official: "Ersetzt keine offizielle Einladung.",
-		weekdays: [7]string{"Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"},
-		months: [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August",
-			"September", "Oktober", "November", "Dezember"},
+		weekdays: calendar.Weekdays("de"), months: calendar.Months("de"),
 	},
 	"en": {
 		today: "Today", tomorrow: "Tomorrow",
@@ -38,9 +38,7 @@ var words = map[string]phrases{
 		waiting: "A plan is waiting for you.", due: "A promise is due soon.",
 		news: "There is something new in the app.",
 		test: "This is your test reminder.", official: "Does not replace an official invitation.",
-		weekdays: [7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
-		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August",
-			"September", "October", "November", "December"},
+		weekdays: calendar.Weekdays("en"), months: calendar.Months("en"),
 	},
 	"tr": {
 		today: "Bugün", tomorrow: "Yarın",
@@ -49,9 +47,7 @@ var words = map[string]phrases{
 		waiting: "Bir plan seni bekliyor.", due: "Verilen bir sözün günü yaklaşıyor.",
 		news: "Uygulamada yeni bir şey var.",
 		test: "Bu senin deneme hatırlatman.", official: "Resmî bir davetin yerine geçmez.",
-		weekdays: [7]string{"Pazar", "Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi"},
-		months: [12]string{"Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos",
-			"Eylül", "Ekim", "Kasım", "Aralık"},
+		weekdays: calendar.Weekdays("tr"), months: calendar.Months("tr"),
 	},
 	"ar": {
 		today: "اليوم", tomorrow: "غدًا",
@@ -60,8 +56,6 @@ var words = map[string]phrases{
 		waiting: "هناك خطة في انتظارك.", due: "اقترب موعد أحد الوعود.",
 		news: "هناك جديد في التطبيق.",
 		test: "هذا تذكير تجريبي لك.", official: "لا يغني عن دعوة رسمية.",
-		weekdays: [7]string{"الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"},
-		months: [12]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس",
-			"سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"},
+		weekdays: calendar.Weekdays("ar"), months: calendar.Months("ar"),
 	},
 }
