@@ -113,13 +113,21 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 	}
 	huma.Register(r.server.API, operation, func(ctx context.Context, in *I) (*O, error) {
 		out, err := handle(ctx, in)
+		shown, refusal := out, (*web.Problem)(nil)
+		if err != nil {
+			refusal = web.Explain(ctx, err)
+			shown = shownInstead[O](refusal)
+		}
 		for _, o := range opens {
-			if err == nil {
-				err = r.openings.Opened(ctx, actor.Must(ctx), o(in, out))
+			if shown == nil {
+				break
+			}
+			if err := r.openings.Opened(ctx, actor.Must(ctx), o(in, shown)); err != nil {
+				return nil, web.Explain(ctx, err)
 			}
 		}
-		if err != nil {
-			return nil, web.Explain(ctx, err)
+		if refusal != nil {
+			return nil, refusal
 		}
 		return out, nil
 	})
