@@ -14,6 +14,16 @@ COPY . .
 COPY --from=app /src/frontend/dist frontend/dist
 RUN CGO_ENABLED=0 go build -trimpath -ldflags "-s -w" -o /out/mainpate ./api && mkdir -m 700 /out/data
 
+# Backup and restore of PostgreSQL need its own programs, of the server's version or newer.
+FROM postgres:17-alpine AS tools
+COPY --from=server /out/mainpate /usr/local/bin/mainpate
+COPY --from=server --chown=65532:65532 /out/data /data
+COPY --from=server --chown=65532:65532 /out/data /backups
+USER 65532:65532
+ENV MAINPATE_DATA=/data
+ENTRYPOINT ["mainpate"]
+CMD ["help"]
+
 # Push messages are sent over TLS, so the certificates come along; nothing else is needed.
 FROM scratch
 COPY --from=server /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/

@@ -85,16 +85,29 @@ func dump(ctx context.Context, c config.Config, to string) error {
 	return postgresTool(ctx, c, "pg_dump", "--format=custom", "--no-owner", "--no-privileges", "--file="+file)
 }
 
-// postgresTool runs one of PostgreSQL's own programs on the database. The password goes through the environment,
-// because everybody on the machine can read arguments.
+// postgresTool runs one of PostgreSQL's own programs on the database.
 func postgresTool(ctx context.Context, c config.Config, name string, args ...string) error {
-	address, password, err := forLibpq(c.DatabaseURL)
+	command, err := postgresCommand(ctx, c, name, args...)
 	if err != nil {
 		return err
 	}
+	said, err := command.CombinedOutput()
+	return ofTool(name, err, said)
+}
+
+// postgresCommand leads a program to the database. The password goes through the environment, because everybody on the
+// machine can read arguments.
+func postgresCommand(ctx context.Context, c config.Config, name string, args ...string) (*exec.Cmd, error) {
+	address, password, err := forLibpq(c.DatabaseURL)
+	if err != nil {
+		return nil, err
+	}
 	command := exec.CommandContext(ctx, name, append(args, "--dbname="+address)...)
 	command.Env = append(os.Environ(), "PGPASSWORD="+password)
-	said, err := command.CombinedOutput()
+	return command, nil
+}
+
+func ofTool(name string, err error, said []byte) error {
 	if errors.Is(err, exec.ErrNotFound) {
 		return fmt.Errorf("%s is needed for this: install PostgreSQL's client programs, of the server's version or newer", name)
 	}

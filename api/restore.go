@@ -42,6 +42,9 @@ func restore(ctx context.Context, t terminal, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := privacy.CompleteErasures(c.ErasuresFile, erased); err != nil { // whoever is interrupted can begin anew
+		return err
+	}
 	if c.DatabaseURL != "" {
 		err = undump(ctx, c, *from)
 	} else {
@@ -120,24 +123,27 @@ func copyBack(c config.Config, from string) error {
 	return copySecrets(from, c.DataDir)
 }
 
-// undump empties the database and fills it from the dump, all of it or nothing.
-func undump(ctx context.Context, c config.Config, from string) error {
-	return postgresTool(ctx, c, "pg_restore", "--clean", "--if-exists", "--no-owner", "--no-privileges",
-		"--single-transaction", "--exit-on-error", filepath.Join(from, dumpFile))
-}
-
-func eraseAgain(ctx context.Context, c config.Config, erased []uuid.UUID) (int, error) {
+func eraseAgain(ctx context.Context, c config.Config, erased []uuid.UUID) (n int, err error) {
 	if err := c.FillSecrets(); err != nil {
 		return 0, err
 	}
+	err = onServices(ctx, c, func(s *services) (err error) {
+		n, err = s.privacy.Reapply(ctx, erased)
+		return err
+	})
+	return n, err
+}
+
+// onServices does something with the domains, without a server.
+func onServices(ctx context.Context, c config.Config, do func(*services) error) error {
 	db, err := openDatabase(ctx, c)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	defer func() { _ = db.Close() }()
 	s, err := newServices(db, c, slog.New(slog.DiscardHandler))
 	if err != nil {
-		return 0, err
+		return err
 	}
-	return s.privacy.Reapply(ctx, erased)
+	return do(s)
 }

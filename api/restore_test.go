@@ -2,6 +2,7 @@ package main
 
 import (
 	"log/slog"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/database/dbtest"
+	"mainpate/internal/privacy"
 )
 
 // Who was erased after the backup was made does not come back with it, and who came after it is gone.
@@ -41,12 +43,19 @@ func TestGoingBackToABackup(t *testing.T) {
 			if got := logins(t, at); len(got) != 2 || !got["vera"] || !got["nora"] {
 				t.Errorf("a refused restore left %v", got)
 			}
+			list := filepath.Join(at.getenv("MAINPATE_DATA"), "erasures.log")
+			if err := os.Remove(list); err != nil { // the database knows it too
+				t.Fatal(err)
+			}
 			for range 2 { // going back twice is no different
 				if err := restore(t.Context(), at, []string{"--from", copied, "--replace"}); err != nil {
 					t.Fatal(err)
 				}
 				if got := logins(t, at); len(got) != 1 || !got["vera"] {
 					t.Errorf("after going back: %v", got)
+				}
+				if written, err := privacy.ReadErasures(list); err != nil || len(written) != 1 {
+					t.Errorf("the file of erasures has %v, %v", written, err)
 				}
 			}
 		})

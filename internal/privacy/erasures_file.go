@@ -50,6 +50,26 @@ func writeDown(path string, ids ...uuid.UUID) (err error) {
 	return nil
 }
 
+// CompleteErasures adds to a file of erasures those of the ids that are not in it.
+func CompleteErasures(path string, ids []uuid.UUID) error {
+	written, err := ReadErasures(path)
+	if err != nil {
+		return err
+	}
+	known := make(map[uuid.UUID]bool, len(written))
+	for _, id := range written {
+		known[id] = true
+	}
+	var missing []uuid.UUID
+	for _, id := range ids {
+		if !known[id] {
+			known[id] = true
+			missing = append(missing, id)
+		}
+	}
+	return writeDown(path, missing...)
+}
+
 // endsCut says whether the last line has no end.
 func endsCut(f *os.File) (bool, error) {
 	info, err := f.Stat()

@@ -45,21 +45,7 @@ func (s *Service) completeFile(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	written, err := ReadErasures(s.config.ErasuresFile)
-	if err != nil {
-		return err
-	}
-	known := make(map[uuid.UUID]bool, len(written))
-	for _, id := range written {
-		known[id] = true
-	}
-	var missing []uuid.UUID
-	for _, id := range erased {
-		if !known[id] {
-			missing = append(missing, id)
-		}
-	}
-	return writeDown(s.config.ErasuresFile, missing...)
+	return CompleteErasures(s.config.ErasuresFile, erased)
 }
 
 // tidyCohorts deletes the pages of cohorts that ended long ago; their numbers stay.
