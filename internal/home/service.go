@@ -44,7 +44,7 @@ func (s *Service) Home(ctx context.Context, who actor.Actor) (Home, error) {
 	h := Home{Person: m.Person, Cohort: m.Cohort, DayPlan: m.DayPlan, ContactPerson: m.ContactPerson, Today: s.programmes.Today()}
 	t, err := s.tandems.Of(ctx, tx, who.PersonID)
 	var p *problem.Error
-	if errors.As(err, &p) && p.Kind == problem.Missing {
+	if errors.As(err, &p) && p.Kind == problem.Missing || err == nil && t.EndedAt != nil {
 		h.Pause, h.Departure, err = s.tandems.Standing(ctx, tx, m.Cohort.ID, who.PersonID)
 		return h, err
 	}

@@ -125,8 +125,8 @@ func (s *Service) openMeeting(ctx context.Context, tx *gorm.DB, who actor.Actor,
 		return desk{}, Meeting{}, err
 	}
 	d, err := s.desk(ctx, tx, who, meeting.TandemID)
-	if err == nil && d.tandem.HasLeft(who.PersonID) {
-		err = haveLeft()
+	if err == nil {
+		err = d.tandem.Refusal(who.PersonID)
 	}
 	return d, meeting, err
 }
@@ -146,8 +146,8 @@ func (s *Service) onPlan(ctx context.Context, who actor.Actor, id uuid.UUID, do 
 		if err != nil {
 			return err
 		}
-		if d.tandem.HasLeft(who.PersonID) {
-			return haveLeft()
+		if err := d.tandem.Refusal(who.PersonID); err != nil {
+			return err
 		}
 		plan = before.clone()
 		if err := do(d, &plan); err != nil {

@@ -22,8 +22,6 @@ func settle(version, expected int, same bool) (write bool, err error) {
 	}
 }
 
-func haveLeft() error { return problem.New(problem.Conflict, "you_have_left") }
-
 func notAllowed() error { return problem.New(problem.Forbidden, "not_allowed") }
 
 func sameID(a, b *uuid.UUID) bool {

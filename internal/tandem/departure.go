@@ -115,12 +115,16 @@ func (d Departure) KnownToPartner() bool {
 	return d.Kind != Left || d.Sentence != TeamTells || d.OfferedAt != nil
 }
 
-// LeftAt is when a partner left, nil while they take part.
+// LeftAt is when a partner left, or the tandem ended for both; nil while they take part in it.
 func (t Tandem) LeftAt(personID uuid.UUID) *time.Time {
-	if d := t.Partner(personID).Departure; d != nil && d.Kind == Left {
+	p := t.Partner(personID)
+	if d := p.Departure; d != nil && d.Kind == Left && (t.EndedAt == nil || d.CreatedAt.Before(*t.EndedAt)) {
 		return &d.CreatedAt
 	}
-	return nil
+	if p.PersonID == uuid.Nil {
+		return nil
+	}
+	return t.EndedAt
 }
 
 // HasLeft says whether the person was one of the two and has left.

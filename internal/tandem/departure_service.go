@@ -70,6 +70,9 @@ func (s *Service) standing(ctx context.Context, tx *gorm.DB, who actor.Actor) (s
 	return at, err
 }
 
+// together says whether there is a tandem that goes on.
+func (at standing) together() bool { return at.tandem != nil && at.tandem.EndedAt == nil }
+
 func (at standing) left() bool { return at.departure != nil && at.departure.Kind == Left }
 
 // PreviewLeaving says what leaving would mean, and changes nothing.
@@ -81,7 +84,7 @@ func (s *Service) PreviewLeaving(ctx context.Context, who actor.Actor) (Preview,
 	}
 	var preview Preview
 	if at.tandem != nil {
-		if other := at.tandem.Other(who.PersonID); other.PersonID != uuid.Nil {
+		if other := at.tandem.Other(who.PersonID); other.PersonID != uuid.Nil && at.together() {
 			preview.Partner = &other
 		}
 		for _, k := range s.domains {
@@ -149,7 +152,7 @@ func (s *Service) leave(ctx context.Context, tx *gorm.DB, who actor.Actor, at st
 	if err := s.cohorts.Leave(ctx, tx, at.cohort.ID, who.PersonID, d.Day); err != nil {
 		return err
 	}
-	if at.tandem == nil {
+	if !at.together() {
 		return nil
 	}
 	t, err := s.ByID(ctx, tx, at.tandem.ID)
@@ -172,7 +175,7 @@ func (s *Service) leaveErased(ctx context.Context, tx *gorm.DB, personID uuid.UU
 	if isMissing(err) {
 		return nil // in no cohort
 	}
-	if err != nil || at.left() || at.tandem == nil || at.cohort.State == programme.Closed {
+	if err != nil || at.left() || !at.together() || at.cohort.State == programme.Closed {
 		return err
 	}
 	return s.leave(ctx, tx, who, at, Goodbye{})
@@ -184,7 +187,7 @@ func (at standing) begin(who actor.Actor) (d Departure, loaded int) {
 		return *at.departure, at.departure.Version
 	}
 	d = Departure{ID: database.NewID(), CohortID: at.cohort.ID, PersonID: &who.PersonID}
-	if at.tandem != nil {
+	if at.together() {
 		d.TandemID = &at.tandem.ID
 	}
 	return d, 0

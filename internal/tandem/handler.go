@@ -25,6 +25,7 @@ type TandemWire struct {
 	Partners []PartnerWire `json:"partners" doc:"Both partners"`
 	Reason   string        `json:"reason" doc:"Why these two; they can read it"`
 	FormedAt time.Time     `json:"formed_at" doc:"When the two were brought together"`
+	EndedAt  *time.Time    `json:"ended_at" doc:"When the two went on without each other, null while they are a tandem"`
 	Version  int           `json:"version" doc:"Counts the changes; a change names it in If-Match"`
 }
 
@@ -44,7 +45,7 @@ func WireOf(t Tandem, who actor.Actor) TandemWire {
 	for _, p := range t.Partners {
 		partners = append(partners, partnerOf(p, who))
 	}
-	return TandemWire{t.ID, t.CohortID, partners, t.Reason, t.FormedAt, t.Version}
+	return TandemWire{t.ID, t.CohortID, partners, t.Reason, t.FormedAt, t.EndedAt, t.Version}
 }
 
 func partnerOf(p Partner, who actor.Actor) PartnerWire {
@@ -128,6 +129,25 @@ func (h *Handler) MyTandem(ctx context.Context, _ *struct{}) (*TandemOutput, err
 // DissolveTandem deletes a tandem in which nothing has been written.
 func (h *Handler) DissolveTandem(ctx context.Context, in *TandemInput) (*struct{}, error) {
 	return nil, h.service.Dissolve(ctx, actor.Must(ctx), in.ID)
+}
+
+// PartInput is how a tandem ends.
+type PartInput struct {
+	ID   uuid.UUID `path:"id" format:"uuid"`
+	Body struct {
+		AgreedWith *uuid.UUID `json:"agreed_with" required:"false" format:"uuid" nullable:"true" doc:"Who of the two wished for it and agreed to the sentence; null when the partner had left already"`
+		Sentence   Sentence   `json:"sentence" required:"false" enum:"not_you,thanks,good_luck,own,team," doc:"What the partner is told; team: a coach tells them in person"`
+		OwnWords   string     `json:"own_words" required:"false" maxLength:"500" doc:"The sentence, when it is their own"`
+	}
+}
+
+// Part ends a tandem kindly, so that both are free for another one.
+func (h *Handler) Part(ctx context.Context, in *PartInput) (*TandemOutput, error) {
+	who := actor.Must(ctx)
+	t, err := h.service.Part(ctx, who, Parting{
+		TandemID: in.ID, AgreedWith: in.Body.AgreedWith, Sentence: in.Body.Sentence, OwnWords: in.Body.OwnWords,
+	})
+	return answer(t, who, err)
 }
 
 func answer(t Tandem, who actor.Actor, err error) (*TandemOutput, error) {

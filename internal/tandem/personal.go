@@ -45,6 +45,15 @@ func (s *Service) Personal() []personal.Table {
 				},
 			},
 		},
+		{
+			// As with a departure, the sentence was said to the partner and stays with them.
+			Name: "partings", OfTandem: true, Keep: personal.WithMeetings,
+			People: map[string]personal.Fate{"agreed_with": personal.Emptied, "by_id": personal.Emptied},
+			Views: []personal.View{
+				{Section: "partings", Where: personal.OfTheirTandem + " AND (sentence <> 'team' OR agreed_with = ?)", Fields: []string{"created_at", "sentence", "own_words"}},
+				{Section: "partings_made", Where: "by_id = ?", Fields: []string{"created_at", "sentence"}},
+			},
+		},
 	}
 }
 

@@ -130,6 +130,12 @@ func (s *Service) Form(ctx context.Context, who actor.Actor, p Proposal) (Tandem
 	return formed, err
 }
 
+// FormDecided brings two people together in the transaction of a whole cohort's decision.
+func (s *Service) FormDecided(ctx context.Context, tx *gorm.DB, who actor.Actor, p Proposal) error {
+	p.Reason, p.Decided = strings.TrimSpace(p.Reason), true
+	return s.begin(ctx, tx, who, p)
+}
+
 func (s *Service) begin(ctx context.Context, tx *gorm.DB, who actor.Actor, p Proposal) error {
 	coach, err := s.cohorts.IsCoach(ctx, tx, p.CohortID, who.PersonID)
 	if err != nil {

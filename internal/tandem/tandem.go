@@ -77,6 +77,9 @@ type Proposal struct {
 	CohortID   uuid.UUID
 	PartnerIDs [2]uuid.UUID
 	Reason     string
+	// Decided says that the team has weighed the whole cohort: the rules and their exceptions stand there with their
+	// reasons, and what the two read is said elsewhere.
+	Decided bool
 }
 
 // formedAs reports whether the tandem is what the proposal asks for, whoever is named first.
@@ -91,7 +94,7 @@ func (p Proposal) check(cohort programme.Cohort, members []programme.Participant
 		return problem.New(problem.Conflict, "cohort_closed")
 	}
 	switch n := utf8.RuneCountInString(strings.TrimSpace(p.Reason)); {
-	case n < shortestReason:
+	case n < shortestReason && !p.Decided:
 		return problem.Invalid(problem.Field{Pointer: "/reason", Code: "too_short"})
 	case n > longestReason:
 		return problem.Invalid(problem.Field{Pointer: "/reason", Code: "too_long"})
@@ -111,7 +114,7 @@ func (p Proposal) check(cohort programme.Cohort, members []programme.Participant
 			return problem.Invalid(problem.Field{Pointer: pointer, Code: "not_in_cohort"})
 		}
 	}
-	if cohort.AgeRule && groups[p.PartnerIDs[0]] == groups[p.PartnerIDs[1]] {
+	if cohort.AgeRule && !p.Decided && groups[p.PartnerIDs[0]] == groups[p.PartnerIDs[1]] {
 		return problem.Rule("age_rule")
 	}
 	return nil

@@ -81,8 +81,8 @@ func (s *Service) atDesk(ctx context.Context, who actor.Actor, tandemID uuid.UUI
 			if err != nil {
 				return err
 			}
-			if t.HasLeft(who.PersonID) {
-				return problem.New(problem.Conflict, "you_have_left")
+			if err := t.Refusal(who.PersonID); err != nil {
+				return err
 			}
 			d, err := s.desk(ctx, tx, who, t)
 			if err != nil {

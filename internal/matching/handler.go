@@ -1,0 +1,320 @@
+package matching
+
+import (
+	"context"
+	"errors"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
+	"mainpate/internal/matching/solver"
+	"mainpate/internal/problem"
+)
+
+// Handler puts matching on the wire.
+type Handler struct{ service *Service }
+
+// NewHandler puts the service on the wire.
+func NewHandler(s *Service) *Handler { return &Handler{service: s} }
+
+// BallotOutput carries one's own ballot.
+type BallotOutput struct{ Body BallotWire }
+
+// ChoicesWire is what somebody wishes.
+type ChoicesWire struct {
+	Wishes    []uuid.UUID `json:"wishes" maxItems:"3" doc:"Up to three people, the dearest first"`
+	Also      []uuid.UUID `json:"also" required:"false" maxItems:"500" doc:"Who would be fine, too"`
+	PleaseNot *uuid.UUID  `json:"please_not" required:"false" format:"uuid" nullable:"true" doc:"With whom rather not"`
+}
+
+func (w ChoicesWire) choices() Choices {
+	return Choices{Wishes: w.Wishes, Also: w.Also, Not: w.PleaseNot}
+}
+
+// HandInInput is one's own ballot as it shall be.
+type HandInInput struct {
+	IfMatch string `header:"If-Match" doc:"The version of the ballot; none for the first time"`
+	Body    ChoicesWire
+}
+
+// Ballot shows participants their own ballot.
+func (h *Handler) Ballot(ctx context.Context, _ *struct{}) (*BallotOutput, error) {
+	return ballotAnswer(h.service.MyBallot(ctx, actor.Must(ctx)))
+}
+
+// HandIn writes one's own ballot.
+func (h *Handler) HandIn(ctx context.Context, in *HandInInput) (*BallotOutput, error) {
+	version := 0
+	if in.IfMatch != "" {
+		var err error
+		if version, err = problem.Version(in.IfMatch); err != nil {
+			return nil, err
+		}
+	}
+	return ballotAnswer(h.service.HandIn(ctx, actor.Must(ctx), in.Body.choices(), version))
+}
+
+func ballotAnswer(p Paper, err error) (*BallotOutput, error) {
+	var refused *problem.Error
+	if errors.As(err, &refused) {
+		if current, ok := refused.Current.(Paper); ok {
+			refused.Current = ballotOf(current)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &BallotOutput{Body: ballotOf(p)}, nil
+}
+
+// MatchOutput carries what somebody is told about their partner.
+type MatchOutput struct{ Body MatchWire }
+
+// Match tells participants who their partner is.
+func (h *Handler) Match(ctx context.Context, _ *struct{}) (*MatchOutput, error) {
+	m, err := h.service.MyMatch(ctx, actor.Must(ctx))
+	if err != nil {
+		return nil, err
+	}
+	return &MatchOutput{Body: matchOf(m)}, nil
+}
+
+// FitCheckOutput carries the question whether the two go well together.
+type FitCheckOutput struct{ Body FitCheckWire }
+
+// SayFitInput is an answer to it.
+type SayFitInput struct {
+	AfterMeeting int `path:"after_meeting" enum:"1,3" doc:"After which meeting"`
+	Body         struct {
+		Answer  Fit        `json:"answer" enum:"yes,not_sure,rather_not" doc:"The answer"`
+		Words   string     `json:"words" required:"false" maxLength:"500" doc:"What the coach should know, only with rather_not"`
+		CoachID *uuid.UUID `json:"coach_id" required:"false" format:"uuid" nullable:"true" doc:"Who reads it, only with rather_not; else the coach asked first"`
+	}
+}
+
+// FitCheck shows participants their own answers, and whether it is time to ask.
+func (h *Handler) FitCheck(ctx context.Context, _ *struct{}) (*FitCheckOutput, error) {
+	return fitAnswer(h.service.MyFit(ctx, actor.Must(ctx)))
+}
+
+// SayFit keeps an answer.
+func (h *Handler) SayFit(ctx context.Context, in *SayFitInput) (*FitCheckOutput, error) {
+	return fitAnswer(h.service.SayFit(ctx, actor.Must(ctx), in.AfterMeeting, in.Body.Answer, in.Body.Words, in.Body.CoachID))
+}
+
+func fitAnswer(a Asking, err error) (*FitCheckOutput, error) {
+	if err != nil {
+		return nil, err
+	}
+	return &FitCheckOutput{Body: fitOf(a)}, nil
+}
+
+// ConcernsOutput carries what was meant for a coach.
+type ConcernsOutput struct {
+	Body struct {
+		Items []ConcernWire `json:"items" doc:"All of them, the oldest first"`
+	}
+}
+
+// ConcernInput names one.
+type ConcernInput struct {
+	ID uuid.UUID `path:"id" format:"uuid"`
+}
+
+// Concerns shows coaches who said to them that a tandem does not fit.
+func (h *Handler) Concerns(ctx context.Context, _ *struct{}) (*ConcernsOutput, error) {
+	found, err := h.service.Concerns(ctx, actor.Must(ctx))
+	if err != nil {
+		return nil, err
+	}
+	out := &ConcernsOutput{}
+	out.Body.Items = make([]ConcernWire, 0, len(found))
+	for _, c := range found {
+		out.Body.Items = append(out.Body.Items, concernOf(c))
+	}
+	return out, nil
+}
+
+// Talked notes that a coach has talked with the person.
+func (h *Handler) Talked(ctx context.Context, in *ConcernInput) (*ConcernsOutput, error) {
+	if err := h.service.Talked(ctx, actor.Must(ctx), in.ID); err != nil {
+		return nil, err
+	}
+	return h.Concerns(ctx, nil)
+}
+
+// MatchingInput names a cohort.
+type MatchingInput struct {
+	ID uuid.UUID `path:"id" format:"uuid"`
+}
+
+// MatchingOutput carries how far a cohort is.
+type MatchingOutput struct{ Body MatchingWire }
+
+// TypeInInput is a ballot from paper.
+type TypeInInput struct {
+	ID       uuid.UUID `path:"id" format:"uuid"`
+	PersonID uuid.UUID `path:"person_id" format:"uuid"`
+	Body     ChoicesWire
+}
+
+// NoteMinutesInput is time that matching took, under an id the screen chose.
+type NoteMinutesInput struct {
+	ID        uuid.UUID `path:"id" format:"uuid"`
+	MinutesID uuid.UUID `path:"minutes_id" format:"uuid"`
+	Body      struct {
+		Minutes int          `json:"minutes" minimum:"1" maximum:"1440" doc:"How many minutes"`
+		Day     calendar.Day `json:"day" required:"false" format:"date" doc:"The day, else today"`
+	}
+}
+
+// DropMinutesInput names a note of time.
+type DropMinutesInput struct {
+	ID        uuid.UUID `path:"id" format:"uuid"`
+	MinutesID uuid.UUID `path:"minutes_id" format:"uuid"`
+}
+
+// Overview shows coaches how far a cohort is with its matching.
+func (h *Handler) Overview(ctx context.Context, in *MatchingInput) (*MatchingOutput, error) {
+	v, err := h.service.Overview(ctx, actor.Must(ctx), in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return &MatchingOutput{Body: matchingOf(v)}, nil
+}
+
+// OpenBallots lets a cohort choose.
+func (h *Handler) OpenBallots(ctx context.Context, in *MatchingInput) (*MatchingOutput, error) {
+	return h.then(ctx, in.ID, h.service.OpenBallots(ctx, actor.Must(ctx), in.ID))
+}
+
+// CloseBallots ends the choosing.
+func (h *Handler) CloseBallots(ctx context.Context, in *MatchingInput) (*MatchingOutput, error) {
+	return h.then(ctx, in.ID, h.service.CloseBallots(ctx, actor.Must(ctx), in.ID))
+}
+
+// TypeIn writes a ballot from paper.
+func (h *Handler) TypeIn(ctx context.Context, in *TypeInInput) (*MatchingOutput, error) {
+	return h.then(ctx, in.ID, h.service.TypeIn(ctx, actor.Must(ctx), in.ID, in.PersonID, in.Body.choices()))
+}
+
+// NoteMinutes notes what matching took.
+func (h *Handler) NoteMinutes(ctx context.Context, in *NoteMinutesInput) (*MatchingOutput, error) {
+	note := Minutes{ID: in.MinutesID, CohortID: in.ID, Minutes: in.Body.Minutes, Day: in.Body.Day}
+	return h.then(ctx, in.ID, h.service.NoteMinutes(ctx, actor.Must(ctx), note))
+}
+
+// DropMinutes takes such a note back.
+func (h *Handler) DropMinutes(ctx context.Context, in *DropMinutesInput) (*MatchingOutput, error) {
+	return h.then(ctx, in.ID, h.service.DropMinutes(ctx, actor.Must(ctx), in.ID, in.MinutesID))
+}
+
+// then answers a change with the overview.
+func (h *Handler) then(ctx context.Context, cohortID uuid.UUID, err error) (*MatchingOutput, error) {
+	if err != nil {
+		return nil, err
+	}
+	return h.Overview(ctx, &MatchingInput{ID: cohortID})
+}
+
+// ProposeInput is what the team decides before tandems are looked for, or the tandems it has made itself.
+type ProposeInput struct {
+	ID         uuid.UUID `path:"id" format:"uuid"`
+	ProposalID uuid.UUID `path:"proposal_id" format:"uuid"`
+	Body       struct {
+		RulesOff []RuleOff     `json:"rules_off" required:"false" maxItems:"4" doc:"Rules that do not bind this time, with reasons"`
+		Order    []solver.Goal `json:"order" required:"false" maxItems:"5" enum:"mutual,named,also,points,complement" doc:"What counts after the number of tandems, all five; none for the usual order"`
+		Pins     []Pair        `json:"pins" required:"false" maxItems:"250" doc:"Who has to be together"`
+		Bans     []Pair        `json:"bans" required:"false" maxItems:"500" doc:"Who must not be"`
+		ByHand   bool          `json:"by_hand" required:"false" doc:"Whether the team makes the tandems itself"`
+		Tandems  []Pair        `json:"tandems" required:"false" maxItems:"250" doc:"The tandems, by hand"`
+		Reason   string        `json:"reason" required:"false" maxLength:"500" doc:"Why by hand"`
+		BasedOn  *uuid.UUID    `json:"based_on" required:"false" format:"uuid" nullable:"true" doc:"The proposal that was changed by hand"`
+	}
+}
+
+// MatchProposalInput names a proposal.
+type MatchProposalInput struct {
+	ID uuid.UUID `path:"id" format:"uuid"`
+}
+
+// MatchProposalOutput carries a proposal.
+type MatchProposalOutput struct{ Body MatchProposalWire }
+
+// WhatIfInput is other tandems than those of an alternative.
+type WhatIfInput struct {
+	ID   uuid.UUID `path:"id" format:"uuid"`
+	Body struct {
+		Alternative int    `json:"alternative" minimum:"0" maximum:"2" doc:"Which alternative, from 0"`
+		Tandems     []Pair `json:"tandems" maxItems:"250" doc:"The tandems instead"`
+	}
+}
+
+// WhatIfOutput carries what that would mean.
+type WhatIfOutput struct{ Body WhatIfWire }
+
+// PublishInput is the decision to let an alternative come true.
+type PublishInput struct {
+	ID   uuid.UUID `path:"id" format:"uuid"`
+	Body struct {
+		Alternative int  `json:"alternative" minimum:"0" maximum:"2" doc:"Which alternative, from 0"`
+		StartCohort bool `json:"start_cohort" required:"false" doc:"Whether the days of the cohort begin to count"`
+		Words       []struct {
+			PersonIDs Pair   `json:"person_ids" doc:"The two"`
+			Text      string `json:"text" maxLength:"500" doc:"Why they might go well together; both read it"`
+		} `json:"words" required:"false" maxItems:"250" doc:"What the team says to tandems"`
+	}
+}
+
+// Propose looks for the best tandems, or keeps those made by hand.
+func (h *Handler) Propose(ctx context.Context, in *ProposeInput) (*MatchProposalOutput, error) {
+	b := in.Body
+	return h.proposal(ctx)(h.service.Propose(ctx, actor.Must(ctx), Proposal{
+		ID: in.ProposalID, CohortID: in.ID, ByHand: b.ByHand, Reason: b.Reason,
+		Asked: Asked{
+			RulesOff: append([]RuleOff{}, b.RulesOff...), Order: b.Order, Pins: append([]Pair{}, b.Pins...), Bans: append([]Pair{}, b.Bans...),
+			Tandems: append([]Pair{}, b.Tandems...), BasedOn: b.BasedOn,
+		},
+	}))
+}
+
+// Proposal shows coaches a proposal with its reasons.
+func (h *Handler) Proposal(ctx context.Context, in *MatchProposalInput) (*MatchProposalOutput, error) {
+	return h.proposal(ctx)(h.service.Proposal(ctx, actor.Must(ctx), in.ID))
+}
+
+// WhatIf says what other tandems would mean.
+func (h *Handler) WhatIf(ctx context.Context, in *WhatIfInput) (*WhatIfOutput, error) {
+	_, c, err := h.service.WhatIf(ctx, actor.Must(ctx), in.ID, in.Body.Alternative, in.Body.Tandems)
+	if err != nil {
+		return nil, err
+	}
+	return &WhatIfOutput{Body: whatIfOf(c)}, nil
+}
+
+// Publish makes the tandems of an alternative.
+func (h *Handler) Publish(ctx context.Context, in *PublishInput) (*MatchProposalOutput, error) {
+	wish := Publishing{ProposalID: in.ID, Alternative: in.Body.Alternative, StartCohort: in.Body.StartCohort}
+	for _, w := range in.Body.Words {
+		wish.Words = append(wish.Words, Words{w.PersonIDs, w.Text})
+	}
+	return h.proposal(ctx)(h.service.Publish(ctx, actor.Must(ctx), wish))
+}
+
+func (h *Handler) proposal(ctx context.Context) func(Proposal, error) (*MatchProposalOutput, error) {
+	return func(p Proposal, err error) (*MatchProposalOutput, error) {
+		if err != nil {
+			return nil, err
+		}
+		var ids []uuid.UUID
+		for _, person := range p.Input.People {
+			ids = append(ids, idOf(person.ID))
+		}
+		names, err := h.service.Names(ctx, ids)
+		if err != nil {
+			return nil, err
+		}
+		return &MatchProposalOutput{Body: proposalOf(p, names)}, nil
+	}
+}

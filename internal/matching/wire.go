@@ -1,0 +1,362 @@
+package matching
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+
+	"mainpate/internal/calendar"
+	"mainpate/internal/matching/solver"
+	"mainpate/internal/programme"
+	"mainpate/internal/tandem"
+)
+
+// BallotWire is one's own ballot on the wire.
+type BallotWire struct {
+	Stage     Stage           `json:"stage" enum:"not_yet,open,closed" doc:"Whether one can choose now"`
+	TakesPart bool            `json:"takes_part" doc:"Whether the person looks for a partner here"`
+	HandedIn  bool            `json:"handed_in" doc:"Whether there is a ballot of the person"`
+	OnPaper   bool            `json:"on_paper" doc:"Whether a coach typed it in from paper"`
+	Wishes    []uuid.UUID     `json:"wishes" doc:"Up to three people, the dearest first"`
+	Also      []uuid.UUID     `json:"also" doc:"Who would be fine, too"`
+	PleaseNot *uuid.UUID      `json:"please_not" format:"uuid" nullable:"true" doc:"With whom rather not"`
+	Choosable []CandidateWire `json:"choosable" doc:"Whom one can choose from"`
+	Version   int             `json:"version" doc:"Counts the changes; a change names it in If-Match"`
+}
+
+// CandidateWire is somebody who can be chosen.
+type CandidateWire struct {
+	ID          uuid.UUID       `json:"id" format:"uuid" doc:"Their id"`
+	DisplayName string          `json:"display_name" doc:"Name as it is shown"`
+	Impression  *ImpressionNote `json:"impression" doc:"One's own impression from speed-dating, null without one"`
+}
+
+// ImpressionNote is one's own impression beside a name, or none.
+type ImpressionNote struct {
+	_      struct{} `nullable:"true"`
+	Answer string   `json:"answer" enum:"yes,maybe,no," doc:"Whether one could imagine it, empty when one noted only a word"`
+	Word   string   `json:"word" doc:"A word to remember them by"`
+}
+
+func ballotOf(p Paper) BallotWire {
+	wire := BallotWire{
+		Stage: p.Stage, TakesPart: p.TakesPart, HandedIn: p.Version > 0, OnPaper: p.OnPaper, PleaseNot: p.Choices.Not, Version: p.Version,
+		Wishes: append([]uuid.UUID{}, p.Choices.Wishes...), Also: append([]uuid.UUID{}, p.Choices.Also...), Choosable: []CandidateWire{},
+	}
+	for _, c := range p.Choosable {
+		one := CandidateWire{ID: c.ID, DisplayName: c.DisplayName}
+		if c.Impression != nil {
+			one.Impression = &ImpressionNote{Answer: c.Impression.Answer, Word: c.Impression.Word}
+		}
+		wire.Choosable = append(wire.Choosable, one)
+	}
+	return wire
+}
+
+// MatchWire is what somebody is told about their partner, on the wire.
+type MatchWire struct {
+	Where      Where             `json:"where" enum:"none,waiting,matched,parted" doc:"No news yet, on the waiting list, in a tandem, or between two"`
+	TandemID   *uuid.UUID        `json:"tandem_id" format:"uuid" nullable:"true" doc:"The tandem, null without one"`
+	Partner    *MatchPartnerWire `json:"partner" doc:"The partner, null without one"`
+	BothWished bool              `json:"both_wished" doc:"Whether the two can both imagine being a tandem"`
+	Words      string            `json:"words" doc:"What the team says to the two, perhaps nothing"`
+	Languages  []string          `json:"languages" doc:"Languages of both, ISO 639-1"`
+	Topics     []string          `json:"topics" doc:"Topics that connect the two"`
+	Times      []string          `json:"times" doc:"Parts of the week that suit both"`
+	Parting    *MatchPartingWire `json:"parting" doc:"What the former partner wanted to be said, null for nothing"`
+}
+
+// MatchPartnerWire is the partner, or none.
+type MatchPartnerWire struct {
+	_           struct{}  `nullable:"true"`
+	ID          uuid.UUID `json:"id" format:"uuid" doc:"Whose id"`
+	DisplayName string    `json:"display_name" doc:"Name as it is shown"`
+}
+
+// MatchPartingWire is a sentence at the end of a tandem, or none.
+type MatchPartingWire struct {
+	_        struct{}        `nullable:"true"`
+	Sentence tandem.Sentence `json:"sentence" enum:"not_you,thanks,good_luck,own" doc:"The sentence"`
+	OwnWords string          `json:"own_words" doc:"The sentence, when it is their own"`
+}
+
+func matchOf(m Match) MatchWire {
+	n := m.Notice
+	wire := MatchWire{
+		Where: m.Where, TandemID: m.TandemID, BothWished: n.BothWished, Words: n.Words,
+		Languages: orEmpty(n.Languages), Topics: orEmpty(n.Topics), Times: orEmpty(n.Times),
+	}
+	if m.TandemID != nil {
+		wire.Partner = &MatchPartnerWire{ID: m.Partner.PersonID, DisplayName: m.Partner.DisplayName}
+	}
+	if m.Parting != nil {
+		wire.Parting = &MatchPartingWire{Sentence: m.Parting.Sentence, OwnWords: m.Parting.OwnWords}
+	}
+	return wire
+}
+
+// FitCheckWire is the question whether the two go well together, on the wire.
+type FitCheckWire struct {
+	TandemID  *uuid.UUID    `json:"tandem_id" format:"uuid" nullable:"true" doc:"The tandem it is about, null without one"`
+	Due       int           `json:"due" doc:"After which meeting it is asked now: 1 or 3, 0 for not now"`
+	ContactID *uuid.UUID    `json:"contact_id" format:"uuid" nullable:"true" doc:"The coach this person asks first, null when none is chosen"`
+	Said      []FitSaidWire `json:"said" doc:"The own answers so far"`
+}
+
+// FitSaidWire is one's own answer.
+type FitSaidWire struct {
+	AfterMeeting int        `json:"after_meeting" doc:"After which meeting"`
+	Answer       Fit        `json:"answer" enum:"yes,not_sure,rather_not" doc:"The answer"`
+	Words        string     `json:"words" doc:"What the coach should know"`
+	CoachID      *uuid.UUID `json:"coach_id" format:"uuid" nullable:"true" doc:"Who reads it, null for nobody"`
+	TalkedAt     *time.Time `json:"talked_at" doc:"When the coach noted that you have talked"`
+}
+
+func fitOf(a Asking) FitCheckWire {
+	wire := FitCheckWire{TandemID: a.TandemID, Due: a.Due, ContactID: a.ContactID, Said: []FitSaidWire{}}
+	for _, f := range a.Said {
+		wire.Said = append(wire.Said, FitSaidWire{f.AfterMeeting, f.Answer, f.Words, f.CoachID, f.TalkedAt})
+	}
+	return wire
+}
+
+// ConcernWire is somebody's "rather not", for the coach they chose.
+type ConcernWire struct {
+	ID           uuid.UUID  `json:"id" format:"uuid" doc:"Its id"`
+	TandemID     uuid.UUID  `json:"tandem_id" format:"uuid" doc:"The tandem it is about"`
+	PersonID     uuid.UUID  `json:"person_id" format:"uuid" doc:"Who says it"`
+	DisplayName  string     `json:"display_name" doc:"Name as it is shown"`
+	PartnerName  string     `json:"partner_name" doc:"The other one of the two, who knows nothing of it"`
+	AfterMeeting int        `json:"after_meeting" doc:"After which meeting"`
+	Words        string     `json:"words" doc:"What you should know"`
+	SaidAt       time.Time  `json:"said_at" doc:"When they said it"`
+	TalkedAt     *time.Time `json:"talked_at" doc:"When you noted that you have talked"`
+}
+
+func concernOf(c Concern) ConcernWire {
+	return ConcernWire{
+		c.ID, c.TandemID, c.PersonID, c.Tandem.Partner(c.PersonID).DisplayName, c.Tandem.Other(c.PersonID).DisplayName,
+		c.AfterMeeting, c.Words, c.UpdatedAt, c.TalkedAt,
+	}
+}
+
+// MatchingWire is how far a cohort is with its matching, on the wire.
+type MatchingWire struct {
+	AgeRule   bool                `json:"age_rule" doc:"Whether one of the two is under 25 and one over"`
+	GateOpen  bool                `json:"gate_open" doc:"Whether enough people take part to begin"`
+	Stage     Stage               `json:"stage" enum:"not_yet,open,closed" doc:"Whether people can choose now"`
+	Members   []ChooserWire       `json:"members" doc:"Who looks for a partner"`
+	Proposals []MatchProposalLine `json:"proposals" doc:"The proposals, the newest first"`
+	Minutes   []MinutesWire       `json:"minutes" doc:"The team's time for matching"`
+}
+
+// ChooserWire is somebody who looks for a partner.
+type ChooserWire struct {
+	PersonID    uuid.UUID          `json:"person_id" format:"uuid" doc:"The person"`
+	DisplayName string             `json:"display_name" doc:"Name as it is shown"`
+	AgeGroup    programme.AgeGroup `json:"age_group" enum:"under_25,over_25" doc:"The age group"`
+	HandedIn    bool               `json:"handed_in" doc:"Whether there is a ballot, without what stands on it"`
+	OnPaper     bool               `json:"on_paper" doc:"Whether a coach typed it in from paper"`
+	NoProfile   bool               `json:"no_profile" doc:"Whether languages or times are missing, without which nobody can be found for them"`
+}
+
+// MatchProposalLine is a proposal in a list.
+type MatchProposalLine struct {
+	ID           uuid.UUID  `json:"id" format:"uuid" doc:"Its id"`
+	Number       int        `json:"number" doc:"Counts the proposals of the cohort"`
+	ByHand       bool       `json:"by_hand" doc:"Whether the team made the tandems itself"`
+	Reason       string     `json:"reason" doc:"Why by hand, else empty"`
+	CreatedAt    time.Time  `json:"created_at" doc:"When it was made"`
+	Alternatives int        `json:"alternatives" doc:"How many equally good ones it has"`
+	PublishedAt  *time.Time `json:"published_at" doc:"When its tandems were made, null before"`
+}
+
+// MinutesWire is a note of time.
+type MinutesWire struct {
+	ID      uuid.UUID    `json:"id" format:"uuid" doc:"Its id"`
+	Minutes int          `json:"minutes" doc:"How many minutes"`
+	Day     calendar.Day `json:"day" format:"date" doc:"The day"`
+}
+
+func matchingOf(v Overview) MatchingWire {
+	wire := MatchingWire{
+		AgeRule: v.AgeRule, GateOpen: v.GateOpen, Stage: v.Box.Stage(), Members: []ChooserWire{}, Proposals: []MatchProposalLine{}, Minutes: []MinutesWire{},
+	}
+	for _, m := range v.Members {
+		wire.Members = append(wire.Members, ChooserWire{m.PersonID, m.DisplayName, m.AgeGroup, m.HandedIn, m.OnPaper, m.NoProfile})
+	}
+	for _, p := range v.Proposals {
+		line := MatchProposalLine{ID: p.ID, Number: p.Number, ByHand: p.ByHand, Reason: p.Reason, CreatedAt: p.CreatedAt, Alternatives: len(p.Result)}
+		if p.Published != nil {
+			line.PublishedAt = &p.Published.PublishedAt
+		}
+		wire.Proposals = append(wire.Proposals, line)
+	}
+	for _, m := range v.Minutes {
+		wire.Minutes = append(wire.Minutes, MinutesWire{m.ID, m.Minutes, m.Day})
+	}
+	return wire
+}
+
+// MatchProposalWire is a proposal with its reasons, on the wire.
+type MatchProposalWire struct {
+	ID           uuid.UUID             `json:"id" format:"uuid" doc:"Its id"`
+	CohortID     uuid.UUID             `json:"cohort_id" format:"uuid" doc:"The cohort"`
+	Number       int                   `json:"number" doc:"Counts the proposals of the cohort"`
+	ByHand       bool                  `json:"by_hand" doc:"Whether the team made the tandems itself"`
+	Reason       string                `json:"reason" doc:"Why by hand, else empty"`
+	BasedOn      *uuid.UUID            `json:"based_on" format:"uuid" nullable:"true" doc:"The proposal that was changed by hand"`
+	CreatedAt    time.Time             `json:"created_at" doc:"When it was made"`
+	AgeRule      bool                  `json:"age_rule" doc:"Whether the age rule was on"`
+	RulesOff     []RuleOff             `json:"rules_off" doc:"Rules that did not bind, with reasons"`
+	Order        []solver.Goal         `json:"order" doc:"What counted after the number of tandems, the most important first"`
+	Pins         []Pair                `json:"pins" doc:"Who had to be together"`
+	Bans         []Pair                `json:"bans" doc:"Who must not be"`
+	People       []MatchPersonWire     `json:"people" doc:"Who was looked at, with what they wished"`
+	Alternatives []AlternativeWire     `json:"alternatives" doc:"Equally good choices of tandems"`
+	Blocked      []BlockedWishWire     `json:"blocked" doc:"Wishes that a rule kept from coming true"`
+	Published    *MatchPublicationWire `json:"published" doc:"What was made of it, null before"`
+}
+
+// MatchPersonWire is somebody as they were when the proposal was made.
+type MatchPersonWire struct {
+	ID          uuid.UUID          `json:"id" format:"uuid" doc:"The person"`
+	DisplayName string             `json:"display_name" doc:"Name as it is shown"`
+	AgeGroup    programme.AgeGroup `json:"age_group" enum:"under_25,over_25" doc:"The age group"`
+	Wishes      []uuid.UUID        `json:"wishes" doc:"Whom they named, in order"`
+	Also        []uuid.UUID        `json:"also" doc:"Who would be fine, too"`
+	Languages   []string           `json:"languages" doc:"What they speak, ISO 639-1"`
+	Times       []string           `json:"times" doc:"When they have time"`
+}
+
+// AlternativeWire is a choice of tandems with its reasons.
+type AlternativeWire struct {
+	Score    ScoreWire     `json:"score" doc:"What it is worth, of the whole cohort"`
+	Tandems  []PairingWire `json:"tandems" doc:"The tandems"`
+	Left     []LeftWire    `json:"left" doc:"Who is in none"`
+	NotNamed []uuid.UUID   `json:"not_named" doc:"Who named somebody and would get nobody of them"`
+}
+
+// ScoreWire is what a choice of tandems is worth, of the whole cohort.
+type ScoreWire struct {
+	Tandems    int `json:"tandems" doc:"How many tandems"`
+	Mutual     int `json:"mutual" doc:"Tandems in which each named the other"`
+	Named      int `json:"named" doc:"People whose partner is among their wishes"`
+	Also       int `json:"also" doc:"People whose partner would be fine, too"`
+	Points     int `json:"points" doc:"3, 2, 1 for the first, second, third wish"`
+	Complement int `json:"complement" doc:"What one can give and the other needs"`
+}
+
+// PairingWire is a proposed tandem.
+type PairingWire struct {
+	PersonIDs   []uuid.UUID   `json:"person_ids" doc:"The two"`
+	Regards     []Regard      `json:"regards" enum:"first,second,third,also,other" doc:"How each stands to the other, in the order of person_ids"`
+	Languages   []string      `json:"languages" doc:"Languages of both"`
+	Times       []string      `json:"times" doc:"Times of both"`
+	FirstGives  []string      `json:"first_gives" doc:"What the first can give and the second needs"`
+	SecondGives []string      `json:"second_gives" doc:"What the second can give and the first needs"`
+	Against     []solver.Rule `json:"against" enum:"age,language,time,not,ban" doc:"Rules that speak against the two"`
+}
+
+// LeftWire is somebody without a tandem.
+type LeftWire struct {
+	PersonID uuid.UUID   `json:"person_id" format:"uuid" doc:"The person"`
+	With     []uuid.UUID `json:"with" doc:"The two whom they would fit to as a third; empty for the waiting list"`
+}
+
+// BlockedWishWire is a wish that a rule keeps from coming true.
+type BlockedWishWire struct {
+	PersonID uuid.UUID     `json:"person_id" format:"uuid" doc:"Who wished"`
+	AboutID  uuid.UUID     `json:"about_id" format:"uuid" doc:"For whom"`
+	Regard   Regard        `json:"regard" enum:"first,second,third" doc:"Which wish it was"`
+	Rules    []solver.Rule `json:"rules" enum:"age,language,time,not,ban,pin" doc:"What keeps the two apart; of a please-not it is never said whose"`
+}
+
+// MatchPublicationWire is what was made of a proposal, or nothing.
+type MatchPublicationWire struct {
+	_           struct{}   `nullable:"true"`
+	Alternative int        `json:"alternative" doc:"Which alternative, from 0"`
+	PublishedAt time.Time  `json:"published_at" doc:"When"`
+	PublishedBy *uuid.UUID `json:"published_by" format:"uuid" nullable:"true" doc:"Who decided"`
+}
+
+// WhatIfWire is what other tandems would mean.
+type WhatIfWire struct {
+	Before  ScoreWire       `json:"before" doc:"What the alternative is worth"`
+	After   AlternativeWire `json:"after" doc:"The other tandems with their reasons"`
+	Better  []ChangeWire    `json:"better" doc:"For whom it would be better"`
+	Worse   []ChangeWire    `json:"worse" doc:"Who would lose by it"`
+	Verdict string          `json:"verdict" enum:"better,same,worse" doc:"By all goals in their order"`
+}
+
+// ChangeWire is somebody for whom it would be other than before.
+type ChangeWire struct {
+	PersonID uuid.UUID `json:"person_id" format:"uuid" doc:"The person"`
+	Before   Regard    `json:"before" enum:"first,second,third,also,other,alone" doc:"How they stand to their partner now"`
+	After    Regard    `json:"after" enum:"first,second,third,also,other,alone" doc:"How they would"`
+}
+
+func proposalOf(p Proposal, names map[uuid.UUID]string) MatchProposalWire {
+	wire := MatchProposalWire{
+		ID: p.ID, CohortID: p.CohortID, Number: p.Number, ByHand: p.ByHand, Reason: p.Reason, BasedOn: p.Asked.BasedOn, CreatedAt: p.CreatedAt,
+		AgeRule: p.Input.AgeRule, RulesOff: append([]RuleOff{}, p.Asked.RulesOff...), Order: orderOf(p.Input),
+		Pins: append([]Pair{}, p.Asked.Pins...), Bans: append([]Pair{}, p.Asked.Bans...),
+		People: []MatchPersonWire{}, Alternatives: []AlternativeWire{}, Blocked: []BlockedWishWire{},
+	}
+	for _, s := range p.Input.People {
+		group := programme.Over25
+		if s.Age == solver.Under25 {
+			group = programme.Under25
+		}
+		wire.People = append(wire.People, MatchPersonWire{
+			idOf(s.ID), names[idOf(s.ID)], group, uuids(s.Wishes), uuids(s.Also), orEmpty(s.Languages), orEmpty(s.Times),
+		})
+	}
+	for _, a := range p.Result {
+		wire.Alternatives = append(wire.Alternatives, sightOf(sight(p.Input, a)))
+	}
+	for _, b := range blocked(p.Input) {
+		wire.Blocked = append(wire.Blocked, BlockedWishWire{b.PersonID, b.AboutID, b.Regard, b.Rules})
+	}
+	if p.Published != nil {
+		wire.Published = &MatchPublicationWire{Alternative: p.Published.Alternative, PublishedAt: p.Published.PublishedAt, PublishedBy: p.Published.PublishedBy}
+	}
+	return wire
+}
+
+func sightOf(s Sight) AlternativeWire {
+	wire := AlternativeWire{Score: ScoreWire(s.Score), Tandems: []PairingWire{}, Left: []LeftWire{}, NotNamed: append([]uuid.UUID{}, s.NotNamed...)}
+	for _, p := range s.Pairings {
+		wire.Tandems = append(wire.Tandems, PairingWire{
+			p.People[:], p.Regards[:], p.Languages, p.Times, p.Gives[0], p.Gives[1], append([]solver.Rule{}, p.Against...),
+		})
+	}
+	for _, l := range s.Left {
+		line := LeftWire{PersonID: l.PersonID, With: []uuid.UUID{}}
+		if l.With != nil {
+			line.With = l.With[:]
+		}
+		wire.Left = append(wire.Left, line)
+	}
+	return wire
+}
+
+func whatIfOf(c Comparison) WhatIfWire {
+	changes := func(list []Change) []ChangeWire {
+		out := []ChangeWire{}
+		for _, x := range list {
+			out = append(out, ChangeWire{x.PersonID, x.Before, x.After})
+		}
+		return out
+	}
+	verdict := map[int]string{1: "better", 0: "same", -1: "worse"}[c.Verdict]
+	return WhatIfWire{Before: ScoreWire(c.Before), After: sightOf(c.After), Better: changes(c.Better), Worse: changes(c.Worse), Verdict: verdict}
+}
+
+func uuids(list []string) []uuid.UUID {
+	out := make([]uuid.UUID, 0, len(list))
+	for _, text := range list {
+		out = append(out, idOf(text))
+	}
+	return out
+}
