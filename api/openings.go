@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/auth"
+	"mainpate/internal/consent"
 	"mainpate/internal/gathering"
 	"mainpate/internal/milestone"
 	"mainpate/internal/privacy"
@@ -120,6 +121,10 @@ func opensPromises(_ *struct{}, o *milestone.PromisesOutput) privacy.Opening {
 
 func opensPromise[I any](_ *I, o *milestone.PromiseOutput) privacy.Opening {
 	return ofTandem(privacy.Promises, o.Body.TandemID)
+}
+
+func opensDeclarations(_ *consent.StandingsInput, o *consent.DeclarationStandingsOutput) privacy.Opening {
+	return ofPerson(privacy.Declaration, idsOf(o.Body.Items, func(d consent.DeclarationStandingWire) uuid.UUID { return d.PersonID })...)
 }
 
 func opensHome(_ *struct{}, o *team.TeamHomeOutput) privacy.Opening {

@@ -25,6 +25,7 @@ var counted = map[string]string{
 	"CohortWire.*": "rules and size of a cohort", "DayPlanWire.length_days": "a rule of the cohort",
 	"FigureCohortWire.length_days": "a rule of the cohort", "ExtensionWire.days": "a rule of the cohort",
 	"FiguresWire.*": "numbers about whole cohorts", "PromiseFiguresWire.*": "numbers about whole cohorts",
+	"DeclarationBase.asks_again": "about a text", "DeclarationWire.asks_again": "about a text",
 	"PlaceWire.*":              "about a place",
 	"ContactWire.working_days": "the office hours of a coach", "ContactWire.absent_today": "so that nobody waits for a coach in vain",
 

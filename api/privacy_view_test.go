@@ -179,6 +179,7 @@ func TestRoutesThatStaffMayCallSayWhatTheyOpen(t *testing.T) {
 		"GET /cohorts", "PUT /cohorts/{id}", "GET /cohorts/{id}", "PATCH /cohorts/{id}", "POST /cohorts/{id}/start", "POST /cohorts/{id}/closing",
 		"PUT /cohorts/{id}/extensions/{extension_id}", "POST /cohorts/{id}/pauses", "POST /cohorts/{id}/resumption", // days and rules
 		"GET /cohorts/{id}/coaches", "GET /places", "PUT /places/{id}", "GET /office", "PUT /office", // open to the participants too
+		"GET /declarations", "GET /declarations/{id}", "PUT /declarations/{id}", "GET /declarations/{id}/paper", // the same
 		"POST /departures/{id}/offer", // the coach's own words
 		"GET /figures",                // numbers about whole cohorts
 	}

@@ -3,7 +3,9 @@ package main
 import (
 	"mainpate/internal/auth"
 	"mainpate/internal/calendarfeed"
+	"mainpate/internal/consent"
 	"mainpate/internal/contact"
+	"mainpate/internal/folder"
 	"mainpate/internal/gathering"
 	"mainpate/internal/home"
 	"mainpate/internal/milestone"
@@ -27,6 +29,7 @@ func addRoutes(server *web.Server, s *services) *router {
 	r := &router{server: server, sessions: s.sessions, openings: s.privacy}
 	routePeople(r, s)
 	routeProgramme(r, s)
+	routeConsents(r, s)
 	routeRecruiting(r, s)
 	routeGatherings(r, s)
 	routeTandems(r, s)
@@ -143,6 +146,27 @@ func routeGatherings(r *router, s *services) {
 	route(r, "POST", "/gatherings/{id}/attendance", coaches, "scanAttendance", "Notes who shows a code at the door.", gatherings.Scan, opensScanned)
 	route(r, "GET", "/me/gatherings", participants, "listMyGatherings", "Lists the gatherings that the person may come to.", gatherings.Mine)
 	route(r, "PUT", "/gatherings/{id}/answer", participants, "replyToGathering", "Says whether the person comes.", gatherings.Reply)
+}
+
+func routeConsents(r *router, s *services) {
+	consents := consent.NewHandler(s.consents, s.printer)
+	route(r, "GET", "/declarations", coachesAndAdministrators, "listDeclarations", "Lists the versions of the data protection declaration.", consents.List)
+	route(r, "GET", "/declarations/{id}", signedIn, "readDeclaration", "Shows a version of the data protection declaration in all its languages.", consents.Read)
+	route(r, "PUT", "/declarations/{id}", administrators, "publishDeclaration", "Publishes a new version; it never changes after that.", consents.Publish)
+	route(r, "GET", "/declarations/{id}/paper", coachesAndAdministrators, "printDeclaration", "Prints a version to be signed by hand.", consents.Blank)
+	route(r, "GET", "/me/consents", participants, "getMyConsents", "Shows what one has signed and allowed.", consents.Mine)
+	route(r, "PUT", "/me/declaration-signatures/{id}", participants, "signDeclaration", "Signs a version of the declaration.", consents.Sign)
+	route(r, "DELETE", "/me/declaration-signatures", participants, "withdrawDeclaration", "Takes the signature back, and every consent with it, at once and without any other effect.", consents.Withdraw)
+	route(r, "PUT", "/me/consents/{kind}", participants, "setConsent", "Gives a consent or takes it back.", consents.SetConsent)
+	route(r, "GET", "/me/declaration-copy", participants, "copyDeclaration", "Hands out what one has signed as PDF.", consents.Copy)
+	route(r, "GET", "/cohorts/{id}/declarations", coaches, "listDeclarationStandings", "Shows who in a cohort has signed which version, how, and what they allow.", consents.Cohort, opensDeclarations)
+	route(r, "PUT", "/cohorts/{id}/paper-signatures/{signature_id}", coaches, "recordPaperSignature", "Notes a signature on paper.", consents.RecordPaper)
+	route(r, "DELETE", "/cohorts/{id}/paper-signatures/{signature_id}", coaches, "forgetPaperSignature", "Removes a signature on paper that was noted by mistake.", consents.ForgetPaper)
+	route(r, "PUT", "/cohorts/{id}/withdrawals/{person_id}", coaches, "recordWithdrawal", "Notes what somebody has taken back in a talk or in writing.", consents.RecordWithdrawal)
+
+	folders := folder.NewHandler(s.folders, s.printer)
+	route(r, "GET", "/me/folder", participants, "getFolder", "Shows one's project folder.", folders.Folder)
+	route(r, "GET", "/me/folder-pdf", participants, "printFolder", "Prints one's project folder.", folders.Print)
 }
 
 func routeTandems(r *router, s *services) {
@@ -281,7 +305,7 @@ func routePrivacy(r *router, s *services) {
 	route(r, "DELETE", "/me", signedIn, "eraseMe", "Erases the person at once and for good.", own.EraseMe)
 	route(r, "DELETE", "/persons/{id}", administrators, "erasePerson", "Erases somebody who has asked for it.", own.ErasePerson)
 	glass := privacy.Glass{
-		Service: s.privacy, Tandems: tandem.NewHandler(s.tandems), Workbook: workbook.NewHandler(s.workbook),
+		Service: s.privacy, Consents: consent.NewHandler(s.consents, s.printer), Tandems: tandem.NewHandler(s.tandems), Workbook: workbook.NewHandler(s.workbook),
 		Milestones: milestone.NewHandler(s.milestones), Programmes: programme.NewHandler(s.programmes, s.auth.JoinURL),
 		Team: team.NewHandler(s.team), Accounts: auth.NewAccountsHandler(s.accounts), SpeedDatings: speeddating.NewHandler(s.datings),
 		Profiles: profile.NewHandler(s.profiles), Sheets: questionnaire.NewHandler(s.questions),

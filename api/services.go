@@ -15,9 +15,11 @@ import (
 	"mainpate/internal/consent"
 	"mainpate/internal/contact"
 	"mainpate/internal/database"
+	"mainpate/internal/folder"
 	"mainpate/internal/gathering"
 	"mainpate/internal/metrics"
 	"mainpate/internal/milestone"
+	"mainpate/internal/paper"
 	"mainpate/internal/person"
 	"mainpate/internal/privacy"
 	"mainpate/internal/profile"
@@ -54,6 +56,8 @@ type services struct {
 	workbook   *workbook.Service
 	milestones *milestone.Service
 	consents   *consent.Service
+	folders    *folder.Service
+	printer    *paper.Printer
 	calendars  *calendarfeed.Service
 	datings    *speeddating.Service
 	metrics    *metrics.Metrics
@@ -98,6 +102,8 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.datings = speeddating.NewService(db, s.programmes, s.recruiting, s.reminders)
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders)
 	s.milestones = milestone.NewService(db, s.programmes, s.tandems, summaries{s.workbook}, s.reminders)
+	s.printer = paper.NewPrinter()
+	s.folders = folder.NewService(db, s.programmes, s.tandems, s.consents, folder.Questionnaires{Service: s.questions})
 	s.calendars = calendarfeed.NewService(db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, c.PublicURL)
 	s.tandems.Connect(s.milestones)
 	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Schedule: s.milestones, Tandems: s.tandems, Reach: s.reminders})

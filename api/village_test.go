@@ -223,6 +223,13 @@ func (v *village) livesOn() {
 	v.coach.ask(200, "PUT", "/cohorts/"+v.names["cohort"]+"/interviews/"+v.names["anna"], obj{"answers": []any{
 		obj{"item": "goal", "language": "de", "text": "Mit Holz arbeiten."},
 	}})
+	v.names["declaration"] = v.coach.ask(200, "GET", "/declarations", nil).text("items.0.id")
+	v.anna.ask(204, "PUT", "/me/declaration-signatures/"+newID(), obj{"declaration_id": v.names["declaration"], "name": "Anna A.", "language": "de"})
+	v.anna.ask(204, "PUT", "/me/consents/quote", obj{"given": true, "language": "de"})
+	v.names["paper"] = newID()
+	v.coach.ask(204, "PUT", "/cohorts/"+v.names["cohort"]+"/paper-signatures/"+v.names["paper"], obj{
+		"person_id": v.bert.id, "declaration_id": v.names["declaration"], "language": "de", "day": "2026-11-20", "consents": []any{"photo"},
+	})
 	absence := newID()
 	v.coach.ask(200, "PUT", "/me/absences/"+absence, obj{"from_day": "2026-12-21", "to_day": "2026-12-31"})
 	v.names["absence"] = absence

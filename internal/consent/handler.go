@@ -57,8 +57,8 @@ type DeclarationInput struct {
 	ID uuid.UUID `path:"id" format:"uuid"`
 }
 
-// PublishInput is a new version, under an id the screen chose.
-type PublishInput struct {
+// PublishDeclarationInput is a new version, under an id the screen chose.
+type PublishDeclarationInput struct {
 	DeclarationInput
 	IfMatch string `header:"If-Match" doc:"The number of the newest version that was seen"`
 	Body    struct {
@@ -67,8 +67,8 @@ type PublishInput struct {
 	}
 }
 
-// SignatureWire is a signature on the wire.
-type SignatureWire struct {
+// DeclarationSignatureWire is a signature on the wire.
+type DeclarationSignatureWire struct {
 	ID            uuid.UUID    `json:"id" format:"uuid" doc:"Its id"`
 	DeclarationID uuid.UUID    `json:"declaration_id" format:"uuid" doc:"What was signed"`
 	Number        int          `json:"number" doc:"Which version that is"`
@@ -96,16 +96,16 @@ type ConsentWords struct {
 // MyConsentsOutput says where the person stands.
 type MyConsentsOutput struct {
 	Body struct {
-		Newest      DeclarationBase `json:"newest" doc:"The newest version"`
-		State       string          `json:"state" enum:"open,signed,outdated,withdrawn" doc:"Not signed yet, signed, to be signed again, or taken back"`
-		WithdrawnAt *time.Time      `json:"withdrawn_at" nullable:"true" doc:"When it was taken back, null while one is in force"`
-		Signatures  []SignatureWire `json:"signatures" doc:"Everything ever signed, the newest first"`
-		Consents    []MyConsentWire `json:"consents" doc:"All kinds, also those that are not given"`
+		Newest      DeclarationBase            `json:"newest" doc:"The newest version"`
+		State       string                     `json:"state" enum:"open,signed,outdated,withdrawn" doc:"Not signed yet, signed, to be signed again, or taken back"`
+		WithdrawnAt *time.Time                 `json:"withdrawn_at" nullable:"true" doc:"When it was taken back, null while one is in force"`
+		Signatures  []DeclarationSignatureWire `json:"signatures" doc:"Everything ever signed, the newest first"`
+		Consents    []MyConsentWire            `json:"consents" doc:"All kinds, also those that are not given"`
 	}
 }
 
-// SignInput is a signature under an id the screen chose.
-type SignInput struct {
+// SignDeclarationInput is a signature under an id the screen chose.
+type SignDeclarationInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
 		DeclarationID uuid.UUID `json:"declaration_id" format:"uuid" doc:"What is signed"`
@@ -153,7 +153,7 @@ func (h *Handler) Read(ctx context.Context, in *DeclarationInput) (*DeclarationO
 }
 
 // Publish makes a new version.
-func (h *Handler) Publish(ctx context.Context, in *PublishInput) (*DeclarationOutput, error) {
+func (h *Handler) Publish(ctx context.Context, in *PublishDeclarationInput) (*DeclarationOutput, error) {
 	number, err := problem.Version(in.IfMatch)
 	if err != nil {
 		return nil, err
@@ -179,7 +179,7 @@ func (h *Handler) Mine(ctx context.Context, _ *struct{}) (*MyConsentsOutput, err
 	}
 	out := &MyConsentsOutput{}
 	out.Body.Newest, out.Body.State, out.Body.WithdrawnAt = baseOf(state.Newest), state.name(), state.Withdrawn
-	out.Body.Signatures = make([]SignatureWire, 0, len(history))
+	out.Body.Signatures = make([]DeclarationSignatureWire, 0, len(history))
 	for _, s := range history {
 		out.Body.Signatures = append(out.Body.Signatures, signatureWire(s))
 	}
@@ -188,7 +188,7 @@ func (h *Handler) Mine(ctx context.Context, _ *struct{}) (*MyConsentsOutput, err
 }
 
 // Sign signs in the app.
-func (h *Handler) Sign(ctx context.Context, in *SignInput) (*struct{}, error) {
+func (h *Handler) Sign(ctx context.Context, in *SignDeclarationInput) (*struct{}, error) {
 	return nil, h.service.Sign(ctx, actor.Must(ctx), in.ID, in.Body.DeclarationID, in.Body.Language, in.Body.Name)
 }
 
@@ -250,8 +250,8 @@ func declarationWire(d Declaration) DeclarationWire {
 	return w
 }
 
-func signatureWire(s Signature) SignatureWire {
-	return SignatureWire{
+func signatureWire(s Signature) DeclarationSignatureWire {
+	return DeclarationSignatureWire{
 		ID: s.ID, DeclarationID: s.DeclarationID, Number: s.Number, Way: string(s.Way), Name: s.TypedName,
 		Language: s.Language, Day: s.Day, WithdrawnAt: s.WithdrawnAt,
 	}

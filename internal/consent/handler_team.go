@@ -26,7 +26,7 @@ type DeclarationStandingWire struct {
 // ShownSignature is a signature as coaches see it, or nothing.
 type ShownSignature struct {
 	_ struct{} `nullable:"true"`
-	SignatureWire
+	DeclarationSignatureWire
 }
 
 // GivenConsent is something that a person allows.
@@ -94,7 +94,7 @@ func (h *Handler) Cohort(ctx context.Context, in *StandingsInput) (*DeclarationS
 			State: s.State.name(), WithdrawnAt: s.State.Withdrawn, Consents: make([]GivenConsent, 0, len(s.State.Consents)),
 		}
 		if s.State.Signature != nil {
-			w.Signature = &ShownSignature{SignatureWire: signatureWire(*s.State.Signature)}
+			w.Signature = &ShownSignature{DeclarationSignatureWire: signatureWire(*s.State.Signature)}
 		}
 		for _, c := range s.State.Consents {
 			w.Consents = append(w.Consents, GivenConsent{string(c.Kind), c.Day})

@@ -104,7 +104,7 @@ func (s *sheet) gap(height float64) {
 // leading is the height of a line: Arabic needs more air.
 func (s *sheet) leading(st style) float64 {
 	if s.rtl {
-		return st.size * 1.75
+		return st.size * 1.62
 	}
 	return st.size * 1.45
 }

@@ -25,6 +25,7 @@ const (
 	Persons     = "persons" // a list with names in it
 	Participant = "participant"
 	Invitation  = "invitation"
+	Declaration = "declaration" // what was signed and allowed
 	Profile     = "profile"
 	Sheet       = "sheet" // answers to questions
 )

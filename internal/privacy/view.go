@@ -8,6 +8,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/auth"
+	"mainpate/internal/consent"
 	"mainpate/internal/milestone"
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
@@ -29,6 +30,7 @@ type Glass struct {
 	Programmes   *programme.Handler
 	Team         *team.Handler
 	Accounts     *auth.AccountsHandler
+	Consents     *consent.Handler
 	SpeedDatings *speeddating.Handler
 	Profiles     *profile.Handler
 	Sheets       *questionnaire.Handler
@@ -46,6 +48,7 @@ type TeamViewWire struct {
 	Participant       *ShownParticipantWire             `json:"participant" doc:"The line in the list of participants"`
 	Profile           *ShownProfileWire                 `json:"profile" doc:"What the person can give and needs, as the team sees it"`
 	Sheets            *ShownSheetsWire                  `json:"sheets" doc:"The first talk, and what the person has opened of their answers"`
+	Declaration       *ShownDeclarationWire             `json:"declaration" doc:"What the person has signed and allows"`
 	Home              team.TeamHomeWire                 `json:"home" doc:"The lines on the coach's home that are about the two"`
 	Account           auth.AccountWire                  `json:"account" doc:"The line in the administrators' list"`
 	SpeedDatings      []speeddating.TeamSpeedDatingWire `json:"speed_datings" doc:"Whether they were there, and at which tables; of the others only their ids"`
@@ -79,6 +82,12 @@ type ShownProfileWire struct {
 type ShownSheetsWire struct {
 	_ struct{} `nullable:"true"`
 	questionnaire.PersonSheetsWire
+}
+
+// ShownDeclarationWire is what a participant has signed and allows as a coach sees it, or nothing.
+type ShownDeclarationWire struct {
+	_ struct{} `nullable:"true"`
+	consent.DeclarationStandingWire
 }
 
 // ShownVersionsWire are the versions of a plan as a coach sees them.
@@ -143,7 +152,23 @@ func (g Glass) addPlace(ctx context.Context, who actor.Actor, cohort uuid.UUID, 
 			view.Participant = &ShownParticipantWire{MemberWire: m}
 		}
 	}
+	if err := g.addDeclaration(ctx, who, cohort, view); err != nil {
+		return err
+	}
 	return g.addWords(ctx, who, cohort, view)
+}
+
+func (g Glass) addDeclaration(ctx context.Context, who actor.Actor, cohort uuid.UUID, view *TeamViewWire) error {
+	standings, err := g.Consents.Cohort(ctx, &consent.StandingsInput{ID: cohort})
+	if err != nil {
+		return err
+	}
+	for _, s := range standings.Body.Items {
+		if s.PersonID == who.PersonID {
+			view.Declaration = &ShownDeclarationWire{DeclarationStandingWire: s}
+		}
+	}
+	return nil
 }
 
 // addWords adds what the person says of themselves. Who has left is on neither list any more.
