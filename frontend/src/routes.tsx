@@ -17,6 +17,7 @@ const more = () => together(import('./more/index'), 'more');
 const unsent = async () => (await Promise.all([more(), understand()]))[0];
 const doors = () => together(import('./doors/index'), 'doors', 'more');
 const reach = () => together(import('./contact/index'), 'reach', 'more');
+const start = () => together(import('./start/index'), 'start');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
 /** What the team sees is shown by the team's own screens. */
 const privacy = () => together(import('./privacy/index'), 'privacy', 'doors', 'more');
@@ -48,6 +49,8 @@ const PUBLIC: Routes = {
   '/forgotten': lazy(auth, 'Forgotten'),
   '/about': lazy(more, 'About'),
   '/erased': lazy(privacy, 'Erased'),
+  '/start': lazy(start, 'Start'),
+  '/refer': lazy(start, 'Refer'),
 };
 
 /** Whoever is signed in, whatever their part. */
@@ -82,6 +85,11 @@ const PARTICIPANT: Routes = {
   '/contact-person': lazy(more, 'ContactPerson'),
   '/team-view': lazy(teamView, 'TeamView'),
   '/team-view/:id': lazy(teamView, 'TeamViewMilestone'),
+  '/how-it-works': lazy(start, 'HowItWorks'),
+  '/gatherings': lazy(start, 'Gatherings'),
+  '/gatherings/:id': lazy(start, 'GatheringScreen'),
+  '/taking-part': lazy(start, 'TakingPart'),
+  '/inviting': lazy(start, 'Inviting'),
   '/pause': lazy(tandem, 'PauseScreen'),
   '/back': lazy(tandem, 'BackAgain'),
   '/ending': lazy(tandem, 'Ending'),

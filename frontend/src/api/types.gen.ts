@@ -1,5 +1,20 @@
 // Written by `npm run types` from the server's OpenAPI document.
 
+export type AboutBody = {
+  /** Their age group */
+  age_group?: '' | 'under_25' | 'over_25';
+  /** The number or address for that */
+  contact?: string;
+  /** How they want to be reached */
+  contact_kind: 'phone' | 'message' | 'email' | 'letter' | 'in_person';
+  /** Their first name */
+  first_name: string;
+  /** The language they like best, ISO 639-1 */
+  language?: string;
+  /** One sentence about why it could be something for them; nothing from a file */
+  why?: string;
+};
+
 export type AbsenceWire = {
   /** When it was made */
   created_at: string;
@@ -95,6 +110,27 @@ export type AdditionWire = {
   visibility: 'me' | 'tandem' | 'team';
 };
 
+export type AgreeInputBody = {
+  /** Yes, I am in; or not now */
+  answer: 'yes' | 'not_now';
+  /** When to ask again, with not_now */
+  ask_again_day?: string;
+};
+
+export type AlumniOutputBody = {
+  /** By their names */
+  items: AlumnusWire[];
+};
+
+export type AlumnusWire = {
+  /** The cohort they were in */
+  cohort_name: string;
+  /** Their name */
+  display_name: string;
+  /** The person */
+  id: string;
+};
+
 export type AnswerProposalInputBody = {
   /** Yes, another time, or a question */
   answer: 'yes' | 'another_time' | 'question';
@@ -107,6 +143,25 @@ export type AnswerProposalInputBody = {
 export type AnswerRemarkInputBody = {
   /** The words */
   text: string;
+};
+
+export type ArrangeInputBody = {
+  /** Wall time, 15:00 */
+  clock: string;
+  /** The day */
+  day: string;
+  /** What it is for */
+  kind: 'information' | 'group' | 'other';
+  /** A map, https only */
+  map_link?: string;
+  /** What is there for everybody */
+  offered?: ('drinks' | 'biscuits' | 'meal' | 'child_care' | 'interpreter' | 'travel_costs' | 'step_free')[];
+  /** What else is there */
+  offered_text?: string;
+  /** Where */
+  place_text: string;
+  /** What it is called */
+  title?: string;
 };
 
 export type AskForHelpInputBody = {
@@ -139,6 +194,11 @@ export type BelongingWire = {
   what: 'entries' | 'answers' | 'steps' | 'partner_entries' | 'planned_meeting' | 'expectations' | 'plans' | 'promises' | 'reminders' | 'account';
 };
 
+export type CancelInputBody = {
+  /** Why it cannot be */
+  reason: string;
+};
+
 export type CancelMeetingInputBody = {
   /** Why it cannot be */
   reason: string;
@@ -162,6 +222,8 @@ export type ChangeCohortInputBody = {
   milestone_rhythm_days?: number;
   /** What it is called */
   name?: string;
+  /** How many people have to be in before the start; 0, and nobody is recruited */
+  places?: number;
   /** Only before the start */
   start_day?: string;
 };
@@ -176,6 +238,36 @@ export type ChangeMeInputBody = {
   display_name?: string;
   /** The language of the app for this person */
   language?: 'de' | 'en' | 'tr' | 'ar';
+};
+
+export type CodeWire = {
+  /** How many have joined through it */
+  came: number;
+  /** Their name */
+  champion: string;
+  /** The champion whose it is */
+  champion_id: string | null;
+  /** The code */
+  code: string;
+  /** The cohort it leads to */
+  cohort_name: string;
+  /** When it was made */
+  created_at: string;
+  /** Its id */
+  id: string;
+  /** Whom it is for */
+  kind: 'referral' | 'flyer' | 'champion';
+  /** What they say to those they invite */
+  story: string;
+  /** The address it opens */
+  url: string;
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+};
+
+export type CodesOutputBody = {
+  /** Those of champions by their names */
+  items: CodeWire[];
 };
 
 export type CohortBase = {
@@ -197,12 +289,19 @@ export type CohortBase = {
   name: string;
   /** When the count of days stood still */
   pauses: PauseWire[];
+  /** How many people have to be in before the start, null when nobody is recruited */
+  places: number | null;
   /** The first day of the cohort */
   start_day: string;
   /** Where the cohort stands today */
   state: 'planned' | 'running' | 'paused' | 'closed';
   /** Counts the changes; a change names it in If-Match */
   version: number;
+};
+
+export type CohortProfilesOutputBody = {
+  /** All of them */
+  items: ParticipantProfileWire[];
 };
 
 export type CohortWire = {
@@ -228,6 +327,8 @@ export type CohortWire = {
   participant_count: number;
   /** When the count of days stood still */
   pauses: PauseWire[];
+  /** How many people have to be in before the start, null when nobody is recruited */
+  places: number | null;
   /** The first day of the cohort */
   start_day: string;
   /** Where the cohort stands today */
@@ -318,6 +419,51 @@ export type DataOutputBody = {
   made_at: string;
   /** Kind by kind; those with nothing in them are left out */
   sections: SectionWire[];
+};
+
+export type DatingGuestWire = {
+  /** The side */
+  age_group: 'under_25' | 'over_25';
+  /** Name as it is shown */
+  display_name: string;
+  /** What to print a card in */
+  language: string;
+  /** The person */
+  person_id: string;
+  /** What the coach has ticked */
+  presence: 'expected' | 'here' | 'away';
+};
+
+export type DatingPartnerWire = {
+  /** Name as it is shown */
+  display_name: string;
+  /** The person */
+  id: string;
+} | null;
+
+export type DatingRoundWire = {
+  /** From 1 */
+  number: number;
+  /** Who sits where; who is in none has a break */
+  talks: DatingTalkWire[];
+};
+
+export type DatingTalkWire = {
+  /** One of the two was not there, so they have not met */
+  cut: boolean;
+  /** Who stays at the table, if anybody does */
+  first_id: string;
+  /** Who comes to it */
+  second_id: string;
+  /** The number on the table */
+  table: number;
+};
+
+export type DatingTickWire = {
+  /** The person */
+  person_id: string;
+  /** Whether they are here */
+  presence: 'expected' | 'here' | 'away';
 };
 
 export type DayPlanWire = {
@@ -568,6 +714,17 @@ export type FiguresWire = {
   weeks_kept: number;
 };
 
+export type FinishSheetInputBody = {
+  /** What was answered; the rest was skipped */
+  answers: GivenAnswer[];
+  /** Which time it was */
+  occasion: 'start' | 'middle' | 'end' | 'after';
+  /** The key of the questionnaire */
+  set: string;
+  /** The version that was filled in */
+  set_version: number;
+};
+
 export type FormTandemInputBody = {
   /** The cohort */
   cohort_id: string;
@@ -575,6 +732,19 @@ export type FormTandemInputBody = {
   partner_ids: string[];
   /** Why */
   reason: string;
+};
+
+export type GivenAnswer = {
+  /** Answers that were chosen; unsure for cannot say */
+  choices?: string[];
+  /** The key of the item */
+  item: string;
+  /** The language in which the question was read */
+  language: string;
+  /** The step of a scale, from 1 */
+  number?: number | null;
+  /** Words, or a day */
+  text?: string;
 };
 
 export type GivenExpectationWire = {
@@ -599,6 +769,91 @@ export type GivenExpectationWire = {
   /** Counts the changes; a change names it in If-Match */
   version: number;
 } | null;
+
+export type GoToNextInputBody = {
+  /** What happens now */
+  phase: 'soon' | 'talk' | 'change';
+  /** In which round, or on the way to which */
+  round: number;
+};
+
+export type GroupValueWire = {
+  /** Twice the middle of all answers, in whole numbers: 7 is 3.5. Never at the ends of the scale */
+  halves: number;
+  /** The key of the item */
+  item: string;
+  /** Which time it was */
+  occasion: 'start' | 'middle' | 'end' | 'after';
+  /** The key of the questionnaire */
+  set: string;
+  /** Its version */
+  set_version: number;
+};
+
+export type GroupValuesOutputBody = {
+  /** Only where at least five people stand behind it */
+  items: GroupValueWire[];
+};
+
+export type GuestListWire = {
+  /** Why, for all to read */
+  cancel_reason: string;
+  /** When it was called off */
+  cancelled_at: string | null;
+  /** Wall time, 15:00 */
+  clock: string;
+  /** The cohort */
+  cohort_id: string;
+  /** The day */
+  day: string;
+  /** By their names */
+  guests: GuestWire[];
+  /** Its id */
+  id: string;
+  /** What it is for */
+  kind: 'information' | 'group' | 'other';
+  /** A map; may be empty */
+  map_link: string;
+  /** What is there for everybody */
+  offered: ('drinks' | 'biscuits' | 'meal' | 'child_care' | 'interpreter' | 'travel_costs' | 'step_free')[];
+  /** What else is there */
+  offered_text: string;
+  /** Where */
+  place_text: string;
+  /** Counts the times it was given; an answer names it */
+  revision: number;
+  /** When it begins */
+  starts_at: string;
+  /** What it is called; empty when the kind says enough */
+  title: string;
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+};
+
+export type GuestListsOutputBody = {
+  /** By their days */
+  items: GuestListWire[];
+};
+
+export type GuestWire = {
+  /** What they said for this time; empty while they have not */
+  answer: '' | 'yes' | 'no' | 'not_sure';
+  /** Whether they were there */
+  attended: boolean;
+  /** Whether they come to tell of their own time */
+  champion: boolean;
+  /** Their name */
+  display_name: string;
+  /** The person */
+  id: string;
+};
+
+export type HandOutInputBody = {
+  /** The champion, from an earlier cohort */
+  champion_id?: string;
+  /** Whom it is for */
+  kind: 'referral' | 'flyer' | 'champion';
+};
 
 export type HandedOverWire = {
   /** Ten signs to type, in two groups */
@@ -770,6 +1025,33 @@ export type HomeWire = {
   tandem: HomeTandemWire;
 };
 
+export type ImpressionWire = {
+  /** The person it is about */
+  about_id: string;
+  /** Whether a tandem can be imagined, null when left open */
+  answer: 'yes' | 'maybe' | 'no' | null;
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+  /** A word to remember */
+  word: string;
+};
+
+export type InformationWire = {
+  /** Wall time, 15:00 */
+  clock: string;
+  /** The day */
+  day: string;
+  /** A map; may be empty */
+  map_link: string;
+  /** Where */
+  place: string;
+} | null;
+
+export type InterviewInputBody = {
+  /** All of them; what is left out is empty */
+  answers: GivenAnswer[];
+};
+
 export type InvitationCheckInputBody = {
   /** The code; spaces, dashes and capitals do not matter */
   secret: string;
@@ -862,6 +1144,11 @@ export type LeavingWire = {
   sentences: ('not_you' | 'thanks' | 'good_luck' | 'own' | 'team')[];
 };
 
+export type LetSheetInputBody = {
+  /** Nobody, counted for the group, or read by the team */
+  release: 'none' | 'counted' | 'shown';
+};
+
 export type LineWire = {
   /** When it was opened; opening it again within ten minutes makes no new line */
   at: string;
@@ -870,7 +1157,12 @@ export type LineWire = {
   /** Who opened it, as they were called then; empty when they have been erased since */
   reader_name: string;
   /** What was opened */
-  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation';
+  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation' | 'profile' | 'sheet';
+};
+
+export type LookInputBody = {
+  /** The code */
+  code: string;
 };
 
 export type Me = {
@@ -912,6 +1204,22 @@ export type MeetingQuestionWire = {
   tandem: TandemNamesWire;
   /** What the partner wrote */
   text: string;
+};
+
+export type MemberSheetsOutputBody = {
+  /** All who take part */
+  items: MemberSheetsWire[];
+};
+
+export type MemberSheetsWire = {
+  /** Name as it is shown */
+  display_name: string;
+  /** The day of the first talk, null before it */
+  interview_day: string | null;
+  /** Whose they are */
+  person_id: string;
+  /** The day of the newest sheet that was opened to the team, null without one */
+  shown_day: string | null;
 };
 
 export type MemberWire = {
@@ -1057,6 +1365,13 @@ export type MovePromiseInputBody = {
   reason: string;
 };
 
+export type MoveProspectInputBody = {
+  /** When they want to be asked again, with not_now */
+  ask_again_day?: string;
+  /** The state */
+  state: 'referred' | 'informed' | 'interested' | 'invited' | 'attended' | 'agreed' | 'not_now' | 'declined';
+};
+
 export type MyAnswersWire = {
   /** The entry it belongs to */
   entry_id: string;
@@ -1073,6 +1388,90 @@ export type MyAnswersWire = {
   /** Counts the changes; a change names it in If-Match */
   version: number;
 } | null;
+
+export type MyDatingRoundWire = {
+  /** The partner is not there after all */
+  cut: boolean;
+  /** From 1 */
+  number: number;
+  /** Who sits there too, null in a break */
+  partner: DatingPartnerWire;
+  /** The number on the table, 0 in a break */
+  table: number;
+};
+
+export type MyImpressionWire = {
+  /** The person it is about */
+  about_id: string;
+  /** Their name as it is shown */
+  about_name: string;
+  /** Whether a tandem can be imagined, null when left open */
+  answer: 'yes' | 'maybe' | 'no' | null;
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+  /** A word to remember */
+  word: string;
+};
+
+export type MySheetsWire = {
+  /** What the partner wrote, as soon as both have finished */
+  about_me: SheetWire[];
+  /** What a coach wrote down in the first talk, null without one */
+  interview: SheetOrNoneWire;
+  /** What can be filled in now; nobody has to */
+  open: ToFillWire[];
+  /** One's own, oldest first */
+  sheets: OwnSheetWire[];
+};
+
+export type MySpeedDatingOutputBody = {
+  /** The one that concerns the person, null when there is none */
+  speed_dating: MySpeedDatingWire;
+};
+
+export type MySpeedDatingWire = {
+  /** Wall time, 16:00 */
+  clock: string;
+  /** The day */
+  day: string;
+  /** Where people meet */
+  how: 'on_site' | 'phone' | 'video';
+  /** Its id */
+  id: string;
+  /** What the person noted, for nobody else */
+  impressions: MyImpressionWire[];
+  /** The address of the video call, https only */
+  link: string;
+  /** Of a talk */
+  minutes: number;
+  /** To go to the next table */
+  minutes_to_change: number;
+  /** Under 25 meets over 25, or everybody meets everybody */
+  mode: 'two_sides' | 'everybody';
+  /** Since when participants know of it, null before */
+  opened_at: string | null;
+  /** The place in words, needed on site */
+  place_text: string;
+  /** Whether the coach has seen the person */
+  presence: 'expected' | 'here' | 'away';
+  /** Where the person sits */
+  rounds: MyDatingRoundWire[];
+  /** The clock, null unless it runs */
+  running: SpeedDatingClockWire;
+  /** The instant it is planned for */
+  starts_at: string;
+  /** How far it is */
+  state: 'planned' | 'running' | 'over';
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+} | null;
+
+export type NamedWire = {
+  /** Their name */
+  display_name: string;
+  /** The person */
+  id: string;
+};
 
 export type NewMemberWire = {
   /** The code to hand over */
@@ -1108,6 +1507,28 @@ export type NextMeetingWire = {
   tandem: TandemNamesWire;
 };
 
+export type NotNowInputBody = {
+  /** When to ask again */
+  ask_again_day: string;
+  /** The code */
+  code: string;
+  /** The number or address for that */
+  contact?: string;
+  /** How they want to be reached */
+  contact_kind: 'phone' | 'message' | 'email' | 'letter' | 'in_person';
+  /** Their first name */
+  first_name: string;
+  /** Chosen by the phone, so that it can ask again */
+  id: string;
+};
+
+export type NoteImpressionInputBody = {
+  /** Whether a tandem can be imagined; may stay empty */
+  answer: 'yes' | 'maybe' | 'no' | null;
+  /** A word to remember; may stay empty */
+  word: string;
+};
+
 export type OfferInputBody = {
   /** What is offered */
   text: string;
@@ -1137,6 +1558,11 @@ export type OfficeWire = {
   version: number;
 };
 
+export type OpenGateInputBody = {
+  /** Why it is opened before enough are in */
+  reason?: string;
+};
+
 export type OpenHelpWire = {
   /** When it was made */
   created_at: string;
@@ -1159,6 +1585,50 @@ export type OwedPromiseWire = {
   tandem: TandemNamesWire;
 };
 
+export type OwnGatheringWire = {
+  /** One's own answer for this time; empty while there is none */
+  answer: '' | 'yes' | 'no' | 'not_sure';
+  /** Whether one was there */
+  attended: boolean;
+  /** Why, for all to read */
+  cancel_reason: string;
+  /** When it was called off */
+  cancelled_at: string | null;
+  /** Wall time, 15:00 */
+  clock: string;
+  /** What one shows at the door */
+  code: string;
+  /** The cohort */
+  cohort_id: string;
+  /** The day */
+  day: string;
+  /** Its id */
+  id: string;
+  /** What it is for */
+  kind: 'information' | 'group' | 'other';
+  /** A map; may be empty */
+  map_link: string;
+  /** What is there for everybody */
+  offered: ('drinks' | 'biscuits' | 'meal' | 'child_care' | 'interpreter' | 'travel_costs' | 'step_free')[];
+  /** What else is there */
+  offered_text: string;
+  /** Where */
+  place_text: string;
+  /** Counts the times it was given; an answer names it */
+  revision: number;
+  /** When it begins */
+  starts_at: string;
+  /** What it is called; empty when the kind says enough */
+  title: string;
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+};
+
+export type OwnGatheringsOutputBody = {
+  /** By their days */
+  items: OwnGatheringWire[];
+};
+
 export type OwnPauseWire = {
   /** Whether it has lasted so long that the app asks, once, if it goes on */
   asks: boolean;
@@ -1169,6 +1639,56 @@ export type OwnPauseWire = {
   /** Whether the partner knows */
   tell_partner: boolean;
 } | null;
+
+export type OwnSheetWire = {
+  /** The partner, of a sheet about them */
+  about_id: string | null;
+  /** In the order of the questions */
+  answers: SheetAnswerWire[];
+  /** The day it was finished */
+  finished_day: string;
+  /** Its id */
+  id: string;
+  /** Whether it can be opened to the team */
+  may_show: boolean;
+  /** When it was filled in */
+  occasion: 'interview' | 'start' | 'middle' | 'end' | 'after';
+  /** Of a sheet about the partner: whether both are finished and can be read */
+  opened: boolean;
+  /** Whose answers they are */
+  person_id: string;
+  /** Whether it counts for the group, or the team may read it */
+  release: 'none' | 'counted' | 'shown';
+  /** The key of the questionnaire */
+  set: string;
+  /** Its version */
+  set_version: number;
+  /** Counts up with every change */
+  version: number;
+};
+
+export type ParticipantProfileWire = {
+  /** Name as it is shown */
+  display_name: string;
+  /** Topics they can help with */
+  gives: string[];
+  /** What makes it easier, only as far as they let the team know */
+  hints: string[];
+  /** Languages they speak, ISO 639-1 */
+  languages: string[];
+  /** Topics they would like help with */
+  needs: string[];
+  /** What they can give, in own words */
+  own_gives: string[];
+  /** What they need, in own words */
+  own_needs: string[];
+  /** Whose it is */
+  person_id: string;
+  /** Parts of the week that suit */
+  times: string[];
+  /** 0 as long as they have written nothing */
+  version: number;
+};
 
 export type PartingWire = {
   /** The day they left */
@@ -1258,6 +1778,19 @@ export type PausedPartnerWire = {
   tandem: TandemNamesWire;
 };
 
+export type PersonSheetsWire = {
+  /** Name as it is shown */
+  display_name: string;
+  /** The first talk, null before it */
+  interview: SheetOrNoneWire;
+  /** The language of the app for this person */
+  language: 'de' | 'en' | 'tr' | 'ar';
+  /** Whose they are */
+  person_id: string;
+  /** What the person has opened to the team, oldest first */
+  shown: SheetWire[];
+};
+
 export type PinEntryInputBody = {
   /** Whether it is marked for both partners */
   pinned: boolean;
@@ -1298,6 +1831,8 @@ export type PlanCohortInputBody = {
   milestone_rhythm_days?: number;
   /** What it is called */
   name: string;
+  /** How many people have to be in before the start; 0, and nobody is recruited */
+  places?: number;
   /** The first day of the cohort */
   start_day: string;
 };
@@ -1391,6 +1926,15 @@ export type PlannedMeetingWire = {
   version: number;
 } | null;
 
+export type PoolWire = {
+  /** How many are in */
+  agreed: number;
+  /** By their first names */
+  items: ProspectWire[];
+  /** How many have to be in, null when nobody is recruited */
+  places: number | null;
+};
+
 export type Problem = {
   /** The stable code of the problem. */
   code: string;
@@ -1406,6 +1950,27 @@ export type Problem = {
   title: string;
   /** A name for the kind of problem, urn:mainpate:problem:CODE. */
   type: string;
+};
+
+export type ProfileWire = {
+  /** Topics one can help with */
+  gives: string[];
+  /** What makes it easier to take part */
+  hints: string[];
+  /** Whether the team may know the hints */
+  hints_for_team: boolean;
+  /** Languages one speaks, ISO 639-1, the best known first */
+  languages: string[];
+  /** Topics one would like help with */
+  needs: string[];
+  /** What one can give, in own words */
+  own_gives: string[];
+  /** What one needs, in own words */
+  own_needs: string[];
+  /** Parts of the week that suit: mo-am is Monday morning, su-ev Sunday evening */
+  times: string[];
+  /** Counts up with every change, 0 before the first */
+  version: number;
 };
 
 export type PromiseChangeWire = {
@@ -1507,6 +2072,50 @@ export type ProposeMeetingInputBody = {
   place_text?: string;
 };
 
+export type ProspectChangeWire = {
+  /** Who of the team noted it; empty when nobody of them did */
+  by: string;
+  /** When it was reached */
+  changed_at: string;
+  /** The state */
+  state: 'referred' | 'informed' | 'interested' | 'invited' | 'attended' | 'agreed' | 'not_now' | 'declined';
+};
+
+export type ProspectWire = {
+  /** Their age group; empty when nobody knows */
+  age_group: '' | 'under_25' | 'over_25';
+  /** When they want to be asked again */
+  ask_again_day: string | null;
+  /** Through which form; empty when the team has written them down */
+  came_by: '' | 'referral' | 'flyer' | 'champion';
+  /** How they came here, the oldest first */
+  changes: ProspectChangeWire[];
+  /** The number or address for that */
+  contact: string;
+  /** How they want to be reached */
+  contact_kind: '' | 'phone' | 'message' | 'email' | 'letter' | 'in_person';
+  /** Their first name, empty when they have said no */
+  first_name: string;
+  /** Their id; once they have an account it is the person's */
+  id: string;
+  /** Who invited them, if somebody who has been through it did */
+  invited_by: string;
+  /** Whether they have used their code and are in the app */
+  joined: boolean;
+  /** The language they like best, ISO 639-1; empty when nobody knows */
+  language: string;
+  /** Their personal link, empty while there is none */
+  link: string;
+  /** The person, null before they have said yes themself */
+  person_id: string | null;
+  /** How far they have come */
+  state: 'referred' | 'informed' | 'interested' | 'invited' | 'attended' | 'agreed' | 'not_now' | 'declined';
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+  /** One sentence about why it could be something for them */
+  why: string;
+};
+
 export type PushKeyOutputBody = {
   /** Short name of the key; when it changes, the app has to subscribe anew */
   key_id: string;
@@ -1521,6 +2130,58 @@ export type PushKeysWire = {
   p256dh: string;
 };
 
+export type QuestionOptionWire = {
+  /** Names the answer */
+  key: string;
+  /** The answer, by language */
+  label: Record<string, string>;
+};
+
+export type QuestionSetWire = {
+  /** Whose instrument it is, to be shown with it; else empty */
+  citation: string;
+  /** What to know before, by language; may be empty */
+  intro: Record<string, string>;
+  /** The questions, in their order */
+  items: QuestionWire[];
+  /** Names the questionnaire, in all its versions */
+  key: string;
+  /** What it is for */
+  kind: 'interview' | 'self' | 'partner' | 'instrument';
+  /** The languages of all its texts; an instrument is not translated */
+  languages: string[];
+  /** Under which conditions it may be used; else empty */
+  licence: string;
+  /** The words of the scale, from 1 upwards */
+  scale: Record<string, string>[];
+  /** What it is called, by language */
+  title: Record<string, string>;
+  /** A further answer to the items of the scale; empty without one */
+  unsure: Record<string, string>;
+  /** Which version it is */
+  version: number;
+};
+
+export type QuestionSetsOutputBody = {
+  /** All versions, the newest of each first */
+  items: QuestionSetWire[];
+};
+
+export type QuestionWire = {
+  /** A word of help, by language; may be empty */
+  hint: Record<string, string>;
+  /** Names the question, in all versions */
+  key: string;
+  /** How it is answered */
+  kind: 'scale' | 'choice' | 'several' | 'text' | 'date';
+  /** The answers to choose from */
+  options: QuestionOptionWire[];
+  /** The sheet cannot be finished without it */
+  required: boolean;
+  /** The question, by language */
+  text: Record<string, string>;
+};
+
 export type QuietTandemWire = {
   /** The day the two last met, null for never */
   last_meeting_day: string | null;
@@ -1531,6 +2192,27 @@ export type QuietTandemWire = {
 export type RecoveryCodesOutputBody = {
   /** Ten, shown once; empty when earlier ones go on working */
   recovery_codes: string[];
+};
+
+export type ReferInputBody = {
+  /** Their age group */
+  age_group?: '' | 'under_25' | 'over_25';
+  /** The code of the form */
+  code: string;
+  /** The number or address for that */
+  contact?: string;
+  /** How they want to be reached */
+  contact_kind: 'phone' | 'message' | 'email' | 'letter' | 'in_person';
+  /** Their first name */
+  first_name: string;
+  /** Chosen by the form, so that it can be sent again */
+  id: string;
+  /** The language they like best, ISO 639-1 */
+  language?: string;
+  /** That the person knows of it and wants to be asked */
+  person_knows: true;
+  /** One sentence about why it could be something for them; nothing from a file */
+  why?: string;
 };
 
 export type ReleasedWire = {
@@ -1578,7 +2260,7 @@ export type ReminderSettingsInputBody = {
   /** Minutes before a meeting of the tandem */
   meeting_lead_minutes: number;
   /** Kinds to switch off */
-  off: ('milestone' | 'meeting' | 'plan' | 'promise')[];
+  off: ('milestone' | 'meeting' | 'gathering' | 'plan' | 'promise')[];
 };
 
 export type ReminderSettingsWire = {
@@ -1591,7 +2273,7 @@ export type ReminderSettingsWire = {
   /** Minutes before a meeting of the tandem */
   meeting_lead_minutes: number;
   /** Kinds that are switched off */
-  off: ('milestone' | 'meeting' | 'plan' | 'promise')[];
+  off: ('milestone' | 'meeting' | 'gathering' | 'plan' | 'promise')[];
   /** 0 as long as nothing has been chosen */
   version: number;
 };
@@ -1606,8 +2288,8 @@ export type ReminderWire = {
   /** Which of the occasion's reminders */
   kind: 'week' | 'day' | 'hours' | 'chosen' | 'moved' | 'cancelled' | 'waiting' | 'due' | 'news';
   /** What it is about */
-  occasion: 'meeting' | 'milestone' | 'plan' | 'promise' | 'news';
-  /** The tandem, milestone meeting, plan, promise or piece of news */
+  occasion: 'meeting' | 'milestone' | 'gathering' | 'plan' | 'promise' | 'news';
+  /** The tandem, milestone meeting, gathering, plan, promise or piece of news */
   occasion_id: string;
   /** When the occasion begins, if it has a time */
   starts_at: string | null;
@@ -1634,6 +2316,13 @@ export type RenewInputBody = {
   old_endpoint: string;
   /** The server's key that the browser has subscribed with; that of the old address when left out */
   public_key?: string;
+};
+
+export type ReplyInputBody = {
+  /** Yes, no, or not sure yet */
+  answer: 'yes' | 'no' | 'not_sure';
+  /** The time that is answered */
+  revision: number;
 };
 
 export type RestWire = {
@@ -1716,6 +2405,11 @@ export type SaveEntryInputBody = {
   visibility: 'me' | 'tandem' | 'team';
 };
 
+export type SaveInterviewInputBody = {
+  /** All of them; what is left out is empty */
+  answers: GivenAnswer[];
+};
+
 export type SaveMyAnswersInputBody = {
   /** Whether one gave, got, both or neither */
   giving?: 'gave' | 'got' | 'both' | 'neither' | null;
@@ -1755,6 +2449,25 @@ export type SavePlaceInputBody = {
   step_free?: boolean;
 };
 
+export type SaveProfileInputBody = {
+  /** Topics one can help with */
+  gives: ('jobs' | 'application' | 'interview' | 'training' | 'internship' | 'german' | 'letter' | 'office' | 'computer' | 'housing' | 'family' | 'goals' | 'courage' | 'talk' | 'city' | 'cooking' | 'crafts' | 'driving')[];
+  /** What makes it easier to take part */
+  hints?: ('child_care' | 'step_free' | 'quiet' | 'evenings_only' | 'health' | 'debt' | 'papers')[];
+  /** Whether the team may know the hints */
+  hints_for_team?: boolean;
+  /** Languages one speaks, ISO 639-1, the best known first */
+  languages: string[];
+  /** Topics one would like help with */
+  needs: ('jobs' | 'application' | 'interview' | 'training' | 'internship' | 'german' | 'letter' | 'office' | 'computer' | 'housing' | 'family' | 'goals' | 'courage' | 'talk' | 'city' | 'cooking' | 'crafts' | 'driving')[];
+  /** What one can give, in own words, up to 80 letters each */
+  own_gives?: string[];
+  /** What one needs, in own words, up to 80 letters each */
+  own_needs?: string[];
+  /** Parts of the week that suit */
+  times: ('mo-am' | 'mo-pm' | 'mo-ev' | 'tu-am' | 'tu-pm' | 'tu-ev' | 'we-am' | 'we-pm' | 'we-ev' | 'th-am' | 'th-pm' | 'th-ev' | 'fr-am' | 'fr-pm' | 'fr-ev' | 'sa-am' | 'sa-pm' | 'sa-ev' | 'su-am' | 'su-pm' | 'su-ev')[];
+};
+
 export type SaveStepInputBody = {
   /** By when */
   due_day?: string | null;
@@ -1768,6 +2481,20 @@ export type SaveStepInputBody = {
   text: string;
   /** Who sees it */
   visibility: 'me' | 'tandem' | 'team';
+};
+
+export type ScanInputBody = {
+  /** The code on their screen */
+  code: string;
+};
+
+export type ScannedOutputBody = {
+  /** Their name */
+  display_name: string;
+  /** The person */
+  id: string;
+  /** Everybody, as it is now */
+  list: GuestListWire;
 };
 
 export type SecondFactorInputBody = {
@@ -1816,6 +2543,59 @@ export type SetSecretInputBody = {
   new_secret: string;
 };
 
+export type SheetAnswerWire = {
+  /** Answers that were chosen; unsure for cannot say */
+  choices: string[];
+  /** The key of the item */
+  item: string;
+  /** The language in which the question was read */
+  language: string;
+  /** The step of a scale, from 1; null for other items */
+  number: number | null;
+  /** The version of the questions it was given to */
+  set_version: number;
+  /** Words, or a day */
+  text: string;
+};
+
+export type SheetOrNoneWire = {
+  /** In the order of the questions */
+  answers: SheetAnswerWire[];
+  /** The day it was finished */
+  finished_day: string;
+  /** Its id */
+  id: string;
+  /** When it was filled in */
+  occasion: 'interview' | 'start' | 'middle' | 'end' | 'after';
+  /** Whose answers they are */
+  person_id: string;
+  /** The key of the questionnaire */
+  set: string;
+  /** Its version */
+  set_version: number;
+  /** Counts up with every change */
+  version: number;
+} | null;
+
+export type SheetWire = {
+  /** In the order of the questions */
+  answers: SheetAnswerWire[];
+  /** The day it was finished */
+  finished_day: string;
+  /** Its id */
+  id: string;
+  /** When it was filled in */
+  occasion: 'interview' | 'start' | 'middle' | 'end' | 'after';
+  /** Whose answers they are */
+  person_id: string;
+  /** The key of the questionnaire */
+  set: string;
+  /** Its version */
+  set_version: number;
+  /** Counts up with every change */
+  version: number;
+};
+
 export type ShownParticipantWire = {
   /** The only thing kept about the age */
   age_group: 'under_25' | 'over_25';
@@ -1839,6 +2619,29 @@ export type ShownParticipantWire = {
   tandem_id: string | null;
 } | null;
 
+export type ShownProfileWire = {
+  /** Name as it is shown */
+  display_name: string;
+  /** Topics they can help with */
+  gives: string[];
+  /** What makes it easier, only as far as they let the team know */
+  hints: string[];
+  /** Languages they speak, ISO 639-1 */
+  languages: string[];
+  /** Topics they would like help with */
+  needs: string[];
+  /** What they can give, in own words */
+  own_gives: string[];
+  /** What they need, in own words */
+  own_needs: string[];
+  /** Whose it is */
+  person_id: string;
+  /** Parts of the week that suit */
+  times: string[];
+  /** 0 as long as they have written nothing */
+  version: number;
+} | null;
+
 export type ShownReleasedWire = {
   /** Entries, the newest first */
   entries: EntryWire[];
@@ -1850,9 +2653,24 @@ export type ShownReleasedWire = {
   weeks: WeekWire[];
 } | null;
 
+export type ShownSheetsWire = {
+  /** Name as it is shown */
+  display_name: string;
+  /** The first talk, null before it */
+  interview: SheetOrNoneWire;
+  /** The language of the app for this person */
+  language: 'de' | 'en' | 'tr' | 'ar';
+  /** Whose they are */
+  person_id: string;
+  /** What the person has opened to the team, oldest first */
+  shown: SheetWire[];
+} | null;
+
 export type ShownTandemWire = {
   /** The cohort */
   cohort_id: string;
+  /** When the two went on without each other, null while they are a tandem */
+  ended_at: string | null;
   /** When the two were brought together */
   formed_at: string;
   /** Its id */
@@ -1939,6 +2757,114 @@ export type SignedPromise = {
   what?: string;
 };
 
+export type SpeedDatingClockWire = {
+  /** When its talks begin */
+  at: string;
+  /** Since when the clock stands still, null while it runs */
+  paused_at: string | null;
+  /** The round */
+  round: number;
+} | null;
+
+export type SpeedDatingLineWire = {
+  /** Wall time, 16:00 */
+  clock: string;
+  /** The day */
+  day: string;
+  /** Where people meet */
+  how: 'on_site' | 'phone' | 'video';
+  /** Its id */
+  id: string;
+  /** The address of the video call, https only */
+  link: string;
+  /** Of a talk */
+  minutes: number;
+  /** To go to the next table */
+  minutes_to_change: number;
+  /** Under 25 meets over 25, or everybody meets everybody */
+  mode: 'two_sides' | 'everybody';
+  /** Since when participants know of it, null before */
+  opened_at: string | null;
+  /** The place in words, needed on site */
+  place_text: string;
+  /** The instant it is planned for */
+  starts_at: string;
+  /** How far it is */
+  state: 'planned' | 'running' | 'over';
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+};
+
+export type SpeedDatingPlanWire = {
+  /** Wall time, 16:00 */
+  clock: string;
+  /** The day */
+  day: string;
+  /** Where people meet */
+  how: 'on_site' | 'phone' | 'video';
+  /** The address of the video call, https only */
+  link: string;
+  /** Of a talk */
+  minutes: number;
+  /** To go to the next table */
+  minutes_to_change: number;
+  /** Under 25 meets over 25, or everybody meets everybody */
+  mode: 'two_sides' | 'everybody';
+  /** The place in words, needed on site */
+  place_text: string;
+};
+
+export type SpeedDatingsOutputBody = {
+  /** All of them */
+  items: SpeedDatingLineWire[];
+};
+
+export type StandingWire = {
+  /** How many are in */
+  agreed: number;
+  /** When they want to be asked again */
+  ask_again_day: string | null;
+  /** Whether a word of theirs is waited for */
+  asked: boolean;
+  /** The cohort */
+  cohort_name: string;
+  /** Whether the cohort has begun to come together */
+  gate_open: boolean;
+  /** Who invited them, if somebody who has been through it did */
+  invited_by: string;
+  /** How many have to be in, null when nobody is recruited */
+  places: number | null;
+  /** Since when */
+  since: string;
+  /** How far the person has come */
+  state: 'referred' | 'informed' | 'interested' | 'invited' | 'attended' | 'agreed' | 'not_now' | 'declined';
+};
+
+export type StartGateWire = {
+  /** Whether one partner is under 25 and the other over */
+  age_rule: boolean;
+  /** How many are in */
+  agreed: number;
+  /** Whether as many are in as there are places */
+  enough: boolean;
+  /** Who is in and has not signed the declaration */
+  missing_declarations: NamedWire[];
+  /** Whether what comes after the gate may begin */
+  open: boolean;
+  /** When it was opened */
+  opened_at: string | null;
+  /** Who of the team opened it */
+  opened_by: string;
+  /** How many of them are over 25 */
+  over_25: number;
+  /** How many have to be in, null when nobody is recruited */
+  places: number | null;
+  /** Why it was opened before enough were in */
+  reason: string;
+  /** How many of them are under 25 */
+  under_25: number;
+};
+
 export type StepWire = {
   /** When it was made */
   created_at: string;
@@ -1983,6 +2909,11 @@ export type StopWire = {
   suggested_day: string;
 };
 
+export type StoryInputBody = {
+  /** In their own words */
+  story: string;
+};
+
 export type SubscribeInputBody = {
   /** Address at the browser's push service */
   endpoint: string;
@@ -2009,6 +2940,8 @@ export type TandemNamesWire = {
 export type TandemWire = {
   /** The cohort */
   cohort_id: string;
+  /** When the two went on without each other, null while they are a tandem */
+  ended_at: string | null;
   /** When the two were brought together */
   formed_at: string;
   /** Its id */
@@ -2051,6 +2984,45 @@ export type TeamHomeWire = {
   without_device: WithoutDeviceWire[];
 };
 
+export type TeamSpeedDatingWire = {
+  /** Wall time, 16:00 */
+  clock: string;
+  /** The cohort */
+  cohort_id: string;
+  /** The day */
+  day: string;
+  /** Whether it may be opened */
+  gate_open: boolean;
+  /** Everybody who takes part */
+  guests: DatingGuestWire[];
+  /** Where people meet */
+  how: 'on_site' | 'phone' | 'video';
+  /** Its id */
+  id: string;
+  /** The address of the video call, https only */
+  link: string;
+  /** Of a talk */
+  minutes: number;
+  /** To go to the next table */
+  minutes_to_change: number;
+  /** Under 25 meets over 25, or everybody meets everybody */
+  mode: 'two_sides' | 'everybody';
+  /** Since when participants know of it, null before */
+  opened_at: string | null;
+  /** The place in words, needed on site */
+  place_text: string;
+  /** The rounds; before the start as they will be if all come who are not away */
+  rounds: DatingRoundWire[];
+  /** The clock, null unless it runs */
+  running: SpeedDatingClockWire;
+  /** The instant it is planned for */
+  starts_at: string;
+  /** How far it is */
+  state: 'planned' | 'running' | 'over';
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+};
+
 export type TeamViewWire = {
   /** The line in the administrators' list */
   account: AccountWire;
@@ -2064,10 +3036,16 @@ export type TeamViewWire = {
   participant: ShownParticipantWire;
   /** The versions of each plan */
   plan_versions: ShownVersionsWire[];
+  /** What the person can give and needs, as the team sees it */
+  profile: ShownProfileWire;
   /** What the office has promised the two */
   promises: PromiseWire[];
   /** What the two have released, and the days they met */
   released: ShownReleasedWire;
+  /** The first talk, and what the person has opened of their answers */
+  sheets: ShownSheetsWire;
+  /** Whether they were there, and at which tables; of the others only their ids */
+  speed_datings: TeamSpeedDatingWire[];
   /** The tandem, null before it is formed */
   tandem: ShownTandemWire;
   /** The coach through whose eyes it is seen; empty when nobody stands beside the cohort, who could see anything */
@@ -2086,6 +3064,29 @@ export type TestReminderResultOutputBody = {
   error?: string;
   /** handed_over: the push service has taken it for at least one device */
   state: 'waiting' | 'handed_over' | 'failed';
+};
+
+export type TickGuestsInputBody = {
+  /** Those who are ticked differently now */
+  people: DatingTickWire[];
+};
+
+export type TickInputBody = {
+  /** Whether they are there */
+  attended: boolean;
+};
+
+export type ToFillWire = {
+  /** The partner, of a sheet about them */
+  about_id: string | null;
+  /** Their name, else empty */
+  about_name: string;
+  /** Which time it is */
+  occasion: 'start' | 'middle' | 'end' | 'after';
+  /** The key of the questionnaire */
+  set: string;
+  /** Its version */
+  set_version: number;
 };
 
 export type UnsubscribeInputBody = {
@@ -2121,6 +3122,43 @@ export type WeekWire = {
   paused: boolean;
 };
 
+export type WelcomeWire = {
+  /** Their age group, if it is known */
+  age_group: '' | 'under_25' | 'over_25';
+  /** The cohort it leads to */
+  cohort_name: string;
+  /** Of whom the code is for, if it is somebody's own */
+  first_name: string;
+  /** Who invites, if somebody who has been through it does */
+  invited_by: string;
+  /** Whether they have said yes before */
+  joined: boolean;
+  /** Whom the code is for */
+  kind: 'referral' | 'flyer' | 'champion' | 'personal';
+  /** The language they like best, if it is known */
+  language: string;
+  /** When one can come and listen, null when nothing is planned */
+  next: InformationWire;
+  /** What they say */
+  story: string;
+};
+
+export type WelcomedInvitationWire = {
+  /** The code */
+  code: string;
+  /** Until when it works */
+  expires_at: string;
+  /** The address it opens */
+  url: string;
+};
+
+export type WelcomedWire = {
+  /** The cohort */
+  cohort_name: string;
+  /** What they join with */
+  invitation: WelcomedInvitationWire;
+};
+
 export type WithoutDeviceWire = {
   /** Name as it is shown */
   display_name: string;
@@ -2141,4 +3179,21 @@ export type WorkbookOutputBody = {
   steps: StepWire[];
   /** The weeks of the cohort so far */
   weeks: WeekWire[];
+};
+
+export type YesInputBody = {
+  /** Their age group */
+  age_group: 'under_25' | 'over_25';
+  /** The code */
+  code: string;
+  /** The number or address for that */
+  contact?: string;
+  /** How they want to be reached, if they say so */
+  contact_kind?: '' | 'phone' | 'message' | 'email' | 'letter' | 'in_person';
+  /** What they want to be called */
+  first_name: string;
+  /** Chosen by the phone, so that it can ask again */
+  id: string;
+  /** The language of the app */
+  language: 'de' | 'en' | 'tr' | 'ar';
 };

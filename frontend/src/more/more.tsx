@@ -1,5 +1,7 @@
 import { me } from '../api/session';
+import type { Items } from '../api/types';
 import { waiting } from '../data/outbox';
+import { useRead } from '../data/read';
 import { LANGUAGES, lang, t } from '../i18n';
 import { isInstalled } from '../platform';
 import { Screen } from '../screen';
@@ -13,6 +15,7 @@ import { signOut } from './sign-out';
 export function OwnRows() {
   const count = waiting.value.length;
   const role = me.value?.role;
+  const invites = !!useRead<Items<unknown>>(role === 'participant' ? '/me/invitation-codes' : null).data?.items.length;
   const secret = role === 'participant' ? 'more_pin' : 'more_password';
   return (
     <>
@@ -29,6 +32,16 @@ export function OwnRows() {
           {role === 'participant' && (
             <Row icon="people" href="/contact-person" small={t('more_contact_more')}>
               {t('more_contact')}
+            </Row>
+          )}
+          {role === 'participant' && (
+            <Row icon="people" href="/gatherings" small={t('more_gatherings_more')}>
+              {t('more_gatherings')}
+            </Row>
+          )}
+          {invites && (
+            <Row icon="share" href="/inviting">
+              {t('more_inviting')}
             </Row>
           )}
           {role === 'participant' && (

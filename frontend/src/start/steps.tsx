@@ -2,13 +2,14 @@ import type { ComponentType } from 'preact';
 import { t } from '../i18n';
 import { Section } from '../ui/card';
 import { Rows } from '../ui/rows';
+import { Agreement, Explained, InvitedTo } from './own-steps';
 
 /**
  * What lies between joining and the tandem, in the order in which it comes. Each is a component of its own that draws
  * a `Step` (start/step.tsx), reads its own endpoint, and draws nothing while there is nothing to say. Their texts
  * stand in the area `start`.
  */
-const STEPS: ComponentType[] = [];
+const STEPS: ComponentType[] = [Explained, InvitedTo, Agreement];
 
 /** "Dein Weg bis zum Start": for whoever takes part and has no tandem yet. */
 export const StartSteps = () => (

@@ -1,0 +1,14 @@
+const letters = (typed: string) => typed.toUpperCase().replace(/[^0-9A-Z]/g, '').slice(0, 10);
+
+/** A code as it is read out: two groups of five. */
+export const grouped = (code: string) => (code.length > 5 ? `${code.slice(0, 5)}-${code.slice(5)}` : code);
+export const typedCode = letters;
+
+/** The code from a scanned link. It goes out of the address at once, so that nobody reads it there later. */
+export function takeFragment(): string {
+  const code = letters(decodeURIComponent(location.hash.slice(1)));
+  if (location.hash) history.replaceState(history.state, '', location.pathname);
+  return code;
+}
+
+export const CODE_LENGTH = 10;
