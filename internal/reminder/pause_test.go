@@ -77,6 +77,18 @@ func TestPausedPeopleAreLeftAlone(t *testing.T) {
 	})
 }
 
+func TestPausedPeopleAreToldThatTheirAccountWillGo(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
+		s := setStage(t, db, clock)
+		s.Connect(breaks{s.jonas: true})
+		for _, occasion := range []uuid.UUID{s.jonas, database.NewID()} {
+			s.tx(func(tx *gorm.DB) error { return s.News(context.Background(), tx, occasion, 1, []uuid.UUID{s.jonas}) })
+		}
+		s.pass()
+		s.expect(s.jonas, "Es gibt etwas Neues in der App.") // once: of the other things they are told afterwards
+	})
+}
+
 func TestNewsWaitForTheMorningAndSayNothing(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		s, occasion := setStage(t, db, clock), database.NewID()

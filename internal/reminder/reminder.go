@@ -110,7 +110,7 @@ func (r *Reminder) settle(overtaken, paused bool, now time.Time, zone *time.Loca
 	switch better := r.goodMoment(now, zone); {
 	case r.Expired(now):
 		r.Skip(skippedExpired)
-	case paused && r.Occasion != Test:
+	case paused && !r.ofAccount():
 		r.Skip(skippedPaused)
 	case overtaken:
 		r.Skip(skippedNewer)
@@ -121,6 +121,10 @@ func (r *Reminder) settle(overtaken, paused bool, now time.Time, zone *time.Loca
 	}
 	return true
 }
+
+// ofAccount says whether it is about the person's own account: a test they asked for, or that the account will go. That
+// comes in a break, too.
+func (r Reminder) ofAccount() bool { return r.OccasionID == r.PersonID }
 
 // Skip ends the reminder unsent, with the reason.
 func (r *Reminder) Skip(reason string) {
