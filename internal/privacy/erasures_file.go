@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -84,24 +83,22 @@ func endsCut(f *os.File) (bool, error) {
 // ReadErasures reads the ids out of a file of erasures, each once; without a file there are none. A line cut short by
 // a crash is no id: its erasure was never confirmed.
 func ReadErasures(path string) ([]uuid.UUID, error) {
-	f, err := os.Open(path)
+	content, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, fmt.Errorf("file of erasures: %w", err)
 	}
-	defer func() { _ = f.Close() }()
 	var ids []uuid.UUID
 	known := map[uuid.UUID]bool{}
-	lines := bufio.NewScanner(f)
-	for lines.Scan() {
-		id, err := uuid.Parse(strings.TrimSpace(lines.Text()))
+	for line := range strings.Lines(string(content)) { // however long a crash has made one
+		id, err := uuid.Parse(strings.TrimSpace(line))
 		if err != nil || known[id] {
 			continue
 		}
 		known[id] = true
 		ids = append(ids, id)
 	}
-	return ids, lines.Err()
+	return ids, nil
 }

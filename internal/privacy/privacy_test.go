@@ -13,6 +13,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
@@ -118,6 +119,39 @@ func TestReplicasWriteOneLine(t *testing.T) {
 		}
 		if after, _, _ := s.AccessLog(t.Context(), actor.Actor{PersonID: read.ID}, ""); len(after) != 1 {
 			t.Error("a participant's reading is written down")
+		}
+	})
+}
+
+func TestWhoHasJustComeBackIsNotErased(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
+		people := person.NewService(db)
+		s := NewService(db, Config{Zone: clock.Now().Location(), Log: slog.New(slog.DiscardHandler)}, people, nil, nil, nil, nil)
+		s.Connect()
+		var back person.Person
+		err := db.Tx(t.Context(), func(tx *gorm.DB) (err error) {
+			if back, err = people.Create(t.Context(), tx, person.New{Role: actor.Participant, DisplayName: "Anna", Language: "de"}); err != nil {
+				return err
+			}
+			return tx.Table("sessions").Create(map[string]any{
+				"id": database.NewID(), "person_id": back.ID, "label": "", "remember": false, "created_at": db.Now(),
+				"last_used_day": s.today(), "idle_until": db.Now(), "expires_at": db.Now(),
+			}).Error
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range []struct {
+			lookedAt calendar.Day
+			stays    bool
+		}{{s.today().AddDays(-400), true}, {s.today(), false}} {
+			if err := s.eraseUnused(t.Context(), activity{PersonID: back.ID, LastDay: c.lookedAt}); err != nil {
+				t.Fatal(err)
+			}
+			erased, err := Erased(t.Context(), db.Read(t.Context()))
+			if err != nil || slices.Contains(erased, back.ID) == c.stays {
+				t.Errorf("looked at on %s: %v, %v", c.lookedAt, erased, err)
+			}
 		}
 	})
 }

@@ -124,7 +124,7 @@ func (s *Service) tidyAccounts(ctx context.Context) error {
 		case life.ToldDay == nil:
 			err = s.tell(ctx, life.PersonID, today)
 		case unused >= s.config.Keep.Account && life.ToldDay.DaysUntil(today) >= noticeDays:
-			err = s.eraseUnused(ctx, life.PersonID)
+			err = s.eraseUnused(ctx, life)
 		}
 		if err != nil {
 			return err
@@ -144,13 +144,22 @@ func (s *Service) tell(ctx context.Context, id uuid.UUID, today calendar.Day) er
 	})
 }
 
-func (s *Service) eraseUnused(ctx context.Context, id uuid.UUID) error {
-	err := s.ErasePerson(ctx, id)
+// eraseUnused looks once more: somebody may have come back since the accounts were looked through.
+func (s *Service) eraseUnused(ctx context.Context, life activity) error {
+	erased := false
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		var used int64
+		err := tx.WithContext(ctx).Table("sessions").Where("person_id = ? AND last_used_day > ?", life.PersonID, life.LastDay).Count(&used).Error
+		if erased = err == nil && used == 0; !erased {
+			return err
+		}
+		return s.Erase(ctx, tx, life.PersonID)
+	})
 	if isMissing(err) || isLastAdministrator(err) {
 		return nil
 	}
-	if err == nil {
-		s.config.Log.InfoContext(ctx, "unused account erased", slog.String("person", id.String()))
+	if err == nil && erased {
+		s.config.Log.InfoContext(ctx, "unused account erased", slog.String("person", life.PersonID.String()))
 	}
 	return err
 }
