@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -103,10 +104,27 @@ func overHTTPS(c *config.Config) {
 
 func TestNoPathLeavesTheApp(t *testing.T) {
 	alone(t, func(h *house) {
-		for _, path := range []string{"/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc%2fpasswd", "/assets/..%5c..%5cgo.mod", "//etc/passwd", "/assets/%2e%2e/%2e%2e/go.mod", "/.env", "/.git/config"} {
-			w := h.browser("GET", path, "")
-			if strings.Contains(w.Body.String(), "root:") || strings.Contains(w.Body.String(), "module mainpate") {
-				h.Errorf("%s: %s", path, w.Body)
+		outside := []string{"//etc/passwd", "/.env", "/.git/config"}
+		for depth := 1; depth < 12; depth++ { // wherever the server runs
+			for _, up := range []string{"../", "%2e%2e/", "..%2f", "%2e%2e%2f", "..%5c", "..\\"} {
+				for _, folder := range []string{"/", "/assets/"} {
+					outside = append(outside, folder+strings.Repeat(up, depth)+"go.mod", folder+strings.Repeat(up, depth)+"etc/passwd")
+				}
+			}
+		}
+		for _, path := range outside {
+			r := httptest.NewRequest("GET", "/", nil)
+			decoded, err := url.PathUnescape(path)
+			h.must(err)
+			r.URL.Path, r.URL.RawPath, r.RequestURI = decoded, path, path
+			w := h.raw(r)
+			if strings.Contains(w.Body.String(), "root:") || strings.Contains(w.Body.String(), "module mainpate") || w.Code == 200 && !strings.Contains(w.Body.String(), "<!doctype html>") {
+				h.Errorf("%s: %d %.300s", path, w.Code, w.Body)
+			}
+		}
+		for _, path := range []string{"/api%2fv1%2fme", "/api/v1%2fme", "/%61pi/v1/me", "/assets/..%2f..%2fapi/v1/me"} {
+			if w := h.browser("GET", path, ""); w.Code == 200 && strings.Contains(w.Header().Get("Content-Type"), "json") {
+				h.Errorf("%s goes around the door: %s", path, w.Body)
 			}
 		}
 	})
