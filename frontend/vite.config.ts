@@ -44,7 +44,7 @@ export default defineConfig({
           const locale = /virtual:(locale-[\w-]+)/.exec(module)?.[1];
           if (locale) return `assets/${locale}-[hash].js`;
           if (/\/src\/staff\/|\/coach-|\/(?!team-view)team-/.test(module)) return 'assets/staff-[name]-[hash].js';
-          if (/\/node_modules\/|\/src\/(doors|contact)\//.test(module)) return 'assets/lazy-[name]-[hash].js';
+          if (/\/node_modules\/|\/src\/(doors|contact|speed-dating)\//.test(module)) return 'assets/lazy-[name]-[hash].js';
           return 'assets/[name]-[hash].js';
         },
       },

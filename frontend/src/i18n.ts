@@ -2,6 +2,8 @@ import { signal } from '@preact/signals';
 import format from 'icu-minify/format';
 import loaders from 'virtual:locales';
 import type coach from '../locales/de/coach.json';
+import type dating from '../locales/de/dating.json';
+import type datingteam from '../locales/de/datingteam.json';
 import type core from '../locales/de/core.json';
 import type doors from '../locales/de/doors.json';
 import type gathering from '../locales/de/gathering.json';
@@ -18,6 +20,8 @@ import type tandem from '../locales/de/tandem.json';
 import type workbook from '../locales/de/workbook.json';
 
 export type Key =
+  | keyof typeof dating
+  | keyof typeof datingteam
   | keyof typeof core
   | keyof typeof home
   | keyof typeof workbook

@@ -18,6 +18,7 @@ const unsent = async () => (await Promise.all([more(), understand()]))[0];
 const doors = () => together(import('./doors/index'), 'doors', 'more');
 const reach = () => together(import('./contact/index'), 'reach', 'more');
 const start = () => together(import('./start/index'), 'start');
+const speedDating = () => together(import('./speed-dating/index'), 'dating');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
 /** What the team sees is shown by the team's own screens. */
 const privacy = () => together(import('./privacy/index'), 'privacy', 'doors', 'more');
@@ -90,6 +91,7 @@ const PARTICIPANT: Routes = {
   '/gatherings/:id': lazy(start, 'GatheringScreen'),
   '/taking-part': lazy(start, 'TakingPart'),
   '/inviting': lazy(start, 'Inviting'),
+  '/speed-dating': lazy(speedDating, 'SpeedDating'),
   '/pause': lazy(tandem, 'PauseScreen'),
   '/back': lazy(tandem, 'BackAgain'),
   '/ending': lazy(tandem, 'Ending'),

@@ -36,7 +36,13 @@ export const offline = signal(false);
 export let changedAt = 0;
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
-export type RequestOptions = { body?: unknown; version?: number | null; timeout?: number };
+export type RequestOptions = {
+  body?: unknown;
+  version?: number | null;
+  timeout?: number;
+  /** The ETag of what is here already: the answer is 304 when nothing is new. */
+  known?: string | undefined;
+};
 
 /** What the client needs to know about the person who is signed in; session.ts provides it. */
 export type Keeper = {
@@ -54,6 +60,7 @@ async function send(method: Method, path: string, options: RequestOptions, token
   const headers: Record<string, string> = { accept: 'application/json' };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   if (options.version != null) headers['if-match'] = `"${options.version}"`;
+  if (options.known) headers['if-none-match'] = options.known;
   if (token) headers['authorization'] = `Bearer ${token}`;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), options.timeout ?? TIMEOUT);
@@ -89,12 +96,17 @@ export async function callOpenly<T>(method: Method, path: string, options: Reque
   return answer<T>(await send(method, path, options, null));
 }
 
-/** A request in the name of the person who is signed in; an expired token is renewed once. */
-export async function call<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+/** The bare answer to a request in the name of the person who is signed in; an expired token is renewed once. */
+export async function ask(method: Method, path: string, options: RequestOptions = {}): Promise<Response> {
   const first = await send(method, path, options, await keeper.token(false));
-  if (first.status !== 401) return answer<T>(first);
+  if (first.status !== 401) return first;
   const token = await keeper.token(true);
-  return answer<T>(token ? await send(method, path, options, token) : first);
+  return token ? send(method, path, options, token) : first;
+}
+
+/** What is answered to such a request. */
+export async function call<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
+  return answer<T>(await ask(method, path, options));
 }
 
 export const get = <T>(path: string) => call<T>('GET', path);

@@ -117,6 +117,17 @@ export type AgreeInputBody = {
   ask_again_day?: string;
 };
 
+export type AlternativeWire = {
+  /** Who is in none */
+  left: LeftWire[];
+  /** Who named somebody and would get nobody of them */
+  not_named: string[];
+  /** What it is worth, of the whole cohort */
+  score: ScoreWire;
+  /** The tandems */
+  tandems: PairingWire[];
+};
+
 export type AlumniOutputBody = {
   /** By their names */
   items: AlumnusWire[];
@@ -176,6 +187,27 @@ export type AwayWire = {
   to_day: string;
 };
 
+export type BallotWire = {
+  /** Who would be fine, too */
+  also: string[];
+  /** Whom one can choose from */
+  choosable: CandidateWire[];
+  /** Whether there is a ballot of the person */
+  handed_in: boolean;
+  /** Whether a coach typed it in from paper */
+  on_paper: boolean;
+  /** With whom rather not */
+  please_not: string | null;
+  /** Whether one can choose now */
+  stage: 'not_yet' | 'open' | 'closed';
+  /** Whether the person looks for a partner here */
+  takes_part: boolean;
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+  /** Up to three people, the dearest first */
+  wishes: string[];
+};
+
 export type BeginPauseInputBody = {
   /** Whether the contact person is told */
   tell_contact_person: boolean;
@@ -194,6 +226,17 @@ export type BelongingWire = {
   what: 'entries' | 'answers' | 'steps' | 'partner_entries' | 'planned_meeting' | 'expectations' | 'plans' | 'promises' | 'reminders' | 'account';
 };
 
+export type BlockedWishWire = {
+  /** For whom */
+  about_id: string;
+  /** Who wished */
+  person_id: string;
+  /** Which wish it was */
+  regard: 'first' | 'second' | 'third';
+  /** What keeps the two apart; of a please-not it is never said whose */
+  rules: ('age' | 'language' | 'time' | 'not' | 'ban' | 'pin')[];
+};
+
 export type CancelInputBody = {
   /** Why it cannot be */
   reason: string;
@@ -202,6 +245,15 @@ export type CancelInputBody = {
 export type CancelMeetingInputBody = {
   /** Why it cannot be */
   reason: string;
+};
+
+export type CandidateWire = {
+  /** Name as it is shown */
+  display_name: string;
+  /** Their id */
+  id: string;
+  /** One's own impression from speed-dating, null without one */
+  impression: ImpressionNote;
 };
 
 export type ChallengeWire = {
@@ -238,6 +290,39 @@ export type ChangeMeInputBody = {
   display_name?: string;
   /** The language of the app for this person */
   language?: 'de' | 'en' | 'tr' | 'ar';
+};
+
+export type ChangeWire = {
+  /** How they would */
+  after: 'first' | 'second' | 'third' | 'also' | 'other' | 'alone';
+  /** How they stand to their partner now */
+  before: 'first' | 'second' | 'third' | 'also' | 'other' | 'alone';
+  /** The person */
+  person_id: string;
+};
+
+export type ChoicesWire = {
+  /** Who would be fine, too */
+  also?: string[];
+  /** With whom rather not */
+  please_not?: string | null;
+  /** Up to three people, the dearest first */
+  wishes: string[];
+};
+
+export type ChooserWire = {
+  /** The age group */
+  age_group: 'under_25' | 'over_25';
+  /** Name as it is shown */
+  display_name: string;
+  /** Whether there is a ballot, without what stands on it */
+  handed_in: boolean;
+  /** Whether languages or times are missing, without which nobody can be found for them */
+  no_profile: boolean;
+  /** Whether a coach typed it in from paper */
+  on_paper: boolean;
+  /** The person */
+  person_id: string;
 };
 
 export type CodeWire = {
@@ -342,6 +427,32 @@ export type CohortsOutputBody = {
   items: CohortWire[];
 };
 
+export type ConcernWire = {
+  /** After which meeting */
+  after_meeting: number;
+  /** Name as it is shown */
+  display_name: string;
+  /** Its id */
+  id: string;
+  /** The other one of the two, who knows nothing of it */
+  partner_name: string;
+  /** Who says it */
+  person_id: string;
+  /** When they said it */
+  said_at: string;
+  /** When you noted that you have talked */
+  talked_at: string | null;
+  /** The tandem it is about */
+  tandem_id: string;
+  /** What you should know */
+  words: string;
+};
+
+export type ConcernsOutputBody = {
+  /** All of them, the oldest first */
+  items: ConcernWire[];
+};
+
 export type ConfirmContactWayInputBody = {
   /** Six digits; spaces do not matter */
   code: string;
@@ -350,6 +461,15 @@ export type ConfirmContactWayInputBody = {
 export type ConfirmTOTPInputBody = {
   /** Six digits */
   code: string;
+};
+
+export type ConsentWords = {
+  /** The language of these words */
+  language: 'de' | 'en' | 'tr' | 'ar';
+  /** What is allowed */
+  text: string;
+  /** What it is called */
+  title: string;
 };
 
 export type ContactCardWire = {
@@ -475,6 +595,85 @@ export type DayPlanWire = {
   state: 'planned' | 'running' | 'paused' | 'closed';
   /** The milestone meetings by the day plan */
   stops: StopWire[];
+};
+
+export type DeclarationBase = {
+  /** Whether those who signed an earlier one are asked again */
+  asks_again: boolean;
+  /** Its id */
+  id: string;
+  /** Counts the versions from 1 */
+  number: number;
+  /** When it was published; it never changes after that */
+  published_at: string;
+};
+
+export type DeclarationSignatureWire = {
+  /** When it was signed */
+  day: string;
+  /** What was signed */
+  declaration_id: string;
+  /** Its id */
+  id: string;
+  /** The language it was read in */
+  language: 'de' | 'en' | 'tr' | 'ar';
+  /** The name that was typed; empty on paper */
+  name: string;
+  /** Which version that is */
+  number: number;
+  /** How it was signed */
+  way: 'app' | 'paper';
+  /** When it was taken back, null while it is in force */
+  withdrawn_at: string | null;
+};
+
+export type DeclarationStandingWire = {
+  /** What the person allows now */
+  consents: GivenConsent[];
+  /** Name as it is shown */
+  display_name: string;
+  /** When they stopped taking part, null while they do */
+  left_day: string | null;
+  /** Who it is about */
+  person_id: string;
+  /** The newest in force, null when there is none */
+  signature: ShownSignature;
+  /** Not signed yet, signed, to be signed again, or taken back */
+  state: 'open' | 'signed' | 'outdated' | 'withdrawn';
+  /** When it was taken back, null while one is in force */
+  withdrawn_at: string | null;
+};
+
+export type DeclarationStandingsOutputBody = {
+  /** Everybody who takes part or has taken part */
+  items: DeclarationStandingWire[];
+};
+
+export type DeclarationText = {
+  /** Paragraphs with an empty line between them, # before a heading, - before a point of a list */
+  body: string;
+  /** What is new, in a sentence or two; may be empty */
+  changes: string;
+  /** The language of this text */
+  language: 'de' | 'en' | 'tr' | 'ar';
+};
+
+export type DeclarationWire = {
+  /** Whether those who signed an earlier one are asked again */
+  asks_again: boolean;
+  /** Its id */
+  id: string;
+  /** Counts the versions from 1 */
+  number: number;
+  /** When it was published; it never changes after that */
+  published_at: string;
+  /** German first; it is always there and the binding one */
+  texts: DeclarationText[];
+};
+
+export type DeclarationsOutputBody = {
+  /** The newest first */
+  items: DeclarationBase[];
 };
 
 export type Device = {
@@ -725,6 +924,68 @@ export type FinishSheetInputBody = {
   set_version: number;
 };
 
+export type FitCheckWire = {
+  /** The coach this person asks first, null when none is chosen */
+  contact_id: string | null;
+  /** After which meeting it is asked now: 1 or 3, 0 for not now */
+  due: number;
+  /** The own answers so far */
+  said: FitSaidWire[];
+  /** The tandem it is about, null without one */
+  tandem_id: string | null;
+};
+
+export type FitSaidWire = {
+  /** After which meeting */
+  after_meeting: number;
+  /** The answer */
+  answer: 'yes' | 'not_sure' | 'rather_not';
+  /** Who reads it, null for nobody */
+  coach_id: string | null;
+  /** When the coach noted that you have talked */
+  talked_at: string | null;
+  /** What the coach should know */
+  words: string;
+};
+
+export type FolderBlock = {
+  /** What it is */
+  kind: 'heading' | 'text' | 'item' | 'pair' | 'voice' | 'question' | 'choices' | 'signature';
+  /** Of a question how much there is to write on */
+  lines: number;
+  /** Of choices what can be ticked, of signatures who signs */
+  options: string[];
+  /** What it says */
+  text: string;
+  /** Of a pair what stands beside it */
+  value: string;
+};
+
+export type FolderOutputBody = {
+  /** Whose it is */
+  intro: string;
+  /** All of them, in the order of the pages */
+  sections: FolderSection[];
+  /** What it is called */
+  title: string;
+};
+
+export type FolderPrintedOutputBody = {
+  /** The file, in base64 */
+  pdf: string;
+};
+
+export type FolderSection = {
+  /** What stands in it */
+  blocks: FolderBlock[];
+  /** What it is about */
+  key: string;
+  /** Whether it stands on a page of its own, to be filled in or kept */
+  sheet: boolean;
+  /** What it is called */
+  title: string;
+};
+
 export type FormTandemInputBody = {
   /** The cohort */
   cohort_id: string;
@@ -745,6 +1006,13 @@ export type GivenAnswer = {
   number?: number | null;
   /** Words, or a day */
   text?: string;
+};
+
+export type GivenConsent = {
+  /** When it was given */
+  day: string;
+  /** What it is about */
+  kind: 'photo' | 'quote' | 'contact_after';
 };
 
 export type GivenExpectationWire = {
@@ -1025,6 +1293,13 @@ export type HomeWire = {
   tandem: HomeTandemWire;
 };
 
+export type ImpressionNote = {
+  /** Whether one could imagine it, empty when one noted only a word */
+  answer: 'yes' | 'maybe' | 'no' | '';
+  /** A word to remember them by */
+  word: string;
+} | null;
+
 export type ImpressionWire = {
   /** The person it is about */
   about_id: string;
@@ -1075,6 +1350,13 @@ export type InvitedOutputBody = {
   invitation: HandedOverWire;
   /** The person */
   person: AccountWire;
+};
+
+export type Item = {
+  /** The two */
+  person_ids: string[];
+  /** Why they might go well together; both read it */
+  text: string;
 };
 
 export type ItemContent = {
@@ -1144,6 +1426,13 @@ export type LeavingWire = {
   sentences: ('not_you' | 'thanks' | 'good_luck' | 'own' | 'team')[];
 };
 
+export type LeftWire = {
+  /** The person */
+  person_id: string;
+  /** The two whom they would fit to as a third; empty for the waiting list */
+  with: string[];
+};
+
 export type LetSheetInputBody = {
   /** Nobody, counted for the group, or read by the team */
   release: 'none' | 'counted' | 'shown';
@@ -1157,12 +1446,140 @@ export type LineWire = {
   /** Who opened it, as they were called then; empty when they have been erased since */
   reader_name: string;
   /** What was opened */
-  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation' | 'profile' | 'sheet';
+  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation' | 'profile' | 'sheet' | 'ballot' | 'concern';
 };
 
 export type LookInputBody = {
   /** The code */
   code: string;
+};
+
+export type MatchPartingWire = {
+  /** The sentence, when it is their own */
+  own_words: string;
+  /** The sentence */
+  sentence: 'not_you' | 'thanks' | 'good_luck' | 'own';
+} | null;
+
+export type MatchPartnerWire = {
+  /** Name as it is shown */
+  display_name: string;
+  /** Whose id */
+  id: string;
+} | null;
+
+export type MatchPersonWire = {
+  /** The age group */
+  age_group: 'under_25' | 'over_25';
+  /** Who would be fine, too */
+  also: string[];
+  /** Name as it is shown */
+  display_name: string;
+  /** The person */
+  id: string;
+  /** What they speak, ISO 639-1 */
+  languages: string[];
+  /** When they have time */
+  times: string[];
+  /** Whom they named, in order */
+  wishes: string[];
+};
+
+export type MatchProposalLine = {
+  /** How many equally good ones it has */
+  alternatives: number;
+  /** Whether the team made the tandems itself */
+  by_hand: boolean;
+  /** When it was made */
+  created_at: string;
+  /** Its id */
+  id: string;
+  /** Counts the proposals of the cohort */
+  number: number;
+  /** When its tandems were made, null before */
+  published_at: string | null;
+  /** Why by hand, else empty */
+  reason: string;
+};
+
+export type MatchProposalWire = {
+  /** Whether the age rule was on */
+  age_rule: boolean;
+  /** Equally good choices of tandems */
+  alternatives: AlternativeWire[];
+  /** Who must not be */
+  bans: string[][];
+  /** The proposal that was changed by hand */
+  based_on: string | null;
+  /** Wishes that a rule kept from coming true */
+  blocked: BlockedWishWire[];
+  /** Whether the team made the tandems itself */
+  by_hand: boolean;
+  /** The cohort */
+  cohort_id: string;
+  /** When it was made */
+  created_at: string;
+  /** Its id */
+  id: string;
+  /** Counts the proposals of the cohort */
+  number: number;
+  /** What counted after the number of tandems, the most important first */
+  order: string[];
+  /** Who was looked at, with what they wished */
+  people: MatchPersonWire[];
+  /** Who had to be together */
+  pins: string[][];
+  /** What was made of it, null before */
+  published: MatchPublicationWire;
+  /** Why by hand, else empty */
+  reason: string;
+  /** Rules that did not bind, with reasons */
+  rules_off: RuleOff[];
+};
+
+export type MatchPublicationWire = {
+  /** Which alternative, from 0 */
+  alternative: number;
+  /** When */
+  published_at: string;
+  /** Who decided */
+  published_by: string | null;
+} | null;
+
+export type MatchWire = {
+  /** Whether the two can both imagine being a tandem */
+  both_wished: boolean;
+  /** Languages of both, ISO 639-1 */
+  languages: string[];
+  /** What the former partner wanted to be said, null for nothing */
+  parting: MatchPartingWire;
+  /** The partner, null without one */
+  partner: MatchPartnerWire;
+  /** The tandem, null without one */
+  tandem_id: string | null;
+  /** Parts of the week that suit both */
+  times: string[];
+  /** Topics that connect the two */
+  topics: string[];
+  /** No news yet, on the waiting list, in a tandem, or between two */
+  where: 'none' | 'waiting' | 'matched' | 'parted';
+  /** What the team says to the two, perhaps nothing */
+  words: string;
+};
+
+export type MatchingWire = {
+  /** Whether one of the two is under 25 and one over */
+  age_rule: boolean;
+  /** Whether enough people take part to begin */
+  gate_open: boolean;
+  /** Who looks for a partner */
+  members: ChooserWire[];
+  /** The team's time for matching */
+  minutes: MinutesWire[];
+  /** The proposals, the newest first */
+  proposals: MatchProposalLine[];
+  /** Whether people can choose now */
+  stage: 'not_yet' | 'open' | 'closed';
 };
 
 export type Me = {
@@ -1356,6 +1773,15 @@ export type MilestoneSheetWire = {
   results: ResultLineWire[];
 };
 
+export type MinutesWire = {
+  /** The day */
+  day: string;
+  /** Its id */
+  id: string;
+  /** How many minutes */
+  minutes: number;
+};
+
 export type MovePromiseInputBody = {
   /** The coach */
   coach_id?: string | null;
@@ -1388,6 +1814,28 @@ export type MyAnswersWire = {
   /** Counts the changes; a change names it in If-Match */
   version: number;
 } | null;
+
+export type MyConsentWire = {
+  /** When it was given, null while it is not */
+  day: string | null;
+  /** What it is about */
+  kind: 'photo' | 'quote' | 'contact_after';
+  /** What is allowed with it, in every language */
+  texts: ConsentWords[];
+};
+
+export type MyConsentsOutputBody = {
+  /** All kinds, also those that are not given */
+  consents: MyConsentWire[];
+  /** The newest version */
+  newest: DeclarationBase;
+  /** Everything ever signed, the newest first */
+  signatures: DeclarationSignatureWire[];
+  /** Not signed yet, signed, to be signed again, or taken back */
+  state: 'open' | 'signed' | 'outdated' | 'withdrawn';
+  /** When it was taken back, null while one is in force */
+  withdrawn_at: string | null;
+};
 
 export type MyDatingRoundWire = {
   /** The partner is not there after all */
@@ -1529,6 +1977,13 @@ export type NoteImpressionInputBody = {
   word: string;
 };
 
+export type NoteMinutesInputBody = {
+  /** The day, else today */
+  day?: string;
+  /** How many minutes */
+  minutes: number;
+};
+
 export type OfferInputBody = {
   /** What is offered */
   text: string;
@@ -1665,6 +2120,32 @@ export type OwnSheetWire = {
   set_version: number;
   /** Counts up with every change */
   version: number;
+};
+
+export type PairingWire = {
+  /** Rules that speak against the two */
+  against: ('age' | 'language' | 'time' | 'not' | 'ban')[];
+  /** What the first can give and the second needs */
+  first_gives: string[];
+  /** Languages of both */
+  languages: string[];
+  /** The two */
+  person_ids: string[];
+  /** How each stands to the other, in the order of person_ids */
+  regards: ('first' | 'second' | 'third' | 'also' | 'other')[];
+  /** What the second can give and the first needs */
+  second_gives: string[];
+  /** Times of both */
+  times: string[];
+};
+
+export type PartInputBody = {
+  /** Who of the two wished for it and agreed to the sentence; null when the partner had left already */
+  agreed_with?: string | null;
+  /** The sentence, when it is their own */
+  own_words?: string;
+  /** What the partner is told; team: a coach tells them in person */
+  sentence?: 'not_you' | 'thanks' | 'good_luck' | 'own' | 'team' | '';
 };
 
 export type ParticipantProfileWire = {
@@ -1935,6 +2416,11 @@ export type PoolWire = {
   places: number | null;
 };
 
+export type PrintedOutputBody = {
+  /** The file, in base64 */
+  pdf: string;
+};
+
 export type Problem = {
   /** The stable code of the problem. */
   code: string;
@@ -2061,6 +2547,25 @@ export type ProofInputBody = {
   current_secret: string;
 };
 
+export type ProposeInputBody = {
+  /** Who must not be */
+  bans?: string[][];
+  /** The proposal that was changed by hand */
+  based_on?: string | null;
+  /** Whether the team makes the tandems itself */
+  by_hand?: boolean;
+  /** What counts after the number of tandems, all five; none for the usual order */
+  order?: ('mutual' | 'named' | 'also' | 'points' | 'complement')[];
+  /** Who has to be together */
+  pins?: string[][];
+  /** Why by hand */
+  reason?: string;
+  /** Rules that do not bind this time, with reasons */
+  rules_off?: RuleOff[];
+  /** The tandems, by hand */
+  tandems?: string[][];
+};
+
 export type ProposeMeetingInputBody = {
   /** Wall time, 15:00 */
   clock: string;
@@ -2114,6 +2619,22 @@ export type ProspectWire = {
   version: number;
   /** One sentence about why it could be something for them */
   why: string;
+};
+
+export type PublishDeclarationInputBody = {
+  /** Whether those who signed an earlier one are asked again */
+  asks_again: boolean;
+  /** One for each language; German has to be there */
+  texts: DeclarationText[];
+};
+
+export type PublishInputBody = {
+  /** Which alternative, from 0 */
+  alternative: number;
+  /** Whether the days of the cohort begin to count */
+  start_cohort?: boolean;
+  /** What the team says to tandems */
+  words?: Item[];
 };
 
 export type PushKeyOutputBody = {
@@ -2187,6 +2708,24 @@ export type QuietTandemWire = {
   last_meeting_day: string | null;
   /** The tandem */
   tandem: TandemNamesWire;
+};
+
+export type RecordPaperInputBody = {
+  /** What was ticked on it */
+  consents: ('photo' | 'quote' | 'contact_after')[];
+  /** The day on the paper */
+  day: string;
+  /** What was signed */
+  declaration_id: string;
+  /** The language of the paper */
+  language: 'de' | 'en' | 'tr' | 'ar';
+  /** Who has signed */
+  person_id: string;
+};
+
+export type RecordWithdrawalInputBody = {
+  /** One consent, or the declaration and with it everything */
+  what: 'all' | 'photo' | 'quote' | 'contact_after';
 };
 
 export type RecoveryCodesOutputBody = {
@@ -2357,6 +2896,13 @@ export type ReviewItemInputBody = {
   review: 'open' | 'done' | 'partly' | 'changed' | 'dropped';
 };
 
+export type RuleOff = {
+  /** Why */
+  reason: string;
+  /** The rule that does not bind this time */
+  rule: 'age' | 'language' | 'time' | 'not';
+};
+
 export type SaveAbsenceInputBody = {
   /** The first day */
   from_day: string;
@@ -2483,6 +3029,15 @@ export type SaveStepInputBody = {
   visibility: 'me' | 'tandem' | 'team';
 };
 
+export type SayFitInputBody = {
+  /** The answer */
+  answer: 'yes' | 'not_sure' | 'rather_not';
+  /** Who reads it, only with rather_not; else the coach asked first */
+  coach_id?: string | null;
+  /** What the coach should know, only with rather_not */
+  words?: string;
+};
+
 export type ScanInputBody = {
   /** The code on their screen */
   code: string;
@@ -2495,6 +3050,21 @@ export type ScannedOutputBody = {
   id: string;
   /** Everybody, as it is now */
   list: GuestListWire;
+};
+
+export type ScoreWire = {
+  /** People whose partner would be fine, too */
+  also: number;
+  /** What one can give and the other needs */
+  complement: number;
+  /** Tandems in which each named the other */
+  mutual: number;
+  /** People whose partner is among their wishes */
+  named: number;
+  /** 3, 2, 1 for the first, second, third wish */
+  points: number;
+  /** How many tandems */
+  tandems: number;
 };
 
 export type SecondFactorInputBody = {
@@ -2522,6 +3092,13 @@ export type SessionWire = {
   expires_in_seconds: number;
   /** The person */
   person: Me;
+};
+
+export type SetConsentInputBody = {
+  /** Whether it is allowed from now on */
+  given: boolean;
+  /** The language the words were read in */
+  language: 'de' | 'en' | 'tr' | 'ar';
 };
 
 export type SetDisabledInputBody = {
@@ -2596,6 +3173,30 @@ export type SheetWire = {
   version: number;
 };
 
+export type ShownBallotWire = {
+  /** The line in the list of those who look for a partner */
+  line: ChooserWire;
+  /** The ballot as each proposal shows it, the newest first */
+  proposed: ShownProposedBallot[];
+} | null;
+
+export type ShownDeclarationWire = {
+  /** What the person allows now */
+  consents: GivenConsent[];
+  /** Name as it is shown */
+  display_name: string;
+  /** When they stopped taking part, null while they do */
+  left_day: string | null;
+  /** Who it is about */
+  person_id: string;
+  /** The newest in force, null when there is none */
+  signature: ShownSignature;
+  /** Not signed yet, signed, to be signed again, or taken back */
+  state: 'open' | 'signed' | 'outdated' | 'withdrawn';
+  /** When it was taken back, null while one is in force */
+  withdrawn_at: string | null;
+} | null;
+
 export type ShownParticipantWire = {
   /** The only thing kept about the age */
   age_group: 'under_25' | 'over_25';
@@ -2642,6 +3243,19 @@ export type ShownProfileWire = {
   version: number;
 } | null;
 
+export type ShownProposedBallot = {
+  /** Who would be fine, too */
+  also: string[];
+  /** What you speak */
+  languages: string[];
+  /** Which proposal */
+  number: number;
+  /** When you have time */
+  times: string[];
+  /** Whom you named, in order */
+  wishes: string[];
+};
+
 export type ShownReleasedWire = {
   /** Entries, the newest first */
   entries: EntryWire[];
@@ -2666,6 +3280,25 @@ export type ShownSheetsWire = {
   shown: SheetWire[];
 } | null;
 
+export type ShownSignature = {
+  /** When it was signed */
+  day: string;
+  /** What was signed */
+  declaration_id: string;
+  /** Its id */
+  id: string;
+  /** The language it was read in */
+  language: 'de' | 'en' | 'tr' | 'ar';
+  /** The name that was typed; empty on paper */
+  name: string;
+  /** Which version that is */
+  number: number;
+  /** How it was signed */
+  way: 'app' | 'paper';
+  /** When it was taken back, null while it is in force */
+  withdrawn_at: string | null;
+} | null;
+
 export type ShownTandemWire = {
   /** The cohort */
   cohort_id: string;
@@ -2688,6 +3321,15 @@ export type ShownVersionsWire = {
   items: PlanVersionWire[];
   /** The plan */
   plan_id: string;
+};
+
+export type SignDeclarationInputBody = {
+  /** What is signed */
+  declaration_id: string;
+  /** The language it was read in */
+  language: 'de' | 'en' | 'tr' | 'ar';
+  /** The person's name, as they type it */
+  name: string;
 };
 
 export type SignInInputBody = {
@@ -3026,6 +3668,12 @@ export type TeamSpeedDatingWire = {
 export type TeamViewWire = {
   /** The line in the administrators' list */
   account: AccountWire;
+  /** The own ballot as the team sees it, null before anybody chooses */
+  ballot: ShownBallotWire;
+  /** What the person told a coach about their tandem */
+  concerns: ConcernWire[];
+  /** What the person has signed and allows */
+  declaration: ShownDeclarationWire;
   /** The lines on the coach's home that are about the two */
   home: TeamHomeWire;
   /** The milestone meetings */
@@ -3157,6 +3805,26 @@ export type WelcomedWire = {
   cohort_name: string;
   /** What they join with */
   invitation: WelcomedInvitationWire;
+};
+
+export type WhatIfInputBody = {
+  /** Which alternative, from 0 */
+  alternative: number;
+  /** The tandems instead */
+  tandems: string[][];
+};
+
+export type WhatIfWire = {
+  /** The other tandems with their reasons */
+  after: AlternativeWire;
+  /** What the alternative is worth */
+  before: ScoreWire;
+  /** For whom it would be better */
+  better: ChangeWire[];
+  /** By all goals in their order */
+  verdict: 'better' | 'same' | 'worse';
+  /** Who would lose by it */
+  worse: ChangeWire[];
 };
 
 export type WithoutDeviceWire = {

@@ -5,7 +5,10 @@ import { readForLater } from './read';
 export async function readAhead() {
   const home = await readForLater<Home>('/home');
   for (const path of ['/me/cohort', '/me/reminders', '/me/reminder-settings', '/office', '/me/pause']) await readForLater(path);
-  if (!home?.tandem) return;
+  if (!home?.tandem) {
+    await readForLater('/me/speed-dating');
+    return;
+  }
   const tandem = await readForLater<Tandem>('/me/tandem');
   const here = `/tandems/${home.tandem.id}`;
   for (const path of [here, `${here}/workbook`, '/promises']) await readForLater(path);

@@ -91,7 +91,7 @@ function Trouble({ write }: { write: Write }) {
   );
 }
 
-const WORDS = /^(note|text|what|why|step|obstacle|then_text|helper_text|place_text|place|how|changed_what|review_note|cancel_reason|day|clock|due_day|value)$/;
+const WORDS = /^(note|text|word|what|why|step|obstacle|then_text|helper_text|place_text|place|how|changed_what|review_note|cancel_reason|day|clock|due_day|value)$/;
 
 /** The words in a change, whatever kind it is. */
 export function Words({ body }: { body: unknown }) {

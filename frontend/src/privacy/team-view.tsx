@@ -1,9 +1,9 @@
 import '../staff/staff.css';
 import './privacy.css';
-import type { ComponentChildren } from 'preact';
+import { Fragment, type ComponentChildren } from 'preact';
 import { Given, type GivenReads } from '../data/given';
 import { useRead } from '../data/read';
-import { LANGUAGES, t } from '../i18n';
+import { LANGUAGES, longDay, t } from '../i18n';
 import { MilestoneSheet } from '../milestone/sheet';
 import { Screen } from '../screen';
 import { Desk } from '../staff/home';
@@ -109,6 +109,21 @@ function Shown({ view }: { view: TeamViewData }) {
           <Through view={view}>
             <Facts person={participant} cohort={tandem.cohort_id} />
           </Through>
+        </Section>
+      )}
+      {view.speed_datings.length > 0 && (
+        <Section title={t('pv_view_dating')} class="mirror">
+          <dl class="facts">
+            {view.speed_datings.map(({ id, day, guests, rounds }) => (
+              <Fragment key={id}>
+                <dt>{longDay(day)}</dt>
+                <dd>
+                  {t(`pv_view_dating_${guests[0]?.presence ?? 'expected'}`)}. {t('pv_view_dating_talks', { n: rounds.reduce((sum, { talks }) => sum + talks.length, 0) })}
+                </dd>
+              </Fragment>
+            ))}
+          </dl>
+          <p class="kick">{t('pv_view_dating_text')}</p>
         </Section>
       )}
       <Section title={t('pv_view_account')} class="mirror">

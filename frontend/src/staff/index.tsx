@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { me } from '../api/session';
 import type { Role } from '../api/types';
-import { t } from '../i18n';
+import { loadTexts, t } from '../i18n';
 import { match, place } from '../router';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
@@ -19,6 +19,10 @@ import { TandemPage } from './tandem';
 import { Tandems } from './tandems';
 import './staff.css';
 
+const datings = async <M,>(code: Promise<M>) => (await Promise.all([code, loadTexts('dating', 'datingteam')]))[0];
+const SpeedDatings = lazy(() => datings(import('../speed-dating/team-datings')), 'CohortSpeedDatings');
+const SpeedDatingDesk = lazy(() => datings(import('../speed-dating/team-evening')), 'SpeedDatingDesk');
+const SpeedDatingWall = lazy(() => datings(import('../speed-dating/team-screen')), 'SpeedDatingWall');
 const Milestone = lazy(() => import('./milestone'), 'CoachMilestone');
 
 // oxlint-disable-next-line typescript/no-explicit-any -- parameters are strings named by the pattern
@@ -35,6 +39,9 @@ const SCREENS: Record<Exclude<Role, 'participant'>, Screens> = {
     '/people/:cohort/new': Invite,
     '/people/:cohort/:id': PersonPage,
     '/cohorts/:id': CohortPage,
+    '/cohorts/:id/speed-dating': SpeedDatings,
+    '/speed-datings/:id': SpeedDatingDesk,
+    '/speed-datings/:id/screen': SpeedDatingWall,
     '/more/card': ContactCardPage,
     '/more/absences': Absences,
     '/more/places': Places,

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { t } from '../i18n';
+import { SpeedDatingStep } from '../speed-dating/step';
 import { Section } from '../ui/card';
 import { Rows } from '../ui/rows';
 import { Agreement, Explained, InvitedTo } from './own-steps';
@@ -9,7 +10,7 @@ import { Agreement, Explained, InvitedTo } from './own-steps';
  * a `Step` (start/step.tsx), reads its own endpoint, and draws nothing while there is nothing to say. Their texts
  * stand in the area `start`.
  */
-const STEPS: ComponentType[] = [Explained, InvitedTo, Agreement];
+const STEPS: ComponentType[] = [Explained, InvitedTo, Agreement, SpeedDatingStep];
 
 /** "Dein Weg bis zum Start": for whoever takes part and has no tandem yet. */
 export const StartSteps = () => (

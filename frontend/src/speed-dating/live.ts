@@ -1,0 +1,103 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask, OfflineError } from '../api/client';
+import { nameErased } from '../data/erased';
+import { provide, useRead, type Read } from '../data/read';
+import { ring } from './bell';
+import { bellBetween, momentAt, type Moment } from './clock';
+import { lookAt, noteLook, serverNow } from './server-time';
+import type { DatingClock, DatingLine } from './types';
+
+const known = new Map<string, string>();
+
+/** Asks whether anything is new, and looks at the server's clock by the way. */
+async function pull(path: string) {
+  const sent = Date.now();
+  const response = await ask('GET', path, { known: known.get(path) });
+  const server = Number(response.headers.get('server-now'));
+  if (server) noteLook(lookAt(sent, Date.now(), server));
+  if (response.status !== 200) return;
+  provide(path, nameErased(await response.json()));
+  const etag = response.headers.get('etag');
+  if (etag) known.set(path, etag);
+}
+
+const RUNNING = 5000;
+const WAITING = 30_000;
+const LOOKS = 3;
+
+/** Reads something that others change while it is looked at: calmly, and never while nobody looks. */
+export function useLive<T>(path: string, isRunning: (data: T) => boolean): Read<T> {
+  const read = useRead<T>(path);
+  const running = read.data !== undefined && isRunning(read.data);
+  useEffect(() => {
+    let here = true;
+    const look = () => pull(path).catch((error: unknown) => {
+      if (!(error instanceof OfflineError)) throw error;
+    });
+    const often = async () => {
+      // The quickest of some looks at the clock is much better than one.
+      for (let i = 0; i < LOOKS; i++) if (here) await look();
+    };
+    void often();
+    const timer = setInterval(() => document.hidden || void look(), running ? RUNNING : WAITING);
+    const back = () => document.hidden || void often();
+    document.addEventListener('visibilitychange', back);
+    return () => {
+      here = false;
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', back);
+    };
+  }, [path, running]);
+  return read;
+}
+
+const BEAT = 500;
+
+/** Where it stands now, drawn anew twice a second and right at the bell, which this rings. */
+export function useMoment(dating: DatingLine | null, clock: DatingClock | null, rounds: number): Moment | null {
+  const [, draw] = useState(0);
+  const before = useRef<Moment | null>(null);
+  const now = serverNow();
+  const moment = dating && clock ? momentAt(clock, dating, rounds, now) : null;
+  const runs = moment !== null && moment.phase !== 'done' && !clock?.paused_at;
+  const until = runs ? moment.until : 0;
+  useEffect(() => {
+    if (!until) return;
+    const again = () => draw((count) => count + 1);
+    const beat = setInterval(again, BEAT);
+    const bell = setTimeout(again, Math.max(0, until - serverNow()));
+    return () => {
+      clearInterval(beat);
+      clearTimeout(bell);
+    };
+  }, [until]);
+  useEffect(() => {
+    const kind = moment && bellBetween(before.current, moment, now);
+    before.current = moment;
+    if (kind) ring(kind);
+  });
+  return moment;
+}
+
+/** Keeps the screen of a phone that lies on the table from going dark. */
+export function useAwake(wanted: boolean) {
+  useEffect(() => {
+    if (!wanted || !('wakeLock' in navigator)) return;
+    let lock: WakeLockSentinel | null = null;
+    let here = true;
+    const keep = () => {
+      if (document.hidden) return;
+      navigator.wakeLock.request('screen').then(
+        (got) => (here ? (lock = got) : void got.release()),
+        () => {}, // a phone that saves its battery
+      );
+    };
+    keep();
+    document.addEventListener('visibilitychange', keep);
+    return () => {
+      here = false;
+      document.removeEventListener('visibilitychange', keep);
+      void lock?.release().catch(() => {});
+    };
+  }, [wanted]);
+}

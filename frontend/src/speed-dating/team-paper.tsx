@@ -1,0 +1,117 @@
+import format from 'icu-minify/format';
+import loaders from 'virtual:locales';
+import { useEffect, useState } from 'preact/hooks';
+import type texts from '../../locales/de/dating.json';
+import { clock as clockWords, isLang, longDay, t, type Lang, type Values } from '../i18n';
+import { tableName } from './seat';
+import { guestName, nameIn } from './team-words';
+import type { Guest, TeamDating } from './types';
+
+export type PaperKind = { what: 'tables' | 'cards'; only?: string };
+
+type Say = (key: keyof typeof texts, values?: Values) => string;
+
+/** Texts in the languages of those who take a card home, whatever the coach reads. */
+function useTexts(wanted: Lang[]): ((language: Lang) => Say) | null {
+  const [catalogs, setCatalogs] = useState<Map<Lang, Record<string, never>> | null>(null);
+  useEffect(() => {
+    void Promise.all(wanted.map(async (language) => [language, (await loaders.dating[language]()).default] as const)).then((all) => setCatalogs(new Map(all)));
+  }, [wanted.join()]);
+  const formatters = {
+    getNumberFormat: (locale: string, options?: object) => new Intl.NumberFormat(locale, options),
+    getPluralRules: (locale: string, options?: object) => new Intl.PluralRules(locale, options),
+    getDateTimeFormat: (locale: string, options?: object) => new Intl.DateTimeFormat(locale, options),
+  };
+  return catalogs && ((language) => (key, values = {}) => String(format(catalogs.get(language)?.[key] as never, language, values, { formatters } as never)));
+}
+
+const spokenBy = ({ language }: Guest): Lang => (isLang(language) ? language : 'de');
+
+/** Table cards, and cards for people without a phone; printed as soon as they are there. */
+export function Papers({ dating, kind, onDone }: { dating: TeamDating; kind: PaperKind; onDone: () => void }) {
+  const guests = dating.guests.filter(({ person_id, presence }) => (kind.only ? person_id === kind.only : presence !== 'away'));
+  const say = useTexts([...new Set(guests.map(spokenBy))].toSorted());
+  const ready = say !== null;
+  useEffect(() => {
+    if (!ready) return;
+    addEventListener('afterprint', onDone, { once: true });
+    print();
+    return () => removeEventListener('afterprint', onDone);
+  }, [ready]);
+  if (!say) return null;
+  return (
+    <div class="print-only papers">
+      {kind.what === 'tables' ? <TableCards dating={dating} /> : guests.map((guest) => <PersonCard key={guest.person_id} dating={dating} guest={guest} say={say(spokenBy(guest))} />)}
+    </div>
+  );
+}
+
+function TableCards({ dating }: { dating: TeamDating }) {
+  const numbers = [...new Set(dating.rounds.flatMap(({ talks }) => talks.map(({ table }) => table)))].toSorted((a, b) => a - b);
+  return (
+    <>
+      {numbers.map((number) => (
+        <article key={number} class="table-card">
+          <h1>{tableName(dating.how, number)}</h1>
+          <p class="table-number" aria-hidden="true">
+            {number}
+          </p>
+          <table class="plain">
+            <tbody>
+              {dating.rounds.map((round) => {
+                const talk = round.talks.find(({ table }) => table === number);
+                return (
+                  <tr key={round.number}>
+                    <th scope="row">{t('sd_round', { n: round.number })}</th>
+                    <td>{talk ? t('sdt_pair', { first: nameIn(dating, talk.first_id), second: nameIn(dating, talk.second_id) }) : '–'}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </article>
+      ))}
+    </>
+  );
+}
+
+/** One's own tables on paper, in one's own language. */
+function PersonCard({ dating, guest, say }: { dating: TeamDating; guest: Guest; say: Say }) {
+  const language = spokenBy(guest);
+  const day = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'full' }).format(new Date(`${dating.day}T12:00:00Z`));
+  return (
+    <article class="person-card" lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
+      <p>
+        {say('sd_title')} · {day}, <bdi>{dating.clock}</bdi>
+      </p>
+      <h1>
+        <bdi>{guestName(guest)}</bdi>
+      </h1>
+      <table class="plain">
+        <tbody>
+          {dating.rounds.map((round) => {
+            const talk = round.talks.find(({ first_id, second_id }) => first_id === guest.person_id || second_id === guest.person_id);
+            const other = talk && (talk.first_id === guest.person_id ? talk.second_id : talk.first_id);
+            return (
+              <tr key={round.number}>
+                <th scope="row">{say('sd_round', { n: round.number })}</th>
+                <td>
+                  {talk && other ? (
+                    <>
+                      {say(`sd_table_${dating.how}`, { n: talk.table })} · <bdi>{nameIn(dating, other)}</bdi>
+                    </>
+                  ) : (
+                    say('sd_break')
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </article>
+  );
+}
+
+/** When it is, for a heading. */
+export const whenOf = (dating: TeamDating) => t('sd_when', { day: longDay(dating.day), clock: clockWords(dating.clock) });
