@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
@@ -192,6 +193,30 @@ func TestAChannelThatIsNoMoreHoldsNothingBack(t *testing.T) {
 		}
 		if got := s.heard(s.jonas); len(got) != 1 || len(s.mails.handed) != 0 {
 			t.Errorf("heard %q", got)
+		}
+	})
+}
+
+// Somebody chooses another order at the very moment at which a replica begins to hand over.
+func TestAnotherOrderLeavesAloneWhatIsOnItsWay(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
+		s, start, ctx := setStage(t, db, clock), at(t, "2026-11-25 15:00"), context.Background()
+		s.planned(database.NewID(), 1, &start)
+		seen, err := waitingFor(ctx, db.Read(ctx), s.jonas)
+		if err != nil || len(seen) != 1 {
+			t.Fatalf("%+v, %v", seen, err)
+		}
+		clock.Set(at(t, "2026-11-25 13:00"))
+		claimed, _, err := s.claim(ctx, s.lines[0])
+		if err != nil || len(claimed) != 2 {
+			t.Fatalf("%+v, %v", claimed, err)
+		}
+		s.tx(func(tx *gorm.DB) error {
+			seen[0].leave(Email, clock.Now())
+			return saveWaiting(ctx, tx, seen[0])
+		})
+		if mine, err := stillMine(ctx, db.Read(ctx), claimed); err != nil || len(mine) != 2 {
+			t.Errorf("%d of two are still on their way, %v", len(mine), err)
 		}
 	})
 }

@@ -159,7 +159,7 @@ func (s *Service) reorder(ctx context.Context, tx *gorm.DB, c Settings) error {
 			}
 			if name != r.Channel {
 				r.leave(name, r.NextTryAt)
-				err = saveReminder(ctx, tx, r)
+				err = saveWaiting(ctx, tx, r)
 			}
 			break
 		}

@@ -88,8 +88,9 @@ func overtaken(ctx context.Context, tx *gorm.DB, ids []uuid.UUID, now time.Time)
 	return setOf(found), err
 }
 
-func saveReminder(ctx context.Context, tx *gorm.DB, r Reminder) error {
-	return tx.WithContext(ctx).Model(&Reminder{}).Where("id = ?", r.ID).Select(progress).Updates(&r).Error
+// saveWaiting leaves alone what somebody has begun to hand over meanwhile: it would go out twice.
+func saveWaiting(ctx context.Context, tx *gorm.DB, r Reminder) error {
+	return tx.WithContext(ctx).Model(&Reminder{}).Where("id = ? AND state = ?", r.ID, Pending).Select(progress).Updates(&r).Error
 }
 
 // saveSettled writes down what needs no sending, those with the same end in one statement.
