@@ -12,11 +12,14 @@ import type milestone from '../locales/de/milestone.json';
 import type more from '../locales/de/more.json';
 import type preparation from '../locales/de/preparation.json';
 import type privacy from '../locales/de/privacy.json';
+import type profile from '../locales/de/profile.json';
 import type reach from '../locales/de/reach.json';
 import type recruiting from '../locales/de/recruiting.json';
+import type sheets from '../locales/de/sheets.json';
 import type staff from '../locales/de/staff.json';
 import type start from '../locales/de/start.json';
 import type tandem from '../locales/de/tandem.json';
+import type teamsheets from '../locales/de/teamsheets.json';
 import type workbook from '../locales/de/workbook.json';
 
 export type Key =
@@ -35,6 +38,9 @@ export type Key =
   | keyof typeof tandem
   | keyof typeof start
   | keyof typeof preparation
+  | keyof typeof profile
+  | keyof typeof sheets
+  | keyof typeof teamsheets
   | keyof typeof gathering
   | keyof typeof recruiting;
 /** Texts come in areas, each with the screens that need it; `core` is there from the start. */

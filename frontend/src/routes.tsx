@@ -19,10 +19,12 @@ const doors = () => together(import('./doors/index'), 'doors', 'more');
 const reach = () => together(import('./contact/index'), 'reach', 'more');
 const start = () => together(import('./start/index'), 'start');
 const speedDating = () => together(import('./speed-dating/index'), 'dating');
+const gives = () => together(import('./profile/index'), 'profile');
+const sheets = () => together(import('./questionnaire/index'), 'sheets');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
 /** What the team sees is shown by the team's own screens. */
 const privacy = () => together(import('./privacy/index'), 'privacy', 'doors', 'more');
-const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'milestone', 'coach', 'more');
+const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'milestone', 'coach', 'more', 'profile', 'sheets', 'teamsheets');
 const staff = () => together(import('./staff/index'), 'staff', 'more', 'milestone');
 
 /** A screen's code and its texts. */
@@ -32,7 +34,7 @@ async function together<M>(code: Promise<M>, ...areas: Area[]): Promise<M> {
 }
 
 /** What knows how to read the server's answers to every kind of change. */
-export const understand = () => Promise.all([workbook(), milestone()]);
+export const understand = () => Promise.all([workbook(), milestone(), gives(), sheets()]);
 
 /** Fetches the other screens of a participant ahead of the first tap, and keeps them for offline use. */
 export async function prefetch() {
@@ -84,6 +86,14 @@ const PARTICIPANT: Routes = {
   '/milestones/:id': lazy(milestone, 'MilestoneScreen'),
   '/more': lazy(more, 'More'),
   '/contact-person': lazy(more, 'ContactPerson'),
+  '/gives': lazy(gives, 'Gives'),
+  '/gives/:part': lazy(gives, 'GivesPart'),
+  '/sheets': lazy(sheets, 'Sheets'),
+  '/sheets/change': lazy(sheets, 'Changed'),
+  '/sheets/both': lazy(sheets, 'Both'),
+  '/sheets/:id': lazy(sheets, 'SheetScreen'),
+  '/sheets/fill/:set/:occasion': lazy(sheets, 'Fill'),
+  '/interview': lazy(sheets, 'Interview'),
   '/team-view': lazy(teamView, 'TeamView'),
   '/team-view/:id': lazy(teamView, 'TeamViewMilestone'),
   '/how-it-works': lazy(start, 'HowItWorks'),

@@ -4,7 +4,7 @@ import { readForLater } from './read';
 /** Reads what stands on a participant's other screens, so that they open without internet from the first day on. */
 export async function readAhead() {
   const home = await readForLater<Home>('/home');
-  for (const path of ['/me/cohort', '/me/reminders', '/me/reminder-settings', '/office', '/me/pause']) await readForLater(path);
+  for (const path of ['/me/cohort', '/me/reminders', '/me/reminder-settings', '/office', '/me/pause', '/me/profile', '/me/sheets', '/question-sets']) await readForLater(path);
   if (!home?.tandem) {
     await readForLater('/me/speed-dating');
     return;

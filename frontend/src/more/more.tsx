@@ -45,6 +45,16 @@ export function OwnRows() {
             </Row>
           )}
           {role === 'participant' && (
+            <Row icon="help" href="/gives" small={t('more_gives_more')}>
+              {t('more_gives')}
+            </Row>
+          )}
+          {role === 'participant' && (
+            <Row icon="seam" href="/sheets" small={t('more_sheets_more')}>
+              {t('more_sheets')}
+            </Row>
+          )}
+          {role === 'participant' && (
             <Row icon="pause" href="/pause" small={t('more_pause_more')}>
               {t('more_pause')}
             </Row>

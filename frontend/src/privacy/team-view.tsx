@@ -5,6 +5,7 @@ import { Given, type GivenReads } from '../data/given';
 import { useRead } from '../data/read';
 import { LANGUAGES, longDay, t } from '../i18n';
 import { MilestoneSheet } from '../milestone/sheet';
+import { WordsShown } from '../questionnaire/shown';
 import { Screen } from '../screen';
 import { Desk } from '../staff/home';
 import { Facts } from '../staff/person';
@@ -124,6 +125,11 @@ function Shown({ view }: { view: TeamViewData }) {
             ))}
           </dl>
           <p class="kick">{t('pv_view_dating_text')}</p>
+        </Section>
+      )}
+      {view.profile && (
+        <Section title={t('pv_view_words')} class="mirror">
+          <WordsShown profile={view.profile} sheets={view.sheets} />
         </Section>
       )}
       <Section title={t('pv_view_account')} class="mirror">

@@ -1,10 +1,13 @@
+import type { PersonSheets } from '../questionnaire/sets';
+import type { ShownProfile } from '../profile/words';
 import type { Account, Items, Meeting, OfficePromise, Participant, PlanVersion, Released, Sheet, Tandem } from '../api/types';
 import type { TeamDating } from '../speed-dating/types';
 import type { TeamHome } from '../staff/types';
 
 export type TeamViewData = {
   through: string; tandem: Tandem | null; released: Released | null; milestone_meetings: Meeting[]; milestone_sheets: Sheet[];
-  plan_versions: ({ plan_id: string } & Items<PlanVersion>)[]; promises: OfficePromise[]; participant: Participant | null; home: TeamHome; account: Account; speed_datings: TeamDating[];
+  plan_versions: ({ plan_id: string } & Items<PlanVersion>)[]; promises: OfficePromise[]; participant: Participant | null; home: TeamHome; account: Account;
+  profile: ShownProfile | null; sheets: PersonSheets | null; speed_datings: TeamDating[];
 };
 
 export type Opening = { id: string; reader_name: string; what: string; at: string };

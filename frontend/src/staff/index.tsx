@@ -23,6 +23,12 @@ const datings = async <M,>(code: Promise<M>) => (await Promise.all([code, loadTe
 const SpeedDatings = lazy(() => datings(import('../speed-dating/team-datings')), 'CohortSpeedDatings');
 const SpeedDatingDesk = lazy(() => datings(import('../speed-dating/team-evening')), 'SpeedDatingDesk');
 const SpeedDatingWall = lazy(() => datings(import('../speed-dating/team-screen')), 'SpeedDatingWall');
+const words = async <M,>(code: Promise<M>) => (await Promise.all([code, loadTexts('teamsheets', 'profile', 'sheets')]))[0];
+const ownWords = () => words(import('../questionnaire/team-profiles'));
+const TeamProfiles = lazy(ownWords, 'TeamProfiles');
+const TeamPersonWords = lazy(ownWords, 'TeamPersonWords');
+const TeamTalk = lazy(ownWords, 'TeamTalk');
+const TeamGroupValues = lazy(ownWords, 'TeamGroupValues');
 const Milestone = lazy(() => import('./milestone'), 'CoachMilestone');
 
 // oxlint-disable-next-line typescript/no-explicit-any -- parameters are strings named by the pattern
@@ -39,6 +45,10 @@ const SCREENS: Record<Exclude<Role, 'participant'>, Screens> = {
     '/people/:cohort/new': Invite,
     '/people/:cohort/:id': PersonPage,
     '/cohorts/:id': CohortPage,
+    '/cohorts/:id/profiles': TeamProfiles,
+    '/cohorts/:id/profiles/:person': TeamPersonWords,
+    '/cohorts/:id/profiles/:person/talk': TeamTalk,
+    '/cohorts/:id/group-values': TeamGroupValues,
     '/cohorts/:id/speed-dating': SpeedDatings,
     '/speed-datings/:id': SpeedDatingDesk,
     '/speed-datings/:id/screen': SpeedDatingWall,

@@ -1,5 +1,7 @@
 import type { ComponentType } from 'preact';
 import { t } from '../i18n';
+import { ProfileStep } from '../profile/step';
+import { SheetStep } from '../questionnaire/step';
 import { SpeedDatingStep } from '../speed-dating/step';
 import { Section } from '../ui/card';
 import { Rows } from '../ui/rows';
@@ -10,7 +12,7 @@ import { Agreement, Explained, InvitedTo } from './own-steps';
  * a `Step` (start/step.tsx), reads its own endpoint, and draws nothing while there is nothing to say. Their texts
  * stand in the area `start`.
  */
-const STEPS: ComponentType[] = [Explained, InvitedTo, Agreement, SpeedDatingStep];
+const STEPS: ComponentType[] = [Explained, InvitedTo, Agreement, ProfileStep, SheetStep, SpeedDatingStep];
 
 /** "Dein Weg bis zum Start": for whoever takes part and has no tandem yet. */
 export const StartSteps = () => (

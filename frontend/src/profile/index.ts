@@ -1,0 +1,2 @@
+import './conflict';
+export { Gives, GivesPart } from './gives';
