@@ -33,7 +33,7 @@ export type Stop = { number: number; kind: 'milestone' | 'closing'; day_number: 
 export type DayPlan = { day_number: number; length_days: number; state: CohortState; stops: Stop[] };
 export type Cohort = {
   id: string; name: string; state: CohortState; start_day: string; length_days: number; milestone_rhythm_days: number;
-  meetings_per_week: number; age_rule: boolean; version: number; day_plan: DayPlan;
+  meetings_per_week: number; age_rule: boolean; places: number | null; version: number; day_plan: DayPlan;
   extensions: { days: number; reason: string; created_at: string }[];
   pauses: { from_day: string; resume_day: string | null; reason: string }[];
   coach_ids: string[]; participant_count: number;

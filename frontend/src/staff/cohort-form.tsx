@@ -10,7 +10,7 @@ import { Tick } from '../ui/tick';
 import { toast } from '../ui/toast';
 import { fieldError, FormSheet, useWishId, useWork } from './work';
 
-type Rules = { name: string; start_day: string; length_days: string; milestone_rhythm_days: string; meetings_per_week: string; age_rule: boolean };
+type Rules = { name: string; start_day: string; length_days: string; milestone_rhythm_days: string; meetings_per_week: string; age_rule: boolean; places: string };
 
 const rulesOf = (cohort: Cohort): Rules => ({
   name: cohort.name,
@@ -19,6 +19,7 @@ const rulesOf = (cohort: Cohort): Rules => ({
   milestone_rhythm_days: String(cohort.milestone_rhythm_days),
   meetings_per_week: String(cohort.meetings_per_week),
   age_rule: cohort.age_rule,
+  places: cohort.places ? String(cohort.places) : '',
 });
 
 const bodyOf = (rules: Rules) => ({
@@ -26,13 +27,14 @@ const bodyOf = (rules: Rules) => ({
   length_days: Number(rules.length_days),
   milestone_rhythm_days: Number(rules.milestone_rhythm_days),
   meetings_per_week: Number(rules.meetings_per_week),
+  places: Number(rules.places),
 });
 
 /** A new cohort, or the rules of one. */
 export const CohortForm = ({ cohort, onClose }: { cohort?: Cohort; onClose: () => void }) =>
   cohort ? <EditCohort cohort={cohort} onClose={onClose} /> : <NewCohort onClose={onClose} />;
 
-const DEFAULTS: Rules = { name: '', start_day: '', length_days: '100', milestone_rhythm_days: '21', meetings_per_week: '1', age_rule: true };
+const DEFAULTS: Rules = { name: '', start_day: '', length_days: '100', milestone_rhythm_days: '21', meetings_per_week: '1', age_rule: true, places: '14' };
 
 function NewCohort({ onClose }: { onClose: () => void }) {
   const draft = useDraft<Rules>('cohort:new', DEFAULTS);
@@ -114,6 +116,7 @@ function Fields({ rules, set, work, planned }: FieldsProps) {
         onValue={(meetings_per_week) => set({ meetings_per_week })}
         error={fieldError(work, '/meetings_per_week', rules.meetings_per_week)}
       />
+      <Field {...days} label={t('staff_places_label')} hint={t('staff_places_hint')} min="2" max="500" value={rules.places} onValue={(places) => set({ places })} error={fieldError(work, '/places')} />
       <Tick checked={rules.age_rule} onChecked={(age_rule) => set({ age_rule })}>
         {t('staff_age_rule')}
       </Tick>

@@ -29,6 +29,10 @@ const TeamProfiles = lazy(ownWords, 'TeamProfiles');
 const TeamPersonWords = lazy(ownWords, 'TeamPersonWords');
 const TeamTalk = lazy(ownWords, 'TeamTalk');
 const TeamGroupValues = lazy(ownWords, 'TeamGroupValues');
+/** A feature's own screens with their texts. */
+const recruiting = async () => (await Promise.all([import('../recruiting/team-index'), loadTexts('recruiting', 'start')]))[0];
+const gathering = async () => (await Promise.all([import('../gathering/team-index'), loadTexts('gathering', 'recruiting', 'start')]))[0];
+
 const Milestone = lazy(() => import('./milestone'), 'CoachMilestone');
 
 // oxlint-disable-next-line typescript/no-explicit-any -- parameters are strings named by the pattern
@@ -45,6 +49,15 @@ const SCREENS: Record<Exclude<Role, 'participant'>, Screens> = {
     '/people/:cohort/new': Invite,
     '/people/:cohort/:id': PersonPage,
     '/cohorts/:id': CohortPage,
+    '/cohorts/:id/pool': lazy(recruiting, 'TeamPool'),
+    '/cohorts/:cohort/pool/new': lazy(recruiting, 'TeamNewProspect'),
+    '/cohorts/:cohort/pool/:id': lazy(recruiting, 'TeamProspect'),
+    '/cohorts/:id/recruiting': lazy(recruiting, 'TeamLinks'),
+    '/cohorts/:cohort/recruiting/:id': lazy(recruiting, 'TeamFlyer'),
+    '/cohorts/:id/gatherings': lazy(gathering, 'TeamGatherings'),
+    '/cohorts/:cohort/gatherings/new': lazy(gathering, 'TeamNewGathering'),
+    '/cohorts/:cohort/gatherings/:id': lazy(gathering, 'TeamGathering'),
+    '/cohorts/:cohort/gatherings/:id/edit': lazy(gathering, 'TeamEditGathering'),
     '/cohorts/:id/profiles': TeamProfiles,
     '/cohorts/:id/profiles/:person': TeamPersonWords,
     '/cohorts/:id/profiles/:person/talk': TeamTalk,

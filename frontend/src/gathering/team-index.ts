@@ -1,0 +1,4 @@
+export { TeamEditGathering, TeamNewGathering } from './team-form';
+export { TeamGathering } from './team-gathering';
+export { TeamGatherings } from './team-gatherings';
+import './gathering.css';

@@ -1,0 +1,1 @@
+export type { GuestListWire as GuestList, GuestWire as Guest, ScannedOutputBody as Scanned } from '../api/types.gen';
