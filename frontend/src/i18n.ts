@@ -5,6 +5,8 @@ import type coach from '../locales/de/coach.json';
 import type dating from '../locales/de/dating.json';
 import type datingteam from '../locales/de/datingteam.json';
 import type core from '../locales/de/core.json';
+import type consent from '../locales/de/consent.json';
+import type consentteam from '../locales/de/consentteam.json';
 import type doors from '../locales/de/doors.json';
 import type gathering from '../locales/de/gathering.json';
 import type home from '../locales/de/home.json';
@@ -26,6 +28,8 @@ export type Key =
   | keyof typeof dating
   | keyof typeof datingteam
   | keyof typeof core
+  | keyof typeof consent
+  | keyof typeof consentteam
   | keyof typeof home
   | keyof typeof workbook
   | keyof typeof milestone

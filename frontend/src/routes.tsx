@@ -21,10 +21,11 @@ const start = () => together(import('./start/index'), 'start');
 const speedDating = () => together(import('./speed-dating/index'), 'dating');
 const gives = () => together(import('./profile/index'), 'profile');
 const sheets = () => together(import('./questionnaire/index'), 'sheets');
+const consent = () => together(import('./consent/index'), 'consent');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
 /** What the team sees is shown by the team's own screens. */
 const privacy = () => together(import('./privacy/index'), 'privacy', 'doors', 'more');
-const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'milestone', 'coach', 'more', 'profile', 'sheets', 'teamsheets');
+const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'milestone', 'coach', 'more', 'profile', 'sheets', 'teamsheets', 'consentteam');
 const staff = () => together(import('./staff/index'), 'staff', 'more', 'milestone');
 
 /** A screen's code and its texts. */
@@ -94,6 +95,10 @@ const PARTICIPANT: Routes = {
   '/sheets/:id': lazy(sheets, 'SheetScreen'),
   '/sheets/fill/:set/:occasion': lazy(sheets, 'Fill'),
   '/interview': lazy(sheets, 'Interview'),
+  '/consents': lazy(consent, 'Consents'),
+  '/declaration': lazy(consent, 'DeclarationScreen'),
+  '/declaration/:id': lazy(consent, 'DeclarationScreen'),
+  '/folder': lazy(consent, 'Folder'),
   '/team-view': lazy(teamView, 'TeamView'),
   '/team-view/:id': lazy(teamView, 'TeamViewMilestone'),
   '/how-it-works': lazy(start, 'HowItWorks'),

@@ -27,7 +27,7 @@ const PARTICIPANT: Place[] = [
   { href: '/', icon: 'today', label: 'nav_today' },
   { href: '/workbook', icon: 'workbook', label: 'nav_workbook' },
   { href: '/milestones', icon: 'milestone', label: 'nav_milestones' },
-  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed', '/team-view', '/access-log', '/my-data', '/gives', '/sheets', '/interview', '/gatherings', '/inviting'] },
+  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed', '/team-view', '/access-log', '/my-data', '/consents', '/declaration', '/folder', '/gives', '/sheets', '/interview', '/gatherings', '/inviting'] },
 ];
 const MORE = PARTICIPANT[3] as Place;
 

@@ -17,6 +17,8 @@ import { Steps } from './steps';
 
 const StartSteps = later(async () => (await Promise.all([import('../start/steps'), loadTexts('start')]))[0].StartSteps);
 
+const DeclarationAsks = later(async () => (await Promise.all([import('../consent/asks'), loadTexts('consent')]))[0].DeclarationAsks, true);
+
 /** Three answers at a glance: when do we meet, when is the milestone meeting, what did I want to do. */
 export function Home() {
   const home = useRead<HomeData>('/home');
@@ -82,6 +84,7 @@ function Today({ home }: { home: HomeData }) {
         </Strip>
       )}
       {pause && <MyPause pause={pause} />}
+      {cohort.state !== 'closed' && !pause && <DeclarationAsks />}
       <MyFind home={home} />
       <PartnerNews tandem={tandem} />
       {!pause && <Asked home={home} />}

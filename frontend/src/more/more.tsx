@@ -59,6 +59,11 @@ export function OwnRows() {
               {t('more_pause')}
             </Row>
           )}
+          {role === 'participant' && (
+            <Row icon="workbook" href="/folder" small={t('more_folder_more')}>
+              {t('more_folder')}
+            </Row>
+          )}
           <Row icon="bell" href="/reminders" small={t('more_reminders_more')}>
             {t('more_reminders')}
           </Row>
@@ -74,6 +79,11 @@ export function OwnRows() {
           {role === 'participant' && (
             <Row icon="eye" href="/team-view" small={t('more_team_view_more')}>
               {t('more_team_view')}
+            </Row>
+          )}
+          {role === 'participant' && (
+            <Row icon="pen" href="/consents" small={t('more_consents_more')}>
+              {t('more_consents')}
             </Row>
           )}
           <Row icon="people" href="/access-log" small={t('more_access_log_more')}>

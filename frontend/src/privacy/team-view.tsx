@@ -1,6 +1,7 @@
 import '../staff/staff.css';
 import './privacy.css';
 import { Fragment, type ComponentChildren } from 'preact';
+import { StandingLine } from '../consent/team-words';
 import { Given, type GivenReads } from '../data/given';
 import { useRead } from '../data/read';
 import { LANGUAGES, longDay, t } from '../i18n';
@@ -110,6 +111,11 @@ function Shown({ view }: { view: TeamViewData }) {
           <Through view={view}>
             <Facts person={participant} cohort={tandem.cohort_id} />
           </Through>
+        </Section>
+      )}
+      {view.declaration && (
+        <Section title={t('pv_view_declaration')} class="mirror">
+          <StandingLine person={view.declaration} />
         </Section>
       )}
       {view.speed_datings.length > 0 && (

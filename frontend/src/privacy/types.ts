@@ -1,3 +1,4 @@
+import type { Standing } from '../consent/types';
 import type { PersonSheets } from '../questionnaire/sets';
 import type { ShownProfile } from '../profile/words';
 import type { Account, Items, Meeting, OfficePromise, Participant, PlanVersion, Released, Sheet, Tandem } from '../api/types';
@@ -7,7 +8,7 @@ import type { TeamHome } from '../staff/types';
 export type TeamViewData = {
   through: string; tandem: Tandem | null; released: Released | null; milestone_meetings: Meeting[]; milestone_sheets: Sheet[];
   plan_versions: ({ plan_id: string } & Items<PlanVersion>)[]; promises: OfficePromise[]; participant: Participant | null; home: TeamHome; account: Account;
-  profile: ShownProfile | null; sheets: PersonSheets | null; speed_datings: TeamDating[];
+  declaration: Standing | null; profile: ShownProfile | null; sheets: PersonSheets | null; speed_datings: TeamDating[];
 };
 
 export type Opening = { id: string; reader_name: string; what: string; at: string };

@@ -288,6 +288,11 @@ export function Settings() {
   const read = useRead<Office>('/office');
   return (
     <Screen title={t('nav_settings')} heading="top" plain>
+      <Rows>
+        <Row icon="pen" href="/settings/declarations" small={t('staff_declarations_more')}>
+          {t('staff_declarations')}
+        </Row>
+      </Rows>
       <p>{t('staff_office_text')}</p>
       <Reading read={read}>{(office) => <OfficeForm office={office} />}</Reading>
     </Screen>

@@ -33,6 +33,11 @@ const TeamGroupValues = lazy(ownWords, 'TeamGroupValues');
 const recruiting = async () => (await Promise.all([import('../recruiting/team-index'), loadTexts('recruiting', 'start')]))[0];
 const gathering = async () => (await Promise.all([import('../gathering/team-index'), loadTexts('gathering', 'recruiting', 'start')]))[0];
 
+const declarations = async () => (await Promise.all([import('../consent/team'), loadTexts('consent', 'consentteam')]))[0];
+const TeamDeclarations = lazy(declarations, 'TeamDeclarations');
+const TeamVersions = lazy(declarations, 'TeamVersions');
+const TeamVersion = lazy(declarations, 'TeamVersion');
+const NewVersion = lazy(declarations, 'NewVersion');
 const Milestone = lazy(() => import('./milestone'), 'CoachMilestone');
 
 // oxlint-disable-next-line typescript/no-explicit-any -- parameters are strings named by the pattern
@@ -58,6 +63,7 @@ const SCREENS: Record<Exclude<Role, 'participant'>, Screens> = {
     '/cohorts/:cohort/gatherings/new': lazy(gathering, 'TeamNewGathering'),
     '/cohorts/:cohort/gatherings/:id': lazy(gathering, 'TeamGathering'),
     '/cohorts/:cohort/gatherings/:id/edit': lazy(gathering, 'TeamEditGathering'),
+    '/cohorts/:id/declarations': TeamDeclarations,
     '/cohorts/:id/profiles': TeamProfiles,
     '/cohorts/:id/profiles/:person': TeamPersonWords,
     '/cohorts/:id/profiles/:person/talk': TeamTalk,
@@ -77,6 +83,9 @@ const SCREENS: Record<Exclude<Role, 'participant'>, Screens> = {
     '/accounts/new': NewAccount,
     '/accounts/:id': AccountPage,
     '/settings': Settings,
+    '/settings/declarations': TeamVersions,
+    '/settings/declarations/new': NewVersion,
+    '/settings/declarations/:id': TeamVersion,
     '/more/figures': Figures,
     '/more': TeamMore,
   },

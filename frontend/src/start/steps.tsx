@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { DeclarationStep } from '../consent/asks';
 import { t } from '../i18n';
 import { ProfileStep } from '../profile/step';
 import { SheetStep } from '../questionnaire/step';
@@ -12,7 +13,7 @@ import { Agreement, Explained, InvitedTo } from './own-steps';
  * a `Step` (start/step.tsx), reads its own endpoint, and draws nothing while there is nothing to say. Their texts
  * stand in the area `start`.
  */
-const STEPS: ComponentType[] = [Explained, InvitedTo, Agreement, ProfileStep, SheetStep, SpeedDatingStep];
+const STEPS: ComponentType[] = [Explained, InvitedTo, Agreement, DeclarationStep, ProfileStep, SheetStep, SpeedDatingStep];
 
 /** "Dein Weg bis zum Start": for whoever takes part and has no tandem yet. */
 export const StartSteps = () => (

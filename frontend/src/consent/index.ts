@@ -1,0 +1,3 @@
+export { Consents } from './consents';
+export { DeclarationScreen } from './declaration';
+export { Folder } from '../folder/folder';

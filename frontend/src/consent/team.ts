@@ -1,0 +1,2 @@
+export { TeamDeclarations } from './team-declarations';
+export { NewVersion, TeamVersion, TeamVersions } from './team-versions';

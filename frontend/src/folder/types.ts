@@ -1,0 +1,1 @@
+export type { FolderBlock, FolderOutputBody as FolderPages, FolderSection } from '../api/types.gen';
