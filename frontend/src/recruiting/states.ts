@@ -6,10 +6,11 @@ export type State = Prospect['state'];
 /** The way in, in its order; the two ways out stand after it. */
 export const STATES: State[] = ['referred', 'informed', 'interested', 'invited', 'attended', 'agreed', 'not_now', 'declined'];
 
+const NEXT = { referred: 'informed', informed: 'interested', interested: 'invited', invited: 'attended', attended: 'agreed' } as const;
+
 /** Where one tap leads to, if it leads anywhere: into the app, and to a word of their own, people come themselves. */
-export function nextState({ state, person_id }: Pick<Prospect, 'state' | 'person_id'>): State | null {
-  const next = { referred: 'informed', informed: 'interested', interested: 'invited', invited: 'attended', attended: 'agreed' } as const;
-  const to = state in next ? next[state as keyof typeof next] : null;
+export function nextState({ state, person_id }: Pick<Prospect, 'state' | 'person_id'>): (typeof NEXT)[keyof typeof NEXT] | null {
+  const to = state in NEXT ? NEXT[state as keyof typeof NEXT] : null;
   return to === 'agreed' && !person_id ? null : to;
 }
 
