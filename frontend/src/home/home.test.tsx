@@ -38,7 +38,7 @@ beforeEach(async () => {
   home = structuredClone(quiet);
   written = [];
   vi.stubGlobal('fetch', (path: string, { method, body, headers }: { method: string; body: string; headers: Record<string, string> }) => {
-    if (method === 'GET') return Promise.resolve(Response.json(home));
+    if (method === 'GET') return Promise.resolve(path.endsWith('/home') ? Response.json(home) : Response.json({ code: 'not_found' }, { status: 404 }));
     written.push({ path, body: JSON.parse(body), version: headers['if-match'] ?? null });
     return Promise.resolve(Response.json({ ...step, version: 5 }));
   });
