@@ -64,7 +64,7 @@ func (v *village) answers(l *ledger, only string) map[string]string {
 	all := map[string]string{}
 	for _, a := range attempts {
 		method, path, _ := strings.Cut(a.request, " ")
-		if only != "" && method != only || slices.ContainsFunc([]string{"/auth/", "/push/", "/me/pass", "/me/totp", "/me/recovery", "/me/device", "/me/calendar", "/me/pause", "/me/data"}, func(p string) bool {
+		if only != "" && method != only || slices.ContainsFunc([]string{"/auth/", "/push/", "/me/pass", "/me/totp", "/me/recovery", "/me/device", "/me/calendar", "/me/pause"}, func(p string) bool {
 			return strings.HasPrefix(path, p)
 		}) {
 			continue // secrets made by chance, or one's own

@@ -40,7 +40,8 @@ func (s *Service) Personal() []personal.Table {
 			Views: []personal.View{
 				{Section: "departures", Where: "person_id = ?", Fields: []string{"day", "kind", "sentence", "own_words"}},
 				{
-					Section: "offers", Where: personal.OfTheirTandem + " AND (person_id IS NULL OR person_id <> ?) OR offered_by = ?",
+					// Without an offer the line would tell that somebody has left before a coach has said so.
+					Section: "offers", Where: "offered_at IS NOT NULL AND (" + personal.OfTheirTandem + " AND (person_id IS NULL OR person_id <> ?) OR offered_by = ?)",
 					Fields: []string{"offered_at", "offer", "offered_by"},
 				},
 			},
