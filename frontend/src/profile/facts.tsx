@@ -39,9 +39,9 @@ export function Week({ times }: { times: string[] }) {
   const lines = timesInWords(times);
   if (!lines.length) return <p class="kick">{t('pf_none')}</p>;
   return (
-    <dl class="facts">
+    <dl class="pf-days">
       {lines.map(({ day, parts }) => (
-        <div key={day} class="pf-day">
+        <div key={day}>
           <dt>{day}</dt>
           <dd>{parts.join(', ')}</dd>
         </div>

@@ -37,8 +37,8 @@ export function Both() {
                     return (
                       <div class="stack g5" key={theirs.id}>
                         <p class="kick">{occasionName(theirs.occasion)}</p>
-                        <Section title={<bdi>{t('qn_he_says', { name })}</bdi>}>{answers(theirs)}</Section>
-                        {own && <Section title={<bdi>{t('qn_i_say', { name })}</bdi>}>{answers(own)}</Section>}
+                        <Section title={t('qn_he_says', { name })}>{answers(theirs)}</Section>
+                        {own && <Section title={t('qn_i_say', { name })}>{answers(own)}</Section>}
                       </div>
                     );
                   })}

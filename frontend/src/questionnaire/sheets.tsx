@@ -94,7 +94,7 @@ function OpenRow({ open, set }: { open: ToFill; set: QuestionSet | undefined }) 
   }, [open.set, open.occasion]);
   return (
     <Row icon="pen" href={`/sheets/fill/${open.set}/${open.occasion}`} small={begun ? t('qn_go_on') : occasionName(open.occasion)}>
-      <bdi>{titleOf(set, open.about_name)}</bdi>
+      {titleOf(set, open.about_name)}
     </Row>
   );
 }

@@ -21,7 +21,7 @@ import { toast } from '../ui/toast';
 import { Who } from '../ui/who';
 import { Source } from './answers';
 import { TalkFields } from './interview';
-import { findSet, newestOf, OCCASIONS, occasionName, say, useSets, type PersonSheets, type QuestionSet, type Sheet } from './sets';
+import { findSet, newestOf, OCCASIONS, occasionName, say, shortWords, useSets, type PersonSheets, type QuestionSet, type Sheet } from './sets';
 import { OpenedSheets, ProfileShown, TalkShown } from './shown';
 import { bare, type Given } from './writes';
 import './questionnaire.css';
@@ -229,7 +229,8 @@ function Values({ values, sets }: { values: GroupValueWire[]; sets: QuestionSet[
 
 /** A middle in words: on a step, or between two. */
 function inWords(set: QuestionSet, halves: number): string {
-  const word = (step: number) => say(set, set.scale[step - 1]);
+  const words = shortWords(set.scale.map((step) => say(set, step)));
+  const word = (step: number) => words[step - 1] ?? '';
   if (halves % 2 === 0) return t('tp_group_about', { word: word(halves / 2) });
   return t('tp_group_between', { low: word((halves - 1) / 2), high: word((halves + 1) / 2) });
 }
