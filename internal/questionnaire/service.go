@@ -195,9 +195,4 @@ func (s *Service) toFill(at place, personID uuid.UUID, sheets []Own) []ToFill {
 	return open
 }
 
-// AnswersOf gives a person's own finished sheets to the domains above, for themselves only.
-func (s *Service) AnswersOf(ctx context.Context, tx *gorm.DB, personID uuid.UUID) ([]Sheet, error) {
-	return s.findSheets(ctx, tx, "person_id = ?", personID)
-}
-
 func notFilled(code string) error { return problem.New(problem.Conflict, code) }
