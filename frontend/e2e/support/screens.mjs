@@ -144,6 +144,9 @@ async function participantScreens(person) {
     screen('expectation', `/milestones/${next.id}?ask=1`),
     screen('plan item', `/milestones/${next.id}?item=new`),
     screen('contact person', '/contact-person'),
+    screen('consents', '/consents'),
+    screen('declaration', '/declaration'),
+    screen('folder', '/folder'),
     screen('pause', '/pause'),
     screen('back again', '/back'),
     screen('early end', '/ending'),
@@ -180,12 +183,20 @@ async function coachScreens(coach) {
     screen('code to hand over', `/people/${cohort.id}/new`, handOver),
     screen('person', `/people/${cohort.id}/${people[0].id}`),
     screen('cohort', `/cohorts/${cohort.id}`),
+    screen('declarations', `/cohorts/${cohort.id}/declarations`),
+    screen('declaration on paper', `/cohorts/${cohort.id}/declarations`, onPaper),
     screen('contact card', '/contact-card'),
     screen('absences', '/absences'),
     screen('places', '/places'),
     ...doorScreens(coach),
     ...ownScreens,
   ];
+}
+
+async function onPaper(page) {
+  await sheet('button.rw')(page);
+  await page.locator('dialog[open] .page > .btn').first().click();
+  await page.locator('dialog[open] [type=date]').waitFor();
 }
 
 async function handOver(page) {
@@ -197,6 +208,7 @@ async function handOver(page) {
 async function administratorScreens(administrator) {
   const { items: cohorts } = await administrator.get('/cohorts');
   const { items: accounts } = await administrator.get('/persons');
+  const { items: declarations } = await administrator.get('/declarations');
   return [
     screen('cohorts', '/'),
     screen('new cohort', '/', sheet(MAIN)),
@@ -205,6 +217,9 @@ async function administratorScreens(administrator) {
     screen('new account', '/accounts/new'),
     screen('account', `/accounts/${accounts[0].id}`),
     screen('settings', '/settings'),
+    screen('declarations', '/settings/declarations'),
+    screen('new declaration', '/settings/declarations/new'),
+    screen('declaration', `/settings/declarations/${declarations[0].id}`),
     screen('figures', '/figures'),
     more,
   ];
