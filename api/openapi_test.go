@@ -157,7 +157,7 @@ func TestTheCheckSeesWhatIsWrong(t *testing.T) {
 	const problem = `{"type":"t","title":"t","status":404,"code":"c","request_id":"r"}`
 	tandem := func(contact string) string {
 		return `{"items":[{"id":"01890000-0000-7000-8000-000000000000","cohort_id":"01890000-0000-7000-8000-000000000000","partners":[` +
-			strings.Replace(card, "}", `,"contact_person_id":`+contact+"}", 1) + `],"reason":"","formed_at":"2026-11-25T10:00:00Z","version":1}]}`
+			strings.Replace(card, "}", `,"contact_person_id":`+contact+"}", 1) + `],"reason":"","formed_at":"2026-11-25T10:00:00Z","ended_at":null,"version":1}]}`
 	}
 	for _, c := range []struct {
 		name, method, path, sent string

@@ -9,6 +9,7 @@ import (
 	"mainpate/internal/auth"
 	"mainpate/internal/consent"
 	"mainpate/internal/gathering"
+	"mainpate/internal/matching"
 	"mainpate/internal/milestone"
 	"mainpate/internal/privacy"
 	"mainpate/internal/profile"
@@ -208,4 +209,31 @@ func ofGuests(guests []gathering.GuestWire) privacy.Opening {
 
 func opensSpeedDating[I any](_ *I, o *speeddating.SpeedDatingOutput) privacy.Opening {
 	return ofPerson(privacy.Persons, idsOf(o.Body.Guests, func(g speeddating.DatingGuestWire) uuid.UUID { return g.PersonID })...)
+}
+
+func opensMatching[I any](_ *I, o *matching.MatchingOutput) privacy.Opening {
+	return ofPerson(privacy.Persons, idsOf(o.Body.Members, func(m matching.ChooserWire) uuid.UUID { return m.PersonID })...)
+}
+
+func opensProposal[I any](_ *I, o *matching.MatchProposalOutput) privacy.Opening {
+	return ofPerson(privacy.Ballot, idsOf(o.Body.People, func(p matching.MatchPersonWire) uuid.UUID { return p.ID })...)
+}
+
+func opensWhatIf(_ *matching.WhatIfInput, o *matching.WhatIfOutput) privacy.Opening {
+	var people []uuid.UUID
+	for _, t := range o.Body.After.Tandems {
+		people = append(people, t.PersonIDs...)
+	}
+	for _, l := range o.Body.After.Left {
+		people = append(people, l.PersonID)
+	}
+	return ofPerson(privacy.Ballot, people...)
+}
+
+func opensConcerns(_ *struct{}, o *matching.ConcernsOutput) privacy.Opening {
+	return ofPerson(privacy.Concern, idsOf(o.Body.Items, func(c matching.ConcernWire) uuid.UUID { return c.PersonID })...)
+}
+
+func opensConcern(_ *matching.ConcernInput, o *matching.ConcernsOutput) privacy.Opening {
+	return opensConcerns(nil, o)
 }

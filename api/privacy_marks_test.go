@@ -24,12 +24,14 @@ var words = map[string]string{
 	"speed_dating_guests": "person_id", "speed_dating_talks": "first_id", "impressions": "author_id",
 	"declaration_signatures": "person_id", "consents": "person_id",
 	"contact_ways": "person_id", "calendar_feeds": "person_id", "profiles": "person_id", "sheets": "person_id", "sheet_answers": "person_id", "access_log": "person_id", "account_activity": "person_id",
+	"ballots": "person_id", "ballot_choices": "person_id", "fit_checks": "person_id", "partings": "agreed_with",
 	"prospects": "person_id", "recruiting_codes": "person_id", "gathering_answers": "person_id", "gathering_attendances": "person_id",
 }
 
 // ofTheOffice are tables in which staff write for the office: their words stay, their name goes.
 var ofTheOffice = []string{
 	"cohort_extensions", "cohort_pauses", "declarations", "tandems", "milestone_meetings", "evaluations", "promise_changes", "plan_versions", "remarks",
+	"ballot_boxes", "match_proposals", "match_publications", "matching_minutes",
 	"prospect_changes", "start_gates", "gatherings",
 }
 
@@ -45,6 +47,7 @@ var secrets = []string{
 // staysWithPartner are traces of an erased person that are the partner's too.
 var staysWithPartner = map[string]string{
 	"departures.own_words": "said to the partner, by agreement",
+	"partings.own_words":   "the same",
 	"entries.day":          "the bare facts of a meeting that the partner has confirmed, answered to or added to",
 	"entries.clock":        "the same", "entries.place": "the same", "entries.topics": "the same",
 }
@@ -138,6 +141,7 @@ func (h *house) livesFully(her, him, coach *caller) {
 		attestation_type, attestation_format, created_at, last_used_day) VALUES ($1, $2, 'Handy', 'x', 'x', 0, 0, '', '', '', '', '',
 		'2026-11-01 10:00:00+00:00', '2026-11-01')`, newID(), her.id.String()))
 	h.metAtSpeedDating(tandem, her, him)
+	h.hasChosen(tandem, her, him, coach)
 	coach.ask(200, "GET", path+"/released", nil)
 	h.must(h.privacy.Tidy(h.Context()))
 }

@@ -52,6 +52,13 @@ var counted = map[string]string{
 	"CodeWire.came":      "how many came through a flyer or a champion; listed by name, nobody is ranked",
 	"GuestWire.champion": "why somebody of another cohort comes", "GuestWire.attended": "who was at the door; without it nobody can be invited to what comes next",
 
+	"ScoreWire.*": "about a choice of tandems for a whole cohort, not about anybody in it", "AlternativeWire.score": "the same",
+	"MatchingWire.*": "rules and state of a cohort", "MatchProposalLine.*": "about a proposal", "MatchProposalWire.*": "about a proposal",
+	"MatchPublicationWire.alternative": "which of the proposed choices", "MinutesWire.minutes": "the team's own time",
+	"ChooserWire.handed_in": "whether a ballot is still missing; nothing of what stands on it",
+	"ChooserWire.on_paper":  "whether a coach has typed it in", "ChooserWire.no_profile": "whether languages and times are still to be asked for",
+	"ConcernWire.after_meeting": "after which meeting the app asked",
+
 	"TeamSpeedDatingWire.*": "minutes and state of a meeting", "SpeedDatingLineWire.*": "minutes of a meeting", "SpeedDatingClockWire.round": "where a meeting stands",
 	"DatingTalkWire.table": "where people sit", "DatingTalkWire.cut": "somebody was not there, so the two meet later",
 

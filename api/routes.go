@@ -8,6 +8,7 @@ import (
 	"mainpate/internal/folder"
 	"mainpate/internal/gathering"
 	"mainpate/internal/home"
+	"mainpate/internal/matching"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/privacy"
@@ -37,6 +38,7 @@ func addRoutes(server *web.Server, s *services) *router {
 	routeWorkbook(r, s)
 	routeMilestones(r, s)
 	routeSpeedDatings(r, s)
+	routeMatching(r, s)
 	routeReminders(r, s)
 	routeHomes(r, s)
 	routePrivacy(r, s)
@@ -175,6 +177,7 @@ func routeTandems(r *router, s *services) {
 	route(r, "PUT", "/tandems/{id}", coaches, "formTandem", "Brings two people of a cohort together.", tandems.FormTandem, opensTandem)
 	route(r, "GET", "/tandems/{id}", coachesAndParticipants, "getTandem", "Shows a tandem.", tandems.Tandem, opensTandem)
 	route(r, "DELETE", "/tandems/{id}", coaches, "dissolveTandem", "Deletes a tandem in which nothing has been written.", tandems.DissolveTandem)
+	route(r, "POST", "/tandems/{id}/parting", coaches, "part", "Ends a tandem kindly, so that both are free for another one.", tandems.Part, opensTandem)
 	route(r, "GET", "/me/tandem", participants, "getMyTandem", "Shows a participant their own tandem.", tandems.MyTandem)
 	route(r, "GET", "/me/pause", participants, "getMyPause", "Shows one's own pause and whom one can call.", tandems.MyPause)
 	route(r, "PUT", "/me/pause", participants, "beginPause", "Begins a pause, or changes who knows of it.", tandems.BeginPause)
@@ -274,6 +277,28 @@ func routeSpeedDatings(r *router, s *services) {
 	route(r, "PUT", dating+"/impressions/{about_id}", participants, "noteImpression", "Keeps what a guest remembers of another, for nobody else.", datings.Note)
 }
 
+func routeMatching(r *router, s *services) {
+	box := matching.NewHandler(s.matching)
+	route(r, "GET", "/me/ballot", participants, "getMyBallot", "Shows one's own ballot and whom one can choose from.", box.Ballot)
+	route(r, "PUT", "/me/ballot", participants, "handInBallot", "Writes one's own ballot, until a coach closes the choosing.", box.HandIn)
+	route(r, "GET", "/me/match", participants, "getMyMatch", "Tells participants who their partner is and what the two share.", box.Match)
+	route(r, "GET", "/me/fit-check", participants, "getMyFitCheck", "Shows one's own answers whether the two go well together.", box.FitCheck)
+	route(r, "PUT", "/me/fit-checks/{after_meeting}", participants, "sayWhetherItFits", "Says whether the two go well together; only rather not reaches anybody.", box.SayFit)
+	const cohort, proposal = "/cohorts/{id}", "/match-proposals/{id}"
+	route(r, "GET", cohort+"/matching", coaches, "getMatching", "Shows how far a cohort is with its matching, without anybody's wishes.", box.Overview, opensMatching)
+	route(r, "POST", cohort+"/ballot-opening", coaches, "openBallots", "Lets a cohort choose.", box.OpenBallots, opensMatching)
+	route(r, "POST", cohort+"/ballot-closing", coaches, "closeBallots", "Ends the choosing.", box.CloseBallots, opensMatching)
+	route(r, "PUT", cohort+"/ballots/{person_id}", coaches, "typeInBallot", "Writes down a ballot from paper, without showing what stood there.", box.TypeIn, opensMatching)
+	route(r, "PUT", cohort+"/matching-minutes/{minutes_id}", coaches, "noteMatchingMinutes", "Notes the team's time for matching.", box.NoteMinutes, opensMatching)
+	route(r, "DELETE", cohort+"/matching-minutes/{minutes_id}", coaches, "dropMatchingMinutes", "Takes a note of time back.", box.DropMinutes, opensMatching)
+	route(r, "PUT", cohort+"/match-proposals/{proposal_id}", coaches, "proposeTandems", "Looks for the best tandems, or keeps those made by hand.", box.Propose, opensProposal)
+	route(r, "GET", proposal, coaches, "getMatchProposal", "Shows a proposal with its reasons.", box.Proposal, opensProposal)
+	route(r, "POST", proposal+"/what-if", coaches, "askWhatIf", "Says what other tandems would mean, and keeps nothing.", box.WhatIf, opensWhatIf)
+	route(r, "PUT", proposal+"/publication", coaches, "publishTandems", "Makes the tandems of a proposal and tells the people.", box.Publish, opensProposal)
+	route(r, "GET", "/fit-checks", coaches, "listFitChecks", "Shows a coach who said to them that a tandem does not fit.", box.Concerns, opensConcerns)
+	route(r, "POST", "/fit-checks/{id}/talk", coaches, "noteTalk", "Notes that the coach has talked with the person.", box.Talked, opensConcern)
+}
+
 func routeReminders(r *router, s *services) {
 	reminders := reminder.NewHandler(s.reminders)
 	route(r, "GET", "/me/reminders", signedIn, "listReminders", "Shows what the person will be reminded of.", reminders.Reminders)
@@ -308,7 +333,8 @@ func routePrivacy(r *router, s *services) {
 		Service: s.privacy, Consents: consent.NewHandler(s.consents, s.printer), Tandems: tandem.NewHandler(s.tandems), Workbook: workbook.NewHandler(s.workbook),
 		Milestones: milestone.NewHandler(s.milestones), Programmes: programme.NewHandler(s.programmes, s.auth.JoinURL),
 		Team: team.NewHandler(s.team), Accounts: auth.NewAccountsHandler(s.accounts), SpeedDatings: speeddating.NewHandler(s.datings),
-		Profiles: profile.NewHandler(s.profiles), Sheets: questionnaire.NewHandler(s.questions),
+		Profiles: profile.NewHandler(s.profiles), Sheets: questionnaire.NewHandler(s.questions), Matching: matching.NewHandler(s.matching),
+		Recruiting: recruiting.NewHandler(s.recruiting, s.auth.JoinURL), Gatherings: gathering.NewHandler(s.gatherings),
 	}
 	route(r, "GET", "/me/team-view", participants, "getTeamView", "Shows a participant what the team sees of them.", glass.View)
 }

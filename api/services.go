@@ -17,6 +17,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/folder"
 	"mainpate/internal/gathering"
+	"mainpate/internal/matching"
 	"mainpate/internal/metrics"
 	"mainpate/internal/milestone"
 	"mainpate/internal/paper"
@@ -59,6 +60,7 @@ type services struct {
 	folders    *folder.Service
 	printer    *paper.Printer
 	calendars  *calendarfeed.Service
+	matching   *matching.Service
 	datings    *speeddating.Service
 	metrics    *metrics.Metrics
 	team       *team.Service
@@ -102,6 +104,9 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.datings = speeddating.NewService(db, s.programmes, s.recruiting, s.reminders)
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders)
 	s.milestones = milestone.NewService(db, s.programmes, s.tandems, summaries{s.workbook}, s.reminders)
+	s.matching = matching.NewService(db, s.people, s.programmes, s.tandems, matching.Neighbours{
+		Group: s.recruiting, Profiles: s.profiles, Impressions: impressions{s.datings}, Meetings: meetings{s.workbook}, News: s.reminders,
+	}, c.Keep.Notes)
 	s.printer = paper.NewPrinter()
 	s.folders = folder.NewService(db, s.programmes, s.tandems, s.consents, folder.Questionnaires{Service: s.questions})
 	s.calendars = calendarfeed.NewService(db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, c.PublicURL)
@@ -113,13 +118,13 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.privacy = privacy.NewService(db, privacy.Config{ErasuresFile: c.ErasuresFile, Keep: privacy.Keep(c.Keep), Zone: c.Zone, Log: log},
 		s.people, s.programmes, s.auth, s.reminders, s.team)
 	s.privacy.Connect(s.people, s.auth, s.programmes, s.consents, s.tandems, s.workbook, s.milestones, s.reminders, s.push, s.contacts, s.calendars, s.recruiting, s.gatherings,
-		s.profiles, s.questions, s.datings)
+		s.profiles, s.questions, s.datings, s.matching)
 	s.reminders.Connect(s.tandems)
 	s.tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: s.workbook, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.milestones, Days: c.Keep.Meetings})
 	s.tandems.WhenSomebodyErases(s.privacy, s.auth)
 	s.workers = append(s.workers, hourly(s.privacy.Tidy, log),
 		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log), hourly(s.recruiting.Tidy, log), hourly(s.gatherings.Tidy, log))
-	s.workers = append(s.workers, hourly(s.datings.Tidy, log))
+	s.workers = append(s.workers, hourly(s.datings.Tidy, log), hourly(s.matching.Tidy, log))
 	return s, nil
 }
 
@@ -130,4 +135,31 @@ type summaries struct{ workbook *workbook.Service }
 func (s summaries) Summary(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID, from, to calendar.Day) (milestone.Log, error) {
 	logged, err := s.workbook.Summary(ctx, tx, tandemID, from, to)
 	return milestone.Log{Met: logged.Met, Places: append(logged.Places, logged.PlaceTexts...), Topics: logged.Topics}, err
+}
+
+// impressions hands people their own impressions beside the names on their ballot.
+type impressions struct{ datings *speeddating.Service }
+
+// ImpressionsOf gives somebody's own impressions.
+func (i impressions) ImpressionsOf(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID) ([]matching.Impression, error) {
+	noted, err := i.datings.ImpressionsOf(ctx, tx, cohortID, personID)
+	var own []matching.Impression
+	for _, n := range noted {
+		impression := matching.Impression{AboutID: n.AboutID, Word: n.Word}
+		if n.Answer != nil {
+			impression.Answer = string(*n.Answer)
+		}
+		own = append(own, impression)
+	}
+	return own, err
+}
+
+// meetings counts what the two of a tandem have logged together.
+type meetings struct{ workbook *workbook.Service }
+
+// Met is how often the two have met.
+func (m meetings) Met(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID) (int, error) {
+	const first, last = "2000-01-01", "2099-12-31"
+	logged, err := m.workbook.Summary(ctx, tx, tandemID, first, last)
+	return logged.Met, err
 }

@@ -79,11 +79,13 @@ func newVillage(h *house) *village {
 
 	v.wakeUp(time.Date(2026, time.November, 25, 10, 0, 0, 0, h.config.Zone), everybody)
 	v.speedDatings(people)
+	v.chooses(people)
 	v.tandem("", v.coach, v.anna, v.bert)
 	v.tandem("peer.", v.coach, v.peer, people["Paul"])
 	v.tandem("far.", v.otherCoach, v.stranger, people["Fritz"])
 	v.livesOn()
 	v.recruits()
+	v.proposes()
 	v.coach.ask(200, "PUT", "/tandems/"+newID(), obj{
 		"cohort_id": v.names["cohort"], "partner_ids": []any{people["Lina"].id, people["Lars"].id}, "reason": "Beide lachen gern.",
 	})

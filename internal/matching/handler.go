@@ -85,7 +85,7 @@ type FitCheckOutput struct{ Body FitCheckWire }
 
 // SayFitInput is an answer to it.
 type SayFitInput struct {
-	AfterMeeting int `path:"after_meeting" enum:"1,3" doc:"After which meeting"`
+	AfterMeeting int `path:"after_meeting" minimum:"1" maximum:"3" doc:"After which meeting: 1 or 3"`
 	Body         struct {
 		Answer  Fit        `json:"answer" enum:"yes,not_sure,rather_not" doc:"The answer"`
 		Words   string     `json:"words" required:"false" maxLength:"500" doc:"What the coach should know, only with rather_not"`

@@ -16,6 +16,7 @@ import (
 // Asking is the question whether the two go well together, as one of them has it before them.
 type Asking struct {
 	TandemID  *uuid.UUID
+	Met       int // how often the two have met
 	Due       int // after which meeting it is asked now, 0 for not now
 	Said      []FitCheck
 	ContactID *uuid.UUID // the coach this person asks first
@@ -38,8 +39,8 @@ func (s *Service) asking(ctx context.Context, tx *gorm.DB, who actor.Actor) (Ask
 	if a.Said, err = fitChecksOf(ctx, tx, t.ID, who.PersonID); err != nil {
 		return a, err
 	}
-	met, err := s.neighbours.Meetings.Met(ctx, tx, t.ID)
-	a.Due = due(met, a.Said)
+	a.Met, err = s.neighbours.Meetings.Met(ctx, tx, t.ID)
+	a.Due = due(a.Met, a.Said)
 	return a, err
 }
 
@@ -50,7 +51,7 @@ func (s *Service) SayFit(ctx context.Context, who actor.Actor, after int, answer
 		if a, err = s.asking(ctx, tx, who); err != nil {
 			return err
 		}
-		if a.TandemID == nil {
+		if a.TandemID == nil || !slices.Contains(asksAfter, after) {
 			return problem.NotFound()
 		}
 		f := FitCheck{TandemID: *a.TandemID, PersonID: who.PersonID, AfterMeeting: after, CreatedAt: s.db.Now()}

@@ -51,7 +51,8 @@ func (s *Service) Publish(ctx context.Context, who actor.Actor, wish Publishing)
 		if err != nil {
 			return err
 		}
-		if err := s.mayPublish(ctx, tx, p); err != nil {
+		people, err := s.mayPublish(ctx, tx, p, alternative)
+		if err != nil {
 			return err
 		}
 		if wish.StartCohort {
@@ -59,7 +60,7 @@ func (s *Service) Publish(ctx context.Context, who actor.Actor, wish Publishing)
 				return err
 			}
 		}
-		return s.makeTrue(ctx, tx, who, &p, wish.Alternative, words)
+		return s.makeTrue(ctx, tx, who, &p, wish.Alternative, words, people)
 	})
 	return p, saving(err)
 }
@@ -82,31 +83,28 @@ func (w Publishing) words(a solver.Alternative) (map[[2]string]string, error) {
 	return found, nil
 }
 
-// mayPublish makes sure that the proposal is about the people who still look for a partner.
-func (s *Service) mayPublish(ctx context.Context, tx *gorm.DB, p Proposal) error {
+// mayPublish makes sure that everybody who gets a partner still looks for one, and gives all who do.
+func (s *Service) mayPublish(ctx context.Context, tx *gorm.DB, p Proposal, a solver.Alternative) ([]uuid.UUID, error) {
 	if err := s.mayBegin(ctx, tx, p.CohortID); err != nil {
-		return err
+		return nil, err
 	}
 	box, err := findBox(ctx, tx, p.CohortID)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if box.Stage() == Open {
-		return problem.New(problem.Conflict, "ballot_open")
+		return nil, problem.New(problem.Conflict, "ballot_open")
 	}
 	people, err := s.neighbours.Group.TakingPart(ctx, tx, p.CohortID)
-	if err != nil {
-		return err
-	}
-	for _, person := range p.Input.People {
-		if !slices.Contains(people, idOf(person.ID)) {
-			return problem.New(problem.Conflict, "people_changed")
+	for id := range partners(a.Tandems) {
+		if err == nil && !slices.Contains(people, idOf(id)) {
+			err = problem.New(problem.Conflict, "people_changed")
 		}
 	}
-	return nil
+	return people, err
 }
 
-func (s *Service) makeTrue(ctx context.Context, tx *gorm.DB, who actor.Actor, p *Proposal, at int, words map[[2]string]string) error {
+func (s *Service) makeTrue(ctx context.Context, tx *gorm.DB, who actor.Actor, p *Proposal, at int, words map[[2]string]string, told []uuid.UUID) error {
 	people, now := byID(p.Input), s.db.Now()
 	for _, t := range p.Result[at].Tandems {
 		id := database.NewID()
@@ -124,10 +122,6 @@ func (s *Service) makeTrue(ctx context.Context, tx *gorm.DB, who actor.Actor, p 
 	p.Published = &Publication{ProposalID: p.ID, CohortID: p.CohortID, Alternative: at, PublishedBy: &who.PersonID, PublishedAt: now}
 	if err := insertPublication(ctx, tx, *p.Published); err != nil {
 		return err
-	}
-	var told []uuid.UUID
-	for _, person := range p.Input.People {
-		told = append(told, idOf(person.ID))
 	}
 	return s.neighbours.News.News(ctx, tx, p.ID, 1, told)
 }

@@ -317,6 +317,8 @@ func TestRatherNotReachesTheChosenCoachAlone(t *testing.T) {
 		_, err := c.SayFit(ctx, c.anna, 1, Fits, "", nil)
 		c.refused("not_found", err)
 		c.published(c.proposed(Asked{Pins: []Pair{{c.anna.PersonID, c.bert.PersonID}}}))
+		_, err = c.SayFit(ctx, c.anna, 2, Fits, "", nil)
+		c.refused("not_found", err)
 		for met, want := range []int{0, 1, 1, 3, 3} {
 			c.met = met
 			if a, err := c.MyFit(ctx, c.anna); err != nil || a.Due != want {

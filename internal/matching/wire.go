@@ -98,6 +98,7 @@ func matchOf(m Match) MatchWire {
 // FitCheckWire is the question whether the two go well together, on the wire.
 type FitCheckWire struct {
 	TandemID  *uuid.UUID    `json:"tandem_id" format:"uuid" nullable:"true" doc:"The tandem it is about, null without one"`
+	Met       int           `json:"met" doc:"How often the two have met"`
 	Due       int           `json:"due" doc:"After which meeting it is asked now: 1 or 3, 0 for not now"`
 	ContactID *uuid.UUID    `json:"contact_id" format:"uuid" nullable:"true" doc:"The coach this person asks first, null when none is chosen"`
 	Said      []FitSaidWire `json:"said" doc:"The own answers so far"`
@@ -113,7 +114,7 @@ type FitSaidWire struct {
 }
 
 func fitOf(a Asking) FitCheckWire {
-	wire := FitCheckWire{TandemID: a.TandemID, Due: a.Due, ContactID: a.ContactID, Said: []FitSaidWire{}}
+	wire := FitCheckWire{TandemID: a.TandemID, Met: a.Met, Due: a.Due, ContactID: a.ContactID, Said: []FitSaidWire{}}
 	for _, f := range a.Said {
 		wire.Said = append(wire.Said, FitSaidWire{f.AfterMeeting, f.Answer, f.Words, f.CoachID, f.TalkedAt})
 	}

@@ -28,6 +28,8 @@ const (
 	Declaration = "declaration" // what was signed and allowed
 	Profile     = "profile"
 	Sheet       = "sheet" // answers to questions
+	Ballot      = "ballot"
+	Concern     = "concern" // that a tandem does not fit
 )
 
 // Opening says what a request has shown, and about whom: about people, or about both partners of tandems.

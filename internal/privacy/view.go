@@ -9,10 +9,13 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/auth"
 	"mainpate/internal/consent"
+	"mainpate/internal/gathering"
+	"mainpate/internal/matching"
 	"mainpate/internal/milestone"
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
 	"mainpate/internal/questionnaire"
+	"mainpate/internal/recruiting"
 	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
@@ -34,6 +37,9 @@ type Glass struct {
 	SpeedDatings *speeddating.Handler
 	Profiles     *profile.Handler
 	Sheets       *questionnaire.Handler
+	Matching     *matching.Handler
+	Recruiting   *recruiting.Handler
+	Gatherings   *gathering.Handler
 }
 
 // TeamViewWire is everything that the team sees of a participant, on the wire.
@@ -49,9 +55,13 @@ type TeamViewWire struct {
 	Profile           *ShownProfileWire                 `json:"profile" doc:"What the person can give and needs, as the team sees it"`
 	Sheets            *ShownSheetsWire                  `json:"sheets" doc:"The first talk, and what the person has opened of their answers"`
 	Declaration       *ShownDeclarationWire             `json:"declaration" doc:"What the person has signed and allows"`
+	Pool              *ShownProspectWire                `json:"pool" doc:"How the person came in, as the team sees it"`
+	Gatherings        []gathering.GuestListWire         `json:"gatherings" doc:"What the person said about coming, and whether they were there; without the others"`
 	Home              team.TeamHomeWire                 `json:"home" doc:"The lines on the coach's home that are about the two"`
 	Account           auth.AccountWire                  `json:"account" doc:"The line in the administrators' list"`
 	SpeedDatings      []speeddating.TeamSpeedDatingWire `json:"speed_datings" doc:"Whether they were there, and at which tables; of the others only their ids"`
+	Ballot            *ShownBallotWire                  `json:"ballot" doc:"The own ballot as the team sees it, null before anybody chooses"`
+	Concerns          []matching.ConcernWire            `json:"concerns" doc:"What the person told a coach about their tandem"`
 }
 
 // ShownTandemWire is a tandem as a coach sees it, or nothing.
@@ -116,7 +126,16 @@ func (g Glass) View(ctx context.Context, _ *struct{}) (*TeamViewOutput, error) {
 	if err := g.addPlace(asCoach, who, cohort, view); err != nil {
 		return nil, err
 	}
+	if err := g.addRecruiting(asCoach, who, cohort, view); err != nil {
+		return nil, err
+	}
 	if err := g.addTandem(asCoach, who, view); err != nil {
+		return nil, err
+	}
+	if err := g.addMatching(asCoach, who, cohort, view); err != nil {
+		return nil, err
+	}
+	if err := g.addConcerns(ctx, who, view); err != nil {
 		return nil, err
 	}
 	if err := g.addSpeedDatings(asCoach, who, cohort, view); err != nil {

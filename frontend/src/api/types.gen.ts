@@ -3174,10 +3174,25 @@ export type SheetWire = {
 };
 
 export type ShownBallotWire = {
-  /** The line in the list of those who look for a partner */
-  line: ChooserWire;
+  /** The line in the list of those who look for a partner, null for whoever does not any more */
+  line: ShownChooserWire;
   /** The ballot as each proposal shows it, the newest first */
   proposed: ShownProposedBallot[];
+} | null;
+
+export type ShownChooserWire = {
+  /** The age group */
+  age_group: 'under_25' | 'over_25';
+  /** Name as it is shown */
+  display_name: string;
+  /** Whether there is a ballot, without what stands on it */
+  handed_in: boolean;
+  /** Whether languages or times are missing, without which nobody can be found for them */
+  no_profile: boolean;
+  /** Whether a coach typed it in from paper */
+  on_paper: boolean;
+  /** The person */
+  person_id: string;
 } | null;
 
 export type ShownDeclarationWire = {
