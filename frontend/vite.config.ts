@@ -45,6 +45,8 @@ export default defineConfig({
           if (locale) return `assets/${locale}-[hash].js`;
           if (/\/src\/staff\/|\/coach-|\/(?!team-view)team-/.test(module)) return 'assets/staff-[name]-[hash].js';
           if (/\/node_modules\/|\/src\/(doors|contact|speed-dating)\//.test(module)) return 'assets/lazy-[name]-[hash].js';
+          // What guests and coaches of a speed-dating share is no more everybody's than the rest of it.
+          if (chunk.moduleIds.length > 0 && chunk.moduleIds.every((id) => id.includes('/src/speed-dating/'))) return 'assets/lazy-[name]-[hash].js';
           return 'assets/[name]-[hash].js';
         },
       },

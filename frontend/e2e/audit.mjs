@@ -10,7 +10,7 @@ import lighthouse from 'lighthouse';
 import { connect } from 'puppeteer-core';
 import { args, chromium, chromiumShell } from './support/browser.mjs';
 import { startPostOffice } from './support/post-office.mjs';
-import { roles, settled, violationsOf } from './support/screens.mjs';
+import { loginOf, roles, settled, violationsOf } from './support/screens.mjs';
 import { freePort, startServer } from './support/server.mjs';
 import { actAs, settleIn, storedSession } from './support/session.mjs';
 
@@ -146,9 +146,10 @@ async function accessibility(server) {
   try {
     for (const role of roles) {
       const context = await browser.newContext({ viewport: { width: 390, height: 4000 }, reducedMotion: 'reduce', locale: 'de-DE', timezoneId: 'Europe/Berlin' });
-      if (role.login) await settleIn(context, server, role.login);
+      const login = await loginOf(role, server);
+      if (login) await settleIn(context, server, login);
       const page = await context.newPage();
-      for (const { name, path: at, open } of await role.screens(role.login ? await actAs(server, role.login) : null, server)) {
+      for (const { name, path: at, open } of await role.screens(login ? await actAs(server, login) : null, server)) {
         await page.goto(server.origin + at);
         await settled(page);
         await open?.(page);

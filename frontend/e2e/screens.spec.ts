@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { roles, settled, speak, violationsOf } from './support/screens.mjs';
+import { loginOf, roles, settled, speak, violationsOf } from './support/screens.mjs';
 import { actAs, settleIn } from './support/session.mjs';
 import { test } from './support/post';
 import { expect } from './support/test';
@@ -17,13 +17,14 @@ for (const role of roles) {
     test(`${role.name}, ${language}: every screen is accessible and fits small screens and large text`, async ({ newPhone, server }) => {
       test.setTimeout(480_000);
       const page = await newPhone({ viewport: tall, deviceScaleFactor: 1, isMobile: false, reducedMotion: 'reduce' });
-      if (role.login) {
-        await speak(server, role.login, language);
-        await settleIn(page.context(), server, role.login);
+      const login = await loginOf(role, server);
+      if (login) {
+        await speak(server, login, language);
+        await settleIn(page.context(), server, login);
       } else {
         await page.addInitScript((chosen) => location.protocol === 'about:' || localStorage.setItem('mp.language', chosen), language);
       }
-      const screens = await role.screens(role.login ? await actAs(server, role.login) : null, server);
+      const screens = await role.screens(login ? await actAs(server, login) : null, server);
       for (const { name, path, open } of screens) {
         await test.step(name, async () => {
           await page.setViewportSize(tall);

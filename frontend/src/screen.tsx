@@ -35,7 +35,7 @@ const MORE = PARTICIPANT[3] as Place;
 const PLACES: Record<Role, Place[]> = {
   participant: PARTICIPANT,
   coach: [
-    { href: '/', icon: 'today', label: 'nav_today', also: ['/cohorts'] },
+    { href: '/', icon: 'today', label: 'nav_today', also: ['/cohorts', '/speed-datings'] },
     { href: '/tandems', icon: 'seam', label: 'nav_tandems', also: ['/milestones'] },
     { href: '/people', icon: 'people', label: 'nav_people' },
     MORE,

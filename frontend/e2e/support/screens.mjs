@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import { datingWith } from './dating.mjs';
 import { carefulColleague, PASSWORD } from './doors.mjs';
 import { actAs } from './session.mjs';
 
@@ -12,10 +13,29 @@ export const roles = [
   { name: 'participant in a break', login: 'yusuf', screens: async () => [screen('home', '/'), screen('pause', '/pause'), screen('workbook', '/workbook')] },
   { name: 'participant left alone', login: 'ivanka', screens: async () => [screen('home', '/')] },
   { name: 'participant who left', login: 'deniz', screens: async () => [screen('home', '/'), screen('leaving', '/leaving'), screen('pause', '/pause')] },
+  { name: 'guest before a speed-dating', login: async (server) => (await hallOf(server)).before.guests[0].login, screens: async () => [screen('home', '/'), screen('speed-dating to come', '/speed-dating')] },
+  { name: 'guest at a speed-dating', login: async (server) => (await hallOf(server)).running.guests[0].login, screens: async () => [screen('speed-dating', '/speed-dating'), screen('impressions', '/speed-dating', (page) => page.locator('summary').click())] },
   { name: 'coach', login: 'katrin', screens: coachScreens },
   { name: 'administrator', login: 'ute', screens: administratorScreens },
   { name: 'manager', login: 'holger', screens: async (person) => [screen('figures', '/'), more, ...doorScreens(person)] },
 ];
+
+/** The login of a role, which may have to be made first. */
+export const loginOf = (role, server) => (typeof role.login === 'function' ? role.login(server) : role.login);
+
+const halls = new WeakMap();
+/** One speed-dating that is to come today, and one that runs for longer than anybody looks at it. */
+function hallOf(server) {
+  const make = async () => ({
+    before: await datingWith(server, ['Nina', 'Theo'], { here: 0, minutes: 45 }),
+    running: await datingWith(server, ['Mira', 'Ali', 'Sam', 'Fatma'], { minutes_per_talk: 15 }).then(async (evening) => {
+      await evening.start();
+      return evening;
+    }),
+  });
+  if (!halls.has(server)) halls.set(server, make());
+  return halls.get(server);
+}
 
 const screen = (name, path, open) => ({ name, path, open });
 
@@ -159,7 +179,8 @@ async function participantScreens(person) {
   ];
 }
 
-async function coachScreens(coach) {
+async function coachScreens(coach, server) {
+  const hall = await hallOf(server);
   const { items: cohorts } = await coach.get('/cohorts');
   const cohort = cohorts.find(({ state }) => state === 'running');
   const { items: people } = await coach.get(`/cohorts/${cohort.id}/participants`);
@@ -183,6 +204,11 @@ async function coachScreens(coach) {
     screen('code to hand over', `/people/${cohort.id}/new`, handOver),
     screen('person', `/people/${cohort.id}/${people[0].id}`),
     screen('cohort', `/cohorts/${cohort.id}`),
+    screen('speed-datings', `/cohorts/${hall.running.cohort}/speed-dating`),
+    screen('plan a speed-dating', `/cohorts/${hall.running.cohort}/speed-dating`, sheet('.page .btn.main')),
+    screen('speed-dating to come', hall.before.path),
+    screen('speed-dating', hall.running.path),
+    screen('speed-dating on the wall', `${hall.running.path}/screen`),
     screen('declarations', `/cohorts/${cohort.id}/declarations`),
     screen('declaration on paper', `/cohorts/${cohort.id}/declarations`, onPaper),
     screen('contact card', '/contact-card'),

@@ -1,12 +1,14 @@
 import '../staff/staff.css';
 import './privacy.css';
-import { Fragment, type ComponentChildren } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { StandingLine } from '../consent/team-words';
 import { Given, type GivenReads } from '../data/given';
 import { useRead } from '../data/read';
+import { guestState, nameOf } from '../gathering/words';
 import { LANGUAGES, longDay, t } from '../i18n';
 import { MilestoneSheet } from '../milestone/sheet';
 import { WordsShown } from '../questionnaire/shown';
+import { ProspectFacts, ProspectWay } from '../recruiting/team-prospect';
 import { Screen } from '../screen';
 import { Desk } from '../staff/home';
 import { Facts } from '../staff/person';
@@ -16,6 +18,7 @@ import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
 import { Empty } from '../ui/empty';
 import { Icon } from '../ui/icon';
+import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
 import type { TeamViewData } from './types';
 
@@ -113,6 +116,23 @@ function Shown({ view }: { view: TeamViewData }) {
           </Through>
         </Section>
       )}
+      {view.pool && (
+        <Section title={t('pv_view_pool')} class="mirror">
+          <ProspectFacts prospect={view.pool} />
+          <ProspectWay prospect={view.pool} />
+        </Section>
+      )}
+      {view.gatherings.length > 0 && (
+        <Section title={t('pv_view_gatherings')} class="mirror">
+          <Rows>
+            {view.gatherings.map((gathering) => (
+              <Row key={gathering.id} small={guestState(gathering)}>
+                <bdi>{nameOf(gathering)}</bdi>
+              </Row>
+            ))}
+          </Rows>
+        </Section>
+      )}
       {view.declaration && (
         <Section title={t('pv_view_declaration')} class="mirror">
           <StandingLine person={view.declaration} />
@@ -120,16 +140,13 @@ function Shown({ view }: { view: TeamViewData }) {
       )}
       {view.speed_datings.length > 0 && (
         <Section title={t('pv_view_dating')} class="mirror">
-          <dl class="facts">
-            {view.speed_datings.map(({ id, day, guests, rounds }) => (
-              <Fragment key={id}>
-                <dt>{longDay(day)}</dt>
-                <dd>
-                  {t(`pv_view_dating_${guests[0]?.presence ?? 'expected'}`)}. {t('pv_view_dating_talks', { n: rounds.reduce((sum, { talks }) => sum + talks.length, 0) })}
-                </dd>
-              </Fragment>
-            ))}
-          </dl>
+          {view.speed_datings.map(({ id, day, guests, rounds }) => (
+            <p key={id}>
+              <b>{longDay(day)}</b>
+              <br />
+              {[t(`pv_view_dating_${guests[0]?.presence ?? 'expected'}`), t('pv_view_dating_talks', { n: rounds.reduce((sum, { talks }) => sum + talks.length, 0) })].join(' · ')}
+            </p>
+          ))}
           <p class="kick">{t('pv_view_dating_text')}</p>
         </Section>
       )}

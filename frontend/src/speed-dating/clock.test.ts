@@ -7,7 +7,7 @@ const begin = Date.parse('2026-11-25T15:00:00Z');
 const clock = { round: 1, at: new Date(begin).toISOString(), paused_at: null };
 const pace = { minutes: 6, minutes_to_change: 1 };
 const minutes = (n: number) => begin + n * 60_000;
-const at = (now: number, other: Partial<typeof clock> & { paused_at?: string | null } = {}) => momentAt({ ...clock, ...other }, pace, 3, now);
+const at = (now: number, other: { round?: number; at?: string; paused_at?: string } = {}) => momentAt({ ...clock, ...other }, pace, 3, now);
 
 test('a phone counts as the server does', () => {
   expect(at(minutes(-0.1))).toEqual({ phase: 'soon', round: 1, until: begin });

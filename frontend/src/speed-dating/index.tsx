@@ -7,9 +7,11 @@ import { Card, Section } from '../ui/card';
 import { Empty } from '../ui/empty';
 import { Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
+import { Call } from './call';
 import { Impressions } from './impressions';
 import { useLive } from './live';
-import { BeganOffline, RunningDating, runsHere, SoundSwitch } from './running';
+import { BeganOffline, RunningDating, runsHere } from './running';
+import { SoundSwitch } from './sound';
 import { SeatList } from './seat';
 import type { Mine, MyDating } from './types';
 import './dating.css';
@@ -18,7 +20,7 @@ const MINE = '/me/speed-dating';
 
 /** A guest's own speed-dating: what to expect, the evening itself, and what is remembered of it. */
 export function SpeedDating() {
-  const read = useLive<Mine>(MINE, ({ speed_dating }) => speed_dating?.state === 'running');
+  const read = useLive<Mine>(MINE, ({ speed_dating }) => speed_dating);
   const dating = read.data?.speed_dating;
   const readAt = useReadAt(dating);
   const live = dating && runsHere(dating);
@@ -78,13 +80,6 @@ function Before({ dating }: { dating: MyDating }) {
     </>
   );
 }
-
-/** The team's own call; it opens beside the app, which goes on counting. */
-export const Call = ({ link }: { link: string }) => (
-  <a class="btn" href={link} target="_blank" rel="noopener noreferrer">
-    {t('sd_link')}
-  </a>
-);
 
 const Afterwards = ({ dating }: { dating: MyDating }) => (
   <>

@@ -21,16 +21,24 @@ async function pull(path: string) {
   if (etag) known.set(path, etag);
 }
 
-const RUNNING = 5000;
-const WAITING = 30_000;
+const BUSY = 5000;
+const CALM = 30_000;
 const LOOKS = 3;
+const EARLY = 20 * 60_000;
 
-/** Reads something that others change while it is looked at: calmly, and never while nobody looks. */
-export function useLive<T>(path: string, isRunning: (data: T) => boolean): Read<T> {
+/** While it runs, and from shortly before its time until somebody starts it: the first bell should reach everybody. */
+const isBusy = ({ state, opened_at, starts_at }: DatingLine) => state === 'running' || (state === 'planned' && opened_at !== null && serverNow() > Date.parse(starts_at) - EARLY);
+
+/** Reads a speed-dating that others change while it is looked at: calmly, and never while nobody looks. */
+export function useLive<T>(path: string, of: (data: T) => DatingLine | null): Read<T> {
   const read = useRead<T>(path);
-  const running = read.data !== undefined && isRunning(read.data);
+  const dating = read.data === undefined ? null : of(read.data);
+  const busy = dating !== null && isBusy(dating);
+  const latest = useRef(dating);
+  latest.current = dating;
   useEffect(() => {
     let here = true;
+    let timer: ReturnType<typeof setTimeout>;
     const look = () => pull(path).catch((error: unknown) => {
       if (!(error instanceof OfflineError)) throw error;
     });
@@ -38,16 +46,20 @@ export function useLive<T>(path: string, isRunning: (data: T) => boolean): Read<
       // The quickest of some looks at the clock is much better than one.
       for (let i = 0; i < LOOKS; i++) if (here) await look();
     };
+    // Asked each time anew, because its time comes while nothing else changes.
+    const later = () => {
+      timer = setTimeout(() => void (document.hidden ? Promise.resolve() : look()).then(() => here && later()), latest.current && isBusy(latest.current) ? BUSY : CALM);
+    };
     void often();
-    const timer = setInterval(() => document.hidden || void look(), running ? RUNNING : WAITING);
+    later();
     const back = () => document.hidden || void often();
     document.addEventListener('visibilitychange', back);
     return () => {
       here = false;
-      clearInterval(timer);
+      clearTimeout(timer);
       document.removeEventListener('visibilitychange', back);
     };
-  }, [path, running]);
+  }, [path, busy]);
   return read;
 }
 

@@ -3,10 +3,11 @@ import { useEffect } from 'preact/hooks';
 import { offline } from '../api/client';
 import { clock as written, clockOf as clockAt, t, today } from '../i18n';
 import { Btn } from '../ui/btn';
-import { Section } from '../ui/card';
+import { Chips } from '../ui/chips';
 import { Strip } from '../ui/strip';
-import { sound, switchSound, useSound } from './bell';
+import { useSound } from './bell';
 import { begunAt, lengthOf } from './clock';
+import { Call } from './call';
 import { Impressions, ImpressionCard } from './impressions';
 import { useAwake, useMoment } from './live';
 import { Pictures } from './pictures';
@@ -65,6 +66,7 @@ export function RunningDating({ dating, readAt }: { dating: MyDating; readAt: nu
             {moment.phase === 'talk' && t('sd_round_of', { n: moment.round, all: dating.rounds.length })}
           </p>
           <Seat dating={dating} round={dating.rounds[moment.round - 1]} />
+          {dating.link && <Call link={dating.link} />}
           {paused ? <Strip kind="good" icon="pause" title={t('sd_paused')} /> : <Timer left={left} whole={lengthOf(moment, dating)} />}
           {moment.phase === 'talk' && dating.rounds[moment.round - 1]?.partner && <Pictures round={moment.round} />}
           {moment.phase !== 'talk' && last && <ImpressionCard key={last.id} dating={dating} about={{ id: last.id, name: last.display_name }} />}
@@ -84,21 +86,13 @@ export function RunningDating({ dating, readAt }: { dating: MyDating; readAt: nu
 
 /** What the phone goes by while nobody can reach it, and the one tap that puts it right. */
 const ByThePlan = ({ dating, readAt, now }: { dating: MyDating; readAt: number; now: number }) => (
-  <Section title={t('sd_offline', { when: written(clockAt(new Date(readAt))) })} class="strip wait plain-title">
-    <p>{t('sd_offline_text')}</p>
-    <div class="row">
-      {dating.rounds.map(({ number }) => (
-        <Btn key={number} pressed={number === now} label={t('sd_round', { n: number })} onClick={() => tell(dating, number)}>
-          <span aria-hidden="true">{number}</span>
-        </Btn>
-      ))}
-    </div>
-  </Section>
-);
-
-/** Small, in the header: whether this phone rings aloud. */
-export const SoundSwitch = () => (
-  <Btn kind="bare" icon={sound.value ? 'read' : 'close'} pressed={sound.value} onClick={() => switchSound(!sound.value)}>
-    {t(sound.value ? 'sd_sound_on' : 'sd_sound_off')}
-  </Btn>
+  <Strip kind="wait" icon="clock" title={t('sd_offline', { when: written(clockAt(new Date(readAt))) })}>
+    <Chips
+      required
+      legend={t('sd_offline_text')}
+      value={String(now)}
+      onValue={(round) => round && tell(dating, Number(round))}
+      options={dating.rounds.map(({ number }) => ({ value: String(number), label: t('sd_round', { n: number }) }))}
+    />
+  </Strip>
 );

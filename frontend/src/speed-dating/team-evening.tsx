@@ -13,12 +13,12 @@ import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
 import { toast } from '../ui/toast';
-import { SoundSwitch } from './running';
 import { useSound } from './bell';
 import { lengthOf, type Moment } from './clock';
 import { useAwake, useLive, useMoment } from './live';
-import { Call } from './index';
+import { Call } from './call';
 import { serverNow } from './server-time';
+import { SoundSwitch } from './sound';
 import { PlanForm } from './team-datings';
 import { Guests } from './team-guests';
 import { Papers, whenOf, type PaperKind } from './team-paper';
@@ -39,7 +39,7 @@ export async function lead(work: Work, id: string, what: string, body: object = 
 
 /** A speed-dating in the hands of a coach: who is here, who sits where, and one big button for what comes next. */
 export function SpeedDatingDesk({ id }: { id: string }) {
-  const read = useLive<TeamDating>(pathOf(id), ({ state }) => state === 'running');
+  const read = useLive<TeamDating>(pathOf(id), (data) => data);
   const dating = read.data;
   const work = useWork();
   const moment = useMoment(dating ?? null, dating?.running ?? null, dating?.rounds.length ?? 0);
@@ -196,7 +196,9 @@ function Frame({ dating, work }: Props) {
   return (
     <Section title={t('sdt_frame')}>
       <div class="card">
-        <Badge>{datingState(dating)}</Badge>
+        <div class="row">
+          <Badge>{datingState(dating)}</Badge>
+        </div>
         <p>
           {t(`sdt_${dating.how}`)}
           {dating.place_text && (

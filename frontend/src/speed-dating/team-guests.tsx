@@ -32,7 +32,12 @@ export function Guests({ dating, work, onPrint }: Props) {
           <div class="cols">
             {groups.map((group) => (
               <fieldset key={group ?? 'all'} class="card gap0">
-                <legend class={group ? 'kick' : 'vh'}>{t(group ? `sdt_${group}` : 'sdt_here')}</legend>
+                <legend class="vh">{t(group ? `sdt_${group}` : 'sdt_here')}</legend>
+                {group && (
+                  <b class="kick" aria-hidden="true">
+                    {t(`sdt_${group}`)}
+                  </b>
+                )}
                 {guests
                   .filter(({ age_group }) => !group || age_group === group)
                   .map((guest) => (

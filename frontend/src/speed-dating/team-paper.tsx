@@ -29,7 +29,7 @@ const spokenBy = ({ language }: Guest): Lang => (isLang(language) ? language : '
 
 /** Table cards, and cards for people without a phone; printed as soon as they are there. */
 export function Papers({ dating, kind, onDone }: { dating: TeamDating; kind: PaperKind; onDone: () => void }) {
-  const guests = dating.guests.filter(({ person_id, presence }) => (kind.only ? person_id === kind.only : presence !== 'away'));
+  const guests = dating.guests.filter(({ person_id, presence }) => (kind.only ? person_id === kind.only : presence === 'here' || (dating.state === 'planned' && presence === 'expected')));
   const say = useTexts([...new Set(guests.map(spokenBy))].toSorted());
   const ready = say !== null;
   useEffect(() => {

@@ -5,9 +5,9 @@ import { Reading } from '../ui/skeleton';
 import { useSound } from './bell';
 import { lengthOf, momentAt } from './clock';
 import { useAwake, useLive, useMoment } from './live';
-import { SoundSwitch } from './running';
 import { tableName } from './seat';
 import { serverNow } from './server-time';
+import { SoundSwitch } from './sound';
 import { pathOf } from './team-evening';
 import { whenOf } from './team-paper';
 import { breaksIn, nameIn } from './team-words';
@@ -18,7 +18,7 @@ import './team-dating.css';
 
 /** For the wall of the hall: the time, and who goes to which table. */
 export function SpeedDatingWall({ id }: { id: string }) {
-  const read = useLive<TeamDating>(pathOf(id), ({ state }) => state === 'running');
+  const read = useLive<TeamDating>(pathOf(id), (data) => data);
   useSound();
   useAwake(true);
   useEffect(() => {
