@@ -25,7 +25,7 @@ const consent = () => together(import('./consent/index'), 'consent');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
 /** What the team sees is shown by the team's own screens. */
 const privacy = () => together(import('./privacy/index'), 'privacy', 'doors', 'more');
-const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'milestone', 'coach', 'more', 'profile', 'sheets', 'teamsheets', 'consentteam');
+const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'milestone', 'coach', 'more', 'profile', 'sheets', 'teamsheets', 'consentteam', 'recruiting', 'gathering', 'start');
 const staff = () => together(import('./staff/index'), 'staff', 'more', 'milestone');
 
 /** A screen's code and its texts. */

@@ -929,6 +929,8 @@ export type FitCheckWire = {
   contact_id: string | null;
   /** After which meeting it is asked now: 1 or 3, 0 for not now */
   due: number;
+  /** How often the two have met */
+  met: number;
   /** The own answers so far */
   said: FitSaidWire[];
   /** The tandem it is about, null without one */
@@ -3271,6 +3273,41 @@ export type ShownProposedBallot = {
   wishes: string[];
 };
 
+export type ShownProspectWire = {
+  /** Their age group; empty when nobody knows */
+  age_group: '' | 'under_25' | 'over_25';
+  /** When they want to be asked again */
+  ask_again_day: string | null;
+  /** Through which form; empty when the team has written them down */
+  came_by: '' | 'referral' | 'flyer' | 'champion';
+  /** How they came here, the oldest first */
+  changes: ProspectChangeWire[];
+  /** The number or address for that */
+  contact: string;
+  /** How they want to be reached */
+  contact_kind: '' | 'phone' | 'message' | 'email' | 'letter' | 'in_person';
+  /** Their first name, empty when they have said no */
+  first_name: string;
+  /** Their id; once they have an account it is the person's */
+  id: string;
+  /** Who invited them, if somebody who has been through it did */
+  invited_by: string;
+  /** Whether they have used their code and are in the app */
+  joined: boolean;
+  /** The language they like best, ISO 639-1; empty when nobody knows */
+  language: string;
+  /** Their personal link, empty while there is none */
+  link: string;
+  /** The person, null before they have said yes themself */
+  person_id: string | null;
+  /** How far they have come */
+  state: 'referred' | 'informed' | 'interested' | 'invited' | 'attended' | 'agreed' | 'not_now' | 'declined';
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+  /** One sentence about why it could be something for them */
+  why: string;
+} | null;
+
 export type ShownReleasedWire = {
   /** Entries, the newest first */
   entries: EntryWire[];
@@ -3689,6 +3726,8 @@ export type TeamViewWire = {
   concerns: ConcernWire[];
   /** What the person has signed and allows */
   declaration: ShownDeclarationWire;
+  /** What the person said about coming, and whether they were there; without the others */
+  gatherings: GuestListWire[];
   /** The lines on the coach's home that are about the two */
   home: TeamHomeWire;
   /** The milestone meetings */
@@ -3699,6 +3738,8 @@ export type TeamViewWire = {
   participant: ShownParticipantWire;
   /** The versions of each plan */
   plan_versions: ShownVersionsWire[];
+  /** How the person came in, as the team sees it */
+  pool: ShownProspectWire;
   /** What the person can give and needs, as the team sees it */
   profile: ShownProfileWire;
   /** What the office has promised the two */

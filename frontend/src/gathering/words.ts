@@ -5,6 +5,12 @@ export const nameOf = ({ kind, title }: Pick<GuestList, 'kind' | 'title'>) => ti
 export const whenOf = ({ day, clock: time }: Pick<GuestList, 'day' | 'clock'>) => t('gathering_when_at', { day: sentence(longDay(day)), clock: clock(time) });
 export const isAhead = ({ day, cancelled_at }: Pick<GuestList, 'day' | 'cancelled_at'>) => day >= today() && !cancelled_at;
 
+/** One guest: what they said, or that they were there. */
+export function guestState({ guests: [guest], ...gathering }: GuestList): string {
+  const said = guest?.attended ? t('gathering_there') : t(`gathering_answer_${guest?.answer || 'open'}`);
+  return `${whenOf(gathering)} · ${said}`;
+}
+
 /** "5 kommen, 2 wissen es noch nicht", and afterwards how many were there. */
 export function countLine({ guests, day, cancelled_at }: GuestList): string {
   if (cancelled_at) return t('gathering_off');

@@ -1,6 +1,8 @@
 import type { Standing } from '../consent/types';
 import type { PersonSheets } from '../questionnaire/sets';
 import type { ShownProfile } from '../profile/words';
+import type { GuestList } from '../gathering/types';
+import type { Prospect } from '../recruiting/types';
 import type { Account, Items, Meeting, OfficePromise, Participant, PlanVersion, Released, Sheet, Tandem } from '../api/types';
 import type { TeamDating } from '../speed-dating/types';
 import type { TeamHome } from '../staff/types';
@@ -8,7 +10,7 @@ import type { TeamHome } from '../staff/types';
 export type TeamViewData = {
   through: string; tandem: Tandem | null; released: Released | null; milestone_meetings: Meeting[]; milestone_sheets: Sheet[];
   plan_versions: ({ plan_id: string } & Items<PlanVersion>)[]; promises: OfficePromise[]; participant: Participant | null; home: TeamHome; account: Account;
-  declaration: Standing | null; profile: ShownProfile | null; sheets: PersonSheets | null; speed_datings: TeamDating[];
+  pool: Prospect | null; gatherings: GuestList[]; declaration: Standing | null; profile: ShownProfile | null; sheets: PersonSheets | null; speed_datings: TeamDating[];
 };
 
 export type Opening = { id: string; reader_name: string; what: string; at: string };

@@ -1,4 +1,4 @@
-import { dayAndMonth, dayOf, languageName, t } from '../i18n';
+import { dayAndMonth, dayOf, t } from '../i18n';
 import type { Prospect } from './types';
 
 export type State = Prospect['state'];
@@ -18,13 +18,12 @@ export const nameOf = ({ first_name }: Pick<Prospect, 'first_name'>) => first_na
 export const stateName = (state: State) => t(`rec_state_${state}`);
 const sinceDay = ({ changes }: Prospect) => (changes.length ? dayOf(changes[changes.length - 1]?.changed_at ?? '') : null);
 
-/** "unter 25 · Türkisch · seit 3. Dezember" */
+/** "unter 25 · seit 3. Dezember" */
 export function lineOf(prospect: Prospect): string {
-  const { age_group, language, ask_again_day, state } = prospect;
+  const { age_group, ask_again_day, state } = prospect;
   const since = sinceDay(prospect);
   return [
     age_group ? t(`rec_${age_group}`) : '',
-    language ? languageName(language) : '',
     state === 'not_now' && ask_again_day ? t('rec_ask_on', { day: dayAndMonth(ask_again_day) }) : since ? t('rec_since', { day: dayAndMonth(since) }) : '',
   ]
     .filter(Boolean)

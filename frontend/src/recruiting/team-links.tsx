@@ -108,6 +108,7 @@ function Champions({ cohort, codes }: { cohort: string; codes: RecruitingCode[] 
                   <b>
                     <bdi>{code.champion}</bdi>
                   </b>
+                  <br />
                   <small>{t('rec_came_n', { n: code.came })}</small>
                 </span>
                 <Btn kind="bare" onClick={() => revoke(code)}>

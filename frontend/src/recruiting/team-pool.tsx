@@ -20,10 +20,11 @@ import type { Pool, Prospect } from './types';
 export function TeamPool({ id }: { id: string }) {
   const cohort = useRead<Cohort>(`/cohorts/${id}`).data;
   const read = useRead<Pool>(`/cohorts/${id}/pool`);
+  const count = read.data?.places ? t('rec_in', { n: read.data.agreed, places: read.data.places }) : '';
   return (
     <Screen
       title={t('rec_pool')}
-      {...(cohort ? { kick: cohort.name } : {})}
+      {...(cohort ? { kick: [cohort.name, count].filter(Boolean).join(' · ') } : {})}
       up={`/cohorts/${id}`}
       two
       action={

@@ -39,7 +39,7 @@ function Parts({ cohort, prospect }: { cohort: string; prospect: Prospect }) {
   return (
     <>
       <div class="stack g5">
-        {gone ? <p>{t('rec_gone_one')}</p> : <Facts prospect={prospect} />}
+        {gone ? <p>{t('rec_gone_one')}</p> : <ProspectFacts prospect={prospect} />}
         {!gone && <Moving cohort={cohort} prospect={prospect} />}
         {!gone && !prospect.person_id && <Link cohort={cohort} prospect={prospect} />}
         {prospect.person_id && (
@@ -51,14 +51,15 @@ function Parts({ cohort, prospect }: { cohort: string; prospect: Prospect }) {
         )}
       </div>
       <div class="stack g5">
-        <Way prospect={prospect} />
+        <ProspectWay prospect={prospect} />
         {!prospect.person_id && <Remove cohort={cohort} prospect={prospect} />}
       </div>
     </>
   );
 }
 
-function Facts({ prospect }: { prospect: Prospect }) {
+/** What is written of somebody. */
+export function ProspectFacts({ prospect }: { prospect: Prospect }) {
   const { contact_kind, contact, language, age_group, why, ask_again_day } = prospect;
   return (
     <div class="card">
@@ -151,7 +152,8 @@ function Link({ cohort, prospect }: { cohort: string; prospect: Prospect }) {
   );
 }
 
-const Way = ({ prospect }: { prospect: Prospect }) => (
+/** Their dated way. */
+export const ProspectWay = ({ prospect }: { prospect: Prospect }) => (
   <Section title={t('rec_way')}>
     {prospect.changes.length === 0 ? (
       <p>{t('rec_way_none')}</p>

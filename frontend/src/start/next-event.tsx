@@ -5,10 +5,12 @@ import type { Welcome } from './types';
 
 /** Opens a map in a window of its own, which does not learn where it was opened from. */
 export const MapLink = ({ href }: { href: string }) => (
-  <a class="row" href={href} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
-    <Icon name="place" />
-    {t('start_map')}
-  </a>
+  <div class="row">
+    <a class="btn" href={href} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
+      <Icon name="place" />
+      {t('start_map')}
+    </a>
+  </div>
 );
 
 /** When one can come and listen, before any decision. */

@@ -6,7 +6,7 @@ type Props = { title: ComponentChildren; state?: ComponentChildren; href?: strin
 
 /** One station before the tandem: what it is, and how it stands in words. */
 export const Step = ({ title, state, href, done }: Props) => (
-  <Row {...(href ? { href } : {})} start={<span class={done ? 'stop' : 'who t'}>{done ? <Icon name="check" /> : <Icon name="forward" />}</span>} small={state}>
+  <Row {...(href ? { href } : {})} start={<span class={done ? 'stop' : 'who t'}>{done && <Icon name="check" />}</span>} small={state}>
     {title}
   </Row>
 );
