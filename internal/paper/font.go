@@ -2,10 +2,12 @@ package paper
 
 import (
 	"bytes"
+	"compress/gzip"
 	"embed"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -13,7 +15,7 @@ import (
 	"github.com/go-text/typesetting/font"
 )
 
-//go:embed fonts/*.ttf
+//go:embed fonts/*.ttf.gz
 var fontsOnDisk embed.FS
 
 // The fonts in the order in which a sheet names them: bold is two further.
@@ -43,7 +45,7 @@ func readFaces() ([4]*face, error) {
 }
 
 func readFace(name string) (*face, error) {
-	file, err := fontsOnDisk.ReadFile("fonts/" + name + ".ttf")
+	file, err := unpack("fonts/" + name + ".ttf.gz")
 	if err != nil {
 		return nil, err
 	}
@@ -65,6 +67,19 @@ func readFace(name string) (*face, error) {
 	f.long = binary.BigEndian.Uint16(f.tables["head"][50:]) == 1
 	f.glyphs = int(binary.BigEndian.Uint16(f.tables["maxp"][4:]))
 	return f, nil
+}
+
+func unpack(name string) ([]byte, error) {
+	packed, err := fontsOnDisk.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = packed.Close() }()
+	z, err := gzip.NewReader(packed)
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(z)
 }
 
 func (f *face) glyph(id int) []byte {

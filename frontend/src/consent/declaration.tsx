@@ -75,12 +75,14 @@ function Page({ declaration, state, signs }: { declaration: Declaration; state: 
               {t('cs_responsible')}: <bdi>{office.office_name}</bdi>
               {office.contact_phone && (
                 <>
-                  , <bdi dir="ltr">{office.contact_phone}</bdi>
+                  {' · '}
+                  <bdi dir="ltr">{office.contact_phone}</bdi>
                 </>
               )}
               {office.contact_email && (
                 <>
-                  , <bdi dir="ltr">{office.contact_email}</bdi>
+                  {' · '}
+                  <bdi dir="ltr">{office.contact_email}</bdi>
                 </>
               )}
             </p>

@@ -123,7 +123,7 @@ function VersionForm({ newest }: { newest: Declaration }) {
     <Form onSave={() => publish()}>
       <p class="kick">{t('ct_new_text')}</p>
       <Tabs label={t('lang_legend')} value={language} options={ORDER.map((value) => ({ value, label: LANGUAGES[value] }))} onValue={setLanguage} />
-      <div class="declaration-area" key={language}>
+      <div class="declaration-area stack g5" key={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
         <Area
           voice={false}
           rows={14}
@@ -134,8 +134,8 @@ function VersionForm({ newest }: { newest: Declaration }) {
           onValue={(body) => draft.set({ bodies: { ...bodies, [language]: body } })}
           error={fieldError(work, '/texts', bodies.de)}
         />
+        <Area voice={false} rows={2} maxLength={600} label={t('ct_changes')} value={changes[language] ?? ''} onValue={(text) => draft.set({ changes: { ...changes, [language]: text } })} />
       </div>
-      <Area voice={false} rows={2} maxLength={600} label={t('ct_changes')} value={changes[language] ?? ''} onValue={(text) => draft.set({ changes: { ...changes, [language]: text } })} />
       <Tick checked={asks_again} onChecked={(yes) => draft.set({ asks_again: yes })}>
         {t('ct_asks_again')}
         <br />

@@ -91,9 +91,9 @@ const Blocks = ({ blocks }: { blocks: FolderBlock[] }) => (
                 <dt>{text}</dt>
                 <dd>
                   {value.split('\n').map((line) => (
-                    <bdi key={line} dir={/\p{Letter}/u.test(line) ? 'auto' : 'ltr'}>
-                      {line}
-                    </bdi>
+                    <span key={line}>
+                      <bdi dir={/\p{Letter}/u.test(line) ? 'auto' : 'ltr'}>{line}</bdi>
+                    </span>
                   ))}
                 </dd>
               </div>
