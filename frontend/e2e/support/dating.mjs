@@ -31,7 +31,7 @@ export async function datingWith(server, names, { here = names.length, minutes =
   const administrator = await actAs(server, 'ute');
   const coach = await actAs(server, 'katrin');
   const cohort = randomUUID();
-  await administrator.put(`/cohorts/${cohort}`, { name: 'Frühling', start_day: inMinutes(14 * 1440).day });
+  await administrator.put(`/cohorts/${cohort}`, { name: `Frühling mit ${names[0]}`, start_day: inMinutes(14 * 1440).day });
   await administrator.put(`/cohorts/${cohort}/coaches/${coach.person.id}`);
   const guests = [];
   for (const [i, name] of names.entries()) guests.push(await newcomer(server, coach, cohort, { name, age: i < names.length / 2 ? 'under_25' : 'over_25', language }));

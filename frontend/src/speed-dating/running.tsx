@@ -52,12 +52,14 @@ export function RunningDating({ dating, readAt }: { dating: MyDating; readAt: nu
   const last = dating.rounds[begun - 1]?.partner;
   return (
     <>
-      {offline.value && <ByThePlan dating={dating} readAt={readAt} now={moment.round} />}
       {dating.presence !== 'here' && !offline.value && moment.phase !== 'done' && <Strip kind="wait" icon="people" title={t('sd_not_seen')} />}
       {moment.phase === 'done' ? (
-        <p class="big" role="status">
-          {t('sd_done')}
-        </p>
+        <>
+          <p class="big" role="status">
+            {t('sd_done')}
+          </p>
+          {offline.value && <ByThePlan dating={dating} readAt={readAt} now={moment.round} />}
+        </>
       ) : (
         <>
           <p class="kick" role="status">
@@ -66,6 +68,7 @@ export function RunningDating({ dating, readAt }: { dating: MyDating; readAt: nu
             {moment.phase === 'talk' && t('sd_round_of', { n: moment.round, all: dating.rounds.length })}
           </p>
           <Seat dating={dating} round={dating.rounds[moment.round - 1]} />
+          {offline.value && <ByThePlan dating={dating} readAt={readAt} now={moment.round} />}
           {dating.link && <Call link={dating.link} />}
           {paused ? <Strip kind="good" icon="pause" title={t('sd_paused')} /> : <Timer left={left} whole={lengthOf(moment, dating)} />}
           {moment.phase === 'talk' && dating.rounds[moment.round - 1]?.partner && <Pictures round={moment.round} />}

@@ -29,7 +29,7 @@ export function Guests({ dating, work, onPrint }: Props) {
               <Btn onClick={() => tick(work, dating.id, missing.map(({ person_id }) => ({ person_id, presence: 'here' })))}>{t('sdt_all_here')}</Btn>
             )}
           </div>
-          <div class="cols">
+          <div class="groups">
             {groups.map((group) => (
               <fieldset key={group ?? 'all'} class="card gap0">
                 <legend class="vh">{t(group ? `sdt_${group}` : 'sdt_here')}</legend>
