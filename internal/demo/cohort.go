@@ -24,6 +24,7 @@ type cohort struct {
 
 func (l *life) runFirst(start calendar.Day) {
 	c := l.runCohort("Erster Durchgang", start, 100, firstPhase())
+	c.lookBackTogether()
 	l.on(start.AddDays(40), "09:00", "more time for the first cohort", func(ctx context.Context) error {
 		_, err := l.Programme.ExtendCohort(ctx, l.who("Katrin"), c.id, database.NewID(), lengthOfFirst-100, "Wegen der Ferien: Wir hängen 20 Tage an, damit niemand hetzen muss.")
 		return err
@@ -36,6 +37,7 @@ func (l *life) runFirst(start calendar.Day) {
 
 func (l *life) runSecond(start calendar.Day) {
 	c := l.runCohort("Zweiter Durchgang", start, 120, secondPhase())
+	c.askWhetherItFits()
 	c.present()
 }
 
@@ -62,6 +64,7 @@ func (l *life) runCohort(name string, start calendar.Day, length int, stories []
 		_, err := l.Programme.StartCohort(ctx, l.who("Katrin"), c.id)
 		return err
 	})
+	c.keepPapers()
 	for _, p := range c.pairs {
 		p.keepWorkbook()
 		p.meetOffice()
@@ -70,9 +73,13 @@ func (l *life) runCohort(name string, start calendar.Day, length int, stories []
 }
 
 func (l *life) planCohort(ctx context.Context, name string, start calendar.Day, length int, coaches ...string) (uuid.UUID, error) {
+	return l.planWithPlaces(ctx, name, start, length, 0, coaches...)
+}
+
+func (l *life) planWithPlaces(ctx context.Context, name string, start calendar.Day, length, places int, coaches ...string) (uuid.UUID, error) {
 	chief := l.who(administrator.name)
 	made, err := l.Programme.PlanCohort(ctx, chief, database.NewID(), programme.Rules{
-		Name: name, StartDay: start, LengthDays: length, MilestoneRhythmDays: 21, MeetingsPerWeek: 1, AgeRule: true,
+		Name: name, StartDay: start, LengthDays: length, MilestoneRhythmDays: 21, MeetingsPerWeek: 1, AgeRule: true, Places: places,
 	})
 	if err != nil {
 		return uuid.Nil, err

@@ -27,6 +27,11 @@ func TestTheDemo(t *testing.T) {
 		t.Run("everybody can sign in", func(t *testing.T) { everybodySignsIn(t, w) })
 		t.Run("the first cohort is closed and complete", func(t *testing.T) { firstCohort(t, w) })
 		t.Run("the second cohort is at day 37", func(t *testing.T) { secondCohort(t, w) })
+		t.Run("a cohort looks for people", func(t *testing.T) { recruitingCohort(t, w) })
+		t.Run("people come to listen", func(t *testing.T) { informationEvents(t, w) })
+		t.Run("people tell of themselves", func(t *testing.T) { whatTheyTold(t, w) })
+		t.Run("a cohort has chosen", func(t *testing.T) { choosingCohort(t, w) })
+		t.Run("the running ones have signed and filled in", func(t *testing.T) { papersOfTheRunning(t, w) })
 		t.Run("a reminder is due in two minutes", func(t *testing.T) { reminderSoon(t, w, clock.Now()) })
 		t.Run("nothing lies in the future", func(t *testing.T) { nothingAhead(t, db) })
 		t.Run("all languages are spoken", func(t *testing.T) { allLanguages(t, w) })
@@ -55,6 +60,9 @@ func TestTheDemoAtAnyHour(t *testing.T) {
 			t.Cleanup(func() { _ = db.Close() })
 			w := demotest.Fill(t, db, clock)
 			secondCohort(t, w)
+			recruitingCohort(t, w)
+			informationEvents(t, w)
+			choosingCohort(t, w)
 			reminderSoon(t, w, now)
 			nothingAhead(t, db)
 			home, err := w.Team.Home(ctx, w.As(t, "Katrin"))
@@ -80,10 +88,10 @@ func everybodySignsIn(t *testing.T, w demotest.World) {
 			t.Errorf("%s: %v, %v", s.Login, ticket.Person.DisplayName, err)
 		}
 	}
-	if got := fmt.Sprint(roles); got != "map[administrator:1 coach:5 manager:1 participant:20]" {
+	if got := fmt.Sprint(roles); got != "map[administrator:1 coach:5 manager:1 participant:48]" {
 		t.Errorf("got %s", got)
 	}
-	for login, secret := range map[string]string{"samira": "246810", "jonas": "246810", "katrin": "Bruecke-am-Main-7"} {
+	for login, secret := range map[string]string{"samira": "246810", "jonas": "246810", "nour": "246810", "lina": "246810", "katrin": "Bruecke-am-Main-7"} {
 		if _, err := w.Auth.SignIn(ctx, login, secret, false); err != nil {
 			t.Errorf("%s: %v", login, err)
 		}
@@ -177,6 +185,10 @@ func nothingAhead(t *testing.T, db *database.DB) {
 		"persons": "updated_at", "sessions": "created_at", "cohorts": "updated_at", "entries": "updated_at",
 		"entry_additions": "updated_at", "steps": "updated_at", "help_requests": "created_at",
 		"milestone_meetings": "updated_at", "signatures": "signed_at", "promises": "updated_at", "plan_versions": "created_at",
+		"prospects": "updated_at", "prospect_changes": "changed_at", "start_gates": "opened_at", "gatherings": "updated_at",
+		"gathering_answers": "updated_at", "gathering_attendances": "noted_at", "declaration_signatures": "created_at", "consents": "created_at",
+		"profiles": "updated_at", "sheets": "updated_at", "speed_datings": "updated_at", "impressions": "updated_at",
+		"ballots": "updated_at", "match_proposals": "created_at", "matching_minutes": "created_at", "fit_checks": "updated_at",
 	} {
 		var rows, ahead int64
 		if err := db.Read(ctx).Table(table).Count(&rows).Error; err != nil || rows == 0 {

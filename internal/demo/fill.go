@@ -1,5 +1,7 @@
-// Package demo fills an empty database with two cohorts whose people live their days through
-// the services, on a clock that moves: every date and signature is as honest as a real one.
+// Package demo fills an empty database with cohorts whose people live their days through the
+// services, on a clock that moves: every date and signature is as honest as a real one. One
+// cohort is over, one is on its way, one is about to be brought together, and one still looks
+// for people.
 package demo
 
 import (
@@ -12,10 +14,17 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/auth"
 	"mainpate/internal/calendar"
+	"mainpate/internal/consent"
 	"mainpate/internal/database"
+	"mainpate/internal/gathering"
+	"mainpate/internal/matching"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
+	"mainpate/internal/profile"
 	"mainpate/internal/programme"
+	"mainpate/internal/questionnaire"
+	"mainpate/internal/recruiting"
+	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/workbook"
 )
@@ -29,6 +38,13 @@ type Services struct {
 	Tandems    *tandem.Service
 	Workbook   *workbook.Service
 	Milestones *milestone.Service
+	Recruiting *recruiting.Service
+	Gatherings *gathering.Service
+	Consents   *consent.Service
+	Profiles   *profile.Service
+	Questions  *questionnaire.Service
+	Datings    *speeddating.Service
+	Matching   *matching.Service
 	Reminders  Reminders
 }
 
@@ -75,6 +91,8 @@ func Fill(ctx context.Context, s Services, clock Clock, now time.Time) ([]SignIn
 	l.runFirst(first)
 	l.runSecond(second)
 	l.planThird()
+	l.choosePartners()
+	l.lookForPeople()
 	if err := l.live(ctx); err != nil {
 		return nil, err
 	}

@@ -15,13 +15,20 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/auth"
 	"mainpate/internal/calendar"
+	"mainpate/internal/consent"
 	"mainpate/internal/database"
 	"mainpate/internal/demo"
+	"mainpate/internal/gathering"
 	"mainpate/internal/home"
+	"mainpate/internal/matching"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
+	"mainpate/internal/profile"
 	"mainpate/internal/programme"
+	"mainpate/internal/questionnaire"
+	"mainpate/internal/recruiting"
 	"mainpate/internal/reminder"
+	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
 	"mainpate/internal/workbook"
@@ -73,6 +80,26 @@ func (l log) Summary(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID, from,
 	return milestone.Log{Met: sum.Met, Places: sum.Places, Topics: sum.Topics}, err
 }
 
+// impressions puts people's own impressions on their ballot.
+type impressions struct{ *speeddating.Service }
+
+func (i impressions) ImpressionsOf(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID) ([]matching.Impression, error) {
+	noted, err := i.Service.ImpressionsOf(ctx, tx, cohortID, personID)
+	var own []matching.Impression
+	for _, n := range noted {
+		own = append(own, matching.Impression{AboutID: n.AboutID, Answer: string(*n.Answer), Word: n.Word})
+	}
+	return own, err
+}
+
+// meetings counts what the two of a tandem have logged.
+type meetings struct{ *workbook.Service }
+
+func (m meetings) Met(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID) (int, error) {
+	sum, err := m.Summary(ctx, tx, tandemID, "2000-01-01", "2099-12-31")
+	return sum.Met, err
+}
+
 // nobodyReached is a place without devices.
 type nobodyReached struct{}
 
@@ -109,6 +136,15 @@ func New(t *testing.T, db *database.DB) World {
 	books := workbook.NewService(db, tandems, programmes, reminders)
 	milestones := milestone.NewService(db, programmes, tandems, log{books}, reminders)
 	programmes.Connect(programme.Neighbours{Inviter: signIn, Schedule: milestones, Tandems: tandems})
+	consents, profiles := consent.NewService(db, programmes), profile.NewService(db, programmes)
+	recruits := recruiting.NewService(db, people, programmes, recruiting.Options{PublicURL: "https://mainpate.example", Key: make([]byte, 32), KeepDays: 90})
+	gatherings := gathering.NewService(db, people, programmes, recruits, reminders, make([]byte, 32))
+	recruits.Connect(recruiting.Neighbours{Tandems: tandems, Declarations: consents, Gatherings: gatherings})
+	datings := speeddating.NewService(db, programmes, recruits, reminders)
+	sets, err := questionnaire.Load("")
+	if err != nil {
+		t.Fatal(err)
+	}
 	tandems.Connect(milestones)
 	tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: books, Days: 90}, tandem.Keeping{Domain: milestones, Days: 180})
 	reminders.Connect(tandems)
@@ -116,6 +152,11 @@ func New(t *testing.T, db *database.DB) World {
 		Services: demo.Services{
 			DB: db, People: people, Auth: signIn, Programme: programmes,
 			Tandems: tandems, Workbook: books, Milestones: milestones, Reminders: reminders,
+			Recruiting: recruits, Gatherings: gatherings, Consents: consents, Profiles: profiles, Datings: datings,
+			Questions: questionnaire.NewService(db, programmes, tandems, sets),
+			Matching: matching.NewService(db, people, programmes, tandems, matching.Neighbours{
+				Group: recruits, Profiles: profiles, Impressions: impressions{datings}, Meetings: meetings{books}, News: reminders,
+			}, 90),
 		},
 		Reminders: reminders,
 		Home:      home.NewService(db, people, programmes, tandems, books, milestones),
