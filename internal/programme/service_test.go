@@ -77,7 +77,7 @@ func (w *town) person(role actor.Role, name string) actor.Actor {
 	return actor.Actor{PersonID: p.ID, Role: role, Language: "de"}
 }
 
-func rules(start calendar.Day) Rules { return Rules{"Erster Durchgang", start, 100, 21, 1, true} }
+func rules(start calendar.Day) Rules { return Rules{"Erster Durchgang", start, 100, 21, 1, true, 0} }
 
 // running makes a cohort that runs with these coaches.
 func (w *town) running(start calendar.Day, coaches ...actor.Actor) uuid.UUID {
