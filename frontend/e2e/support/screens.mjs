@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { datingWith } from './dating.mjs';
 import { carefulColleague, PASSWORD } from './doors.mjs';
+import { poolOf } from './recruiting.mjs';
 import { actAs } from './session.mjs';
 
 /**
@@ -12,10 +13,13 @@ export const roles = [
   { name: 'participant', login: 'samira', screens: participantScreens },
   { name: 'participant in a break', login: 'yusuf', screens: async () => [screen('home', '/'), screen('pause', '/pause'), screen('workbook', '/workbook')] },
   { name: 'participant left alone', login: 'ivanka', screens: async () => [screen('home', '/')] },
+  { name: 'participant at the end', login: 'milena', screens: async () => [screen('sheets', '/sheets'), screen('change', '/sheets/change'), screen('what the two see', '/sheets/both')] },
   { name: 'participant who left', login: 'deniz', screens: async () => [screen('home', '/'), screen('leaving', '/leaving'), screen('pause', '/pause')] },
+  { name: 'participant before the start', login: async (server) => (await poolOf(server)).login, screens: beforeStart },
   { name: 'guest before a speed-dating', login: async (server) => (await hallOf(server)).before.guests[0].login, screens: async () => [screen('home', '/'), screen('speed-dating to come', '/speed-dating')] },
   { name: 'guest at a speed-dating', login: async (server) => (await hallOf(server)).running.guests[0].login, screens: async () => [screen('speed-dating', '/speed-dating'), screen('impressions', '/speed-dating', (page) => page.locator('summary').click())] },
   { name: 'coach', login: 'katrin', screens: coachScreens },
+  { name: 'coach before the start', login: 'katrin', screens: recruitingScreens },
   { name: 'administrator', login: 'ute', screens: administratorScreens },
   { name: 'manager', login: 'holger', screens: async (person) => [screen('figures', '/'), more, ...doorScreens(person)] },
 ];
@@ -64,6 +68,7 @@ async function visitorScreens(_, server) {
   return [
     screen('welcome', '/'),
     screen('join', '/join'),
+    ...(await openForms(server)),
     screen('sign in', '/sign-in'),
     screen('second step', '/sign-in', secondStep),
     screen('second step, wrong code', '/sign-in', wrongCode),
@@ -133,6 +138,64 @@ function doorScreens(person) {
   return [...passkeys, screen('second factor', '/second-factor'), screen('second factor, picture', '/second-factor', begin)];
 }
 
+/** What flyers and links open, for whoever holds one. */
+async function openForms(server) {
+  const { flyer, referral, link } = await poolOf(server);
+  const tap = (button, then) => async (page) => {
+    await page.locator(button).click();
+    await page.locator(then).first().waitFor();
+  };
+  const there = (page) => page.locator('main .big').waitFor();
+  return [
+    screen('flyer', `/start#${flyer.code}`, there),
+    screen('personal link', link, there),
+    screen('yes', link, async (page) => {
+      await there(page);
+      await tap(MAIN, 'form .chip')(page);
+    }),
+    screen('not now', link, async (page) => {
+      await there(page);
+      await tap('.bar .btn.bare >> nth=0', 'form .chip')(page);
+    }),
+    screen('code of a flyer', '/start', tap(MAIN, '.code')),
+    screen('form for colleagues', `/refer#${referral.code}`),
+  ];
+}
+
+/** The way to the start, for somebody who has said yes. */
+async function beforeStart(_, server) {
+  const { information } = await poolOf(server);
+  return [
+    screen('home', '/'),
+    screen('six cards', '/how-it-works'),
+    screen('gatherings', '/gatherings'),
+    screen('gathering', `/gatherings/${information}`),
+    screen('taking part', '/taking-part'),
+    screen('not now', '/taking-part', sheet('.bar .btn.bare')),
+    screen('inviting', '/inviting'),
+  ];
+}
+
+/** The pool and the gatherings of a cohort that is still looking for people. */
+async function recruitingScreens(_, server) {
+  const { cohort, prospect, flyer, information, tonight } = await poolOf(server);
+  const at = `/cohorts/${cohort}`;
+  return [
+    screen('cohort that looks for people', at),
+    screen('pool', `${at}/pool`),
+    screen('start early', `${at}/pool`, sheet('.facts ~ .row .btn, .card + .row .btn')),
+    screen('somebody in the pool', `${at}/pool/${prospect}`),
+    screen('somebody new in the pool', `${at}/pool/new`),
+    screen('ways into the pool', `${at}/recruiting`),
+    screen('flyer', `${at}/recruiting/${flyer.id}`),
+    screen('gatherings', `${at}/gatherings`),
+    screen('gathering', `${at}/gatherings/${information}`),
+    screen('at the door', `${at}/gatherings/${tonight}`, sheet(MAIN)),
+    screen('new gathering', `${at}/gatherings/new`),
+    screen('change a gathering', `${at}/gatherings/${information}/edit`),
+  ];
+}
+
 async function participantScreens(person) {
   const tandem = await person.get('/me/tandem');
   const { entries, steps } = await person.get(`/tandems/${tandem.id}/workbook`);
@@ -164,6 +227,7 @@ async function participantScreens(person) {
     screen('expectation', `/milestones/${next.id}?ask=1`),
     screen('plan item', `/milestones/${next.id}?item=new`),
     screen('contact person', '/contact-person'),
+    ...(await ownWords(person)),
     screen('consents', '/consents'),
     screen('declaration', '/declaration'),
     screen('folder', '/folder'),
@@ -204,6 +268,7 @@ async function coachScreens(coach, server) {
     screen('code to hand over', `/people/${cohort.id}/new`, handOver),
     screen('person', `/people/${cohort.id}/${people[0].id}`),
     screen('cohort', `/cohorts/${cohort.id}`),
+    ...ofWords(cohort.id, people[0].id),
     screen('speed-datings', `/cohorts/${hall.running.cohort}/speed-dating`),
     screen('plan a speed-dating', `/cohorts/${hall.running.cohort}/speed-dating`, sheet('.page .btn.main')),
     screen('speed-dating to come', hall.before.path),
@@ -224,6 +289,29 @@ async function onPaper(page) {
   await page.locator('dialog[open] .page > .btn').first().click();
   await page.locator('dialog[open] [type=date]').waitFor();
 }
+
+/** What people say of themselves: cards, sheets, the first talk. */
+async function ownWords(person) {
+  const [{ id }] = (await person.get('/me/sheets')).sheets;
+  return [
+    screen('gives and needs', '/gives'),
+    ...['gives', 'languages', 'times', 'hints'].map((part) => screen(part, `/gives/${part}`)),
+    screen('sheets', '/sheets'),
+    screen('begin a sheet', '/sheets/fill/self/start'),
+    screen('statement', '/sheets/fill/self/start?at=1'),
+    screen('sheet, looked over', '/sheets/fill/self/start?at=16'),
+    screen('sheet', `/sheets/${id}`),
+    screen('first talk', '/interview'),
+  ];
+}
+
+/** The same through the eyes of the team. */
+const ofWords = (cohort, person) => [
+  screen('profiles', `/cohorts/${cohort}/profiles`),
+  screen('own words', `/cohorts/${cohort}/profiles/${person}`),
+  screen('first talk', `/cohorts/${cohort}/profiles/${person}/talk`),
+  screen('values of a group', `/cohorts/${cohort}/group-values`),
+];
 
 async function handOver(page) {
   await page.locator('.chip').first().click();

@@ -13,7 +13,7 @@ import { Icon } from '../ui/icon';
 import { entryProblem } from '../ui/problem';
 import { Strip } from '../ui/strip';
 import { Tick } from '../ui/tick';
-import { CODE_LENGTH, grouped, takeFragment, typedCode } from './code';
+import { CODE_LENGTH, grouped, typedCode, useCode } from './code';
 import { ContactFields, contactMissing, type Contact } from './contact';
 import type { Welcome } from './types';
 
@@ -25,7 +25,7 @@ const blank = (): Words => ({ id: newId(), first_name: '', contact_kind: null, c
 
 /** A colleague names somebody: one page, no account, and nothing from a file. */
 export function Refer() {
-  const [code, setCode] = useState(takeFragment);
+  const [code, setCode] = useCode();
   const [scanned] = useState(code.length === CODE_LENGTH);
   const [cohort, setCohort] = useState('');
   const [words, setWords] = useState(blank);

@@ -14,7 +14,7 @@ import { Form } from '../ui/form';
 import { entryProblem } from '../ui/problem';
 import { Strip } from '../ui/strip';
 import { Voice } from '../ui/voice';
-import { CODE_LENGTH, grouped, takeFragment, typedCode } from './code';
+import { CODE_LENGTH, grouped, typedCode, useCode } from './code';
 import { SixCards } from './cards';
 import { Later } from './later';
 import { NextEvent } from './next-event';
@@ -25,7 +25,7 @@ type Step = 'cards' | 'code' | 'yes' | 'later' | 'thanks' | 'gone';
 
 /** What a flyer, a champion's code or a personal link opens: the programme in six cards, and three answers of equal weight. */
 export function Start() {
-  const [code, setCode] = useState(takeFragment);
+  const [code, setCode] = useCode();
   const [id] = useState(newId);
   const [step, setStep] = useState<Step>('cards');
   const [choosing, setChoosing] = useState(!langChosen());

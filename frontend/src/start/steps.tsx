@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { DeclarationStep } from '../consent/asks';
 import { t } from '../i18n';
+import { BallotStep, PartnerStep } from '../matching/step';
 import { ProfileStep } from '../profile/step';
 import { SheetStep } from '../questionnaire/step';
 import { SpeedDatingStep } from '../speed-dating/step';
@@ -13,7 +14,7 @@ import { Agreement, Explained, InvitedTo } from './own-steps';
  * a `Step` (start/step.tsx), reads its own endpoint, and draws nothing while there is nothing to say. Their texts
  * stand in the area `start`.
  */
-const STEPS: ComponentType[] = [Explained, InvitedTo, Agreement, DeclarationStep, ProfileStep, SheetStep, SpeedDatingStep];
+const STEPS: ComponentType[] = [Explained, InvitedTo, Agreement, DeclarationStep, ProfileStep, SheetStep, SpeedDatingStep, BallotStep, PartnerStep];
 
 /** "Dein Weg bis zum Start": for whoever takes part and has no tandem yet. */
 export const StartSteps = () => (

@@ -1,0 +1,148 @@
+import type { Page } from '@playwright/test';
+import { readyForOffline, signIn } from './support/people';
+import { readQr } from './support/qr.mjs';
+import { officeWith } from './support/recruiting.mjs';
+import { expect, test } from './support/test';
+
+// From the first word to the start gate: a colleague names somebody, somebody else comes with the flyer, both decide
+// for themselves, one of them without internet, and the team opens the gate.
+
+const password = 'Bruecke-am-Main-7';
+const desk = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false };
+const sheet = (page: Page) => page.getByRole('dialog');
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+
+test('from a word of a colleague to the start gate', async ({ newPhone, server }) => {
+  test.setTimeout(240_000);
+  const { login, cohort } = await officeWith(server, password, 2);
+  const coach = await newPhone(desk);
+  await signIn(coach, login, password);
+  const pool = `/cohorts/${cohort}/pool`;
+
+  const [form, flyer] = await test.step('the team makes a form for colleagues and a flyer', async () => {
+    await coach.goto(`/cohorts/${cohort}`);
+    await coach.getByRole('link', { name: /^Pool/ }).click();
+    await coach.getByRole('link', { name: /^Einladen/ }).first().click();
+    await coach.getByRole('button', { name: 'Bogen machen' }).click();
+    await coach.getByRole('button', { name: 'Flyer machen' }).click();
+    const codes = coach.getByRole('img', { name: 'QR-Code' });
+    await expect(codes).toHaveCount(2);
+    const read = [readQr(await codes.nth(0).screenshot()), readQr(await codes.nth(1).screenshot())];
+    expect(read[0]).toMatch(new RegExp(`^${server.origin}/refer#[0-9A-Z]{10}$`));
+    await coach.getByRole('link', { name: 'Flyer', exact: true }).click();
+    await expect(coach.getByRole('article')).toHaveCount(4);
+    return read as [string, string];
+  });
+
+  await test.step('a colleague names Ali, without an account and without case data', async () => {
+    const colleague = await newPhone();
+    await colleague.goto(form);
+    await expect(colleague.getByText('Bitte keine Falldaten.')).toBeVisible();
+    await colleague.getByLabel('Vorname').fill('Ali');
+    await colleague.getByRole('radio', { name: 'Nachricht' }).check();
+    await colleague.getByRole('button', { name: 'Empfehlen' }).click();
+    await expect(colleague.getByText('Bitte frag die Person zuerst.')).toBeVisible();
+    await colleague.getByLabel('Telefonnummer').fill('0151 2345678');
+    await colleague.getByLabel('Die Person weiß davon').check();
+    await colleague.getByRole('button', { name: 'Empfehlen' }).click();
+    await expect(colleague.getByRole('heading', { name: 'Danke!' })).toBeVisible();
+  });
+
+  const personal = await test.step('one tap moves him on, and he gets a link of his own', async () => {
+    await coach.goto(pool);
+    await coach.getByRole('button', { name: /^Ist informiert ?: Ali/ }).click();
+    await expect(coach.getByRole('heading', { name: 'informiert · 1' })).toBeVisible();
+    await coach.getByRole('link', { name: /^Ali/ }).click();
+    await coach.getByRole('button', { name: 'Link machen' }).click();
+    return readQr(await coach.getByRole('img', { name: /eigene Link/ }).screenshot());
+  });
+
+  await test.step('the team plans an information event', async () => {
+    await coach.goto(`/cohorts/${cohort}/gatherings/new`);
+    await coach.getByLabel('Tag', { exact: true }).fill(inDays(3));
+    await coach.getByLabel('Uhrzeit').fill('15:00');
+    await coach.getByLabel('Wo?').fill('Stadtteilcafé');
+    await coach.getByLabel('Link zu einer Karte').fill('http://karte.example');
+    await coach.getByRole('button', { name: 'Speichern und einladen' }).click();
+    await expect(coach.getByText('Das ist kein Link, der mit https:// beginnt.')).toBeVisible();
+    await coach.getByLabel('Link zu einer Karte').fill('https://karte.example/1');
+    await coach.getByRole('button', { name: 'Speichern und einladen' }).click();
+    await expect(coach.getByRole('heading', { name: 'Info-Veranstaltung' })).toBeVisible();
+  });
+
+  const ali = await newPhone();
+  await test.step('Ali reads it in Turkish, says yes himself and joins', async () => {
+    await ali.goto(personal);
+    await ali.getByRole('radio', { name: 'Türkçe' }).check();
+    await ali.getByRole('button', { name: 'Devam' }).click();
+    await expect(ali.getByRole('heading', { name: /^Merhaba Ali!/ })).toBeVisible();
+    await expect(ali.getByText('Stadtteilcafé')).toBeVisible();
+    await expect(ali.getByRole('link', { name: 'Haritayı aç' })).toHaveAttribute('referrerpolicy', 'no-referrer');
+    expect(new URL(ali.url()).hash).toBe('');
+    await ali.getByRole('button', { name: 'Evet, daha fazlasını' }).click();
+    await ali.getByRole('radio', { name: '25 yaş altı' }).check();
+    await ali.getByRole('button', { name: 'PIN koduma geç' }).click();
+    await ali.locator('.btn.main[type=submit]').click();
+    await ali.locator('[autocomplete="new-password"]').fill('735190');
+    await ali.locator('.btn.main[type=submit]').click();
+    await ali.locator('.bar .btn.main').click();
+    await expect(ali.getByRole('heading', { name: 'Başlangıca kadar yolun' })).toBeVisible();
+  });
+
+  await test.step('he answers the invitation, and gives his word without internet', async () => {
+    await ali.getByRole('link', { name: /Bilgilendirme buluşması/ }).click();
+    await ali.getByRole('radio', { name: 'Evet, geliyorum' }).check();
+    await expect(ali.getByText('gönderildi')).toHaveCount(0);
+    await ali.goto('/taking-part');
+    await expect(ali.getByText('2 kişiden 0 kişi var')).toBeVisible();
+    await readyForOffline(ali);
+    await ali.context().setOffline(true);
+    await ali.getByRole('button', { name: 'Ben varım' }).click();
+    await expect(ali.getByText('Sen de varsın.')).toBeVisible();
+    await expect(ali.getByText('2 kişiden 1 kişi var')).toBeVisible();
+    await ali.context().setOffline(false);
+  });
+
+  await test.step('at the door his code is typed, and the pool knows', async () => {
+    await ali.goto('/gatherings');
+    await ali.getByRole('link', { name: /Bilgilendirme/ }).click();
+    const code = await ali.locator('.code').innerText();
+    await coach.goto(`/cohorts/${cohort}/gatherings`);
+    await coach.getByRole('link', { name: /Info-Veranstaltung/ }).click();
+    await expect(coach.getByText('kommt', { exact: true })).toBeVisible();
+    await coach.getByRole('button', { name: 'An der Tür' }).click();
+    await sheet(coach).getByLabel('Code auf dem Handy').fill('222222');
+    await sheet(coach).getByRole('button', { name: 'Ist da' }).click();
+    await expect(sheet(coach).getByText('Diesen Code gibt es hier nicht.')).toBeVisible();
+    await sheet(coach).getByLabel('Code auf dem Handy').fill(code.toLowerCase());
+    await sheet(coach).getByRole('button', { name: 'Ist da' }).click();
+    await expect(sheet(coach).getByText('Willkommen, Ali.')).toBeVisible();
+    await sheet(coach).getByRole('button', { name: 'Schließen' }).click();
+    await expect(coach.getByRole('checkbox', { name: 'Ali' })).toBeChecked();
+  });
+
+  await test.step('somebody with the flyer says not now: three things are kept', async () => {
+    const mia = await newPhone();
+    await mia.goto(flyer);
+    await mia.getByRole('radio', { name: 'Deutsch' }).check();
+    await mia.getByRole('button', { name: 'Weiter' }).click();
+    await mia.getByRole('button', { name: 'Nicht jetzt' }).click();
+    await mia.getByLabel('Vorname').fill('Mia');
+    await mia.getByRole('radio', { name: 'persönlich' }).check();
+    await mia.getByRole('button', { name: 'Fragt mich später' }).click();
+    await expect(mia.getByRole('heading', { name: 'Danke. Wir fragen dann nach.' })).toBeVisible();
+    await coach.goto(pool);
+    await expect(coach.getByRole('heading', { name: 'nicht jetzt · 1' })).toBeVisible();
+    await expect(coach.getByRole('link', { name: /^Mia wieder fragen am/ })).toBeVisible();
+  });
+
+  await test.step('one of two is in: starting early takes a reason', async () => {
+    await expect(coach.getByText('1 von 2 dabei', { exact: true })).toBeVisible();
+    await coach.getByRole('button', { name: 'Früher starten' }).click();
+    await sheet(coach).getByRole('button', { name: 'Startschuss geben' }).click();
+    await expect(sheet(coach).getByText('Das fehlt noch.')).toBeVisible();
+    await sheet(coach).getByLabel('Warum schon jetzt?').fill('Der Raum ist nur im Frühjahr frei.');
+    await sheet(coach).getByRole('button', { name: 'Startschuss geben' }).click();
+    await expect(coach.getByText('Der Raum ist nur im Frühjahr frei.')).toBeVisible();
+  });
+});
