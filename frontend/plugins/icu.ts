@@ -10,7 +10,7 @@ type Texts = Record<string, string>;
 const LANGUAGES = ['de', 'en', 'tr', 'ar'];
 /** What the first screens need comes at once; every other area comes with its screens. */
 const FIRST = ['core', 'home'];
-const LATER = ['workbook', 'milestone', 'more', 'coach', 'staff', 'doors', 'reach', 'tandem', 'privacy', 'start', 'preparation', 'gathering', 'recruiting', 'dating', 'datingteam', 'profile', 'sheets', 'teamsheets', 'consent', 'consentteam'];
+const LATER = ['workbook', 'milestone', 'more', 'coach', 'staff', 'doors', 'reach', 'tandem', 'privacy', 'start', 'preparation', 'gathering', 'recruiting', 'dating', 'datingteam', 'profile', 'sheets', 'teamsheets', 'consent', 'consentteam', 'matching', 'matchteam'];
 const MODULES = ['core', ...LATER];
 
 /** Names of the placeholders in a compiled message. */

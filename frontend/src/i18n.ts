@@ -8,6 +8,8 @@ import type core from '../locales/de/core.json';
 import type consent from '../locales/de/consent.json';
 import type consentteam from '../locales/de/consentteam.json';
 import type doors from '../locales/de/doors.json';
+import type matching from '../locales/de/matching.json';
+import type matchteam from '../locales/de/matchteam.json';
 import type gathering from '../locales/de/gathering.json';
 import type home from '../locales/de/home.json';
 import type milestone from '../locales/de/milestone.json';
@@ -46,6 +48,8 @@ export type Key =
   | keyof typeof sheets
   | keyof typeof teamsheets
   | keyof typeof gathering
+  | keyof typeof matching
+  | keyof typeof matchteam
   | keyof typeof recruiting;
 /** Texts come in areas, each with the screens that need it; `core` is there from the start. */
 export type Area = keyof typeof loaders;

@@ -22,10 +22,11 @@ const speedDating = () => together(import('./speed-dating/index'), 'dating');
 const gives = () => together(import('./profile/index'), 'profile');
 const sheets = () => together(import('./questionnaire/index'), 'sheets');
 const consent = () => together(import('./consent/index'), 'consent');
+const matching = () => together(import('./matching/index'), 'matching', 'profile');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
 /** What the team sees is shown by the team's own screens. */
 const privacy = () => together(import('./privacy/index'), 'privacy', 'doors', 'more');
-const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'milestone', 'coach', 'more', 'profile', 'sheets', 'teamsheets', 'consentteam', 'recruiting', 'gathering', 'start');
+const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'milestone', 'coach', 'more', 'profile', 'sheets', 'teamsheets', 'consentteam', 'matching', 'matchteam', 'recruiting', 'gathering', 'start');
 const staff = () => together(import('./staff/index'), 'staff', 'more', 'milestone');
 
 /** A screen's code and its texts. */
@@ -35,7 +36,7 @@ async function together<M>(code: Promise<M>, ...areas: Area[]): Promise<M> {
 }
 
 /** What knows how to read the server's answers to every kind of change. */
-export const understand = () => Promise.all([workbook(), milestone(), gives(), sheets()]);
+export const understand = () => Promise.all([workbook(), milestone(), gives(), sheets(), matching()]);
 
 /** Fetches the other screens of a participant ahead of the first tap, and keeps them for offline use. */
 export async function prefetch() {
@@ -107,6 +108,9 @@ const PARTICIPANT: Routes = {
   '/taking-part': lazy(start, 'TakingPart'),
   '/inviting': lazy(start, 'Inviting'),
   '/speed-dating': lazy(speedDating, 'SpeedDating'),
+  '/ballot': lazy(matching, 'BallotScreen'),
+  '/partner': lazy(matching, 'PartnerScreen'),
+  '/fit': lazy(matching, 'FitScreen'),
   '/pause': lazy(tandem, 'PauseScreen'),
   '/back': lazy(tandem, 'BackAgain'),
   '/ending': lazy(tandem, 'Ending'),

@@ -26,11 +26,11 @@ type ShownChooserWire struct {
 
 // ShownProposedBallot is a ballot as a proposal shows it to the team.
 type ShownProposedBallot struct {
-	Number    int         `json:"number" doc:"Which proposal"`
-	Wishes    []uuid.UUID `json:"wishes" doc:"Whom you named, in order"`
-	Also      []uuid.UUID `json:"also" doc:"Who would be fine, too"`
-	Languages []string    `json:"languages" doc:"What you speak"`
-	Times     []string    `json:"times" doc:"When you have time"`
+	Number    int      `json:"number" doc:"Which proposal"`
+	Wishes    []string `json:"wishes" doc:"Whom you named, in order, by name"`
+	Also      []string `json:"also" doc:"Who would be fine, too, by name"`
+	Languages []string `json:"languages" doc:"What you speak"`
+	Times     []string `json:"times" doc:"When you have time"`
 }
 
 // addMatching shows the person's own ballot as a coach sees it, and what they told a coach about their tandem.
@@ -52,9 +52,22 @@ func (g Glass) addMatching(ctx context.Context, who actor.Actor, cohort uuid.UUI
 		if err != nil {
 			return err
 		}
+		names := map[uuid.UUID]string{}
+		for _, person := range p.Body.People {
+			names[person.ID] = person.DisplayName
+		}
+		called := func(ids []uuid.UUID) []string {
+			list := []string{}
+			for _, id := range ids {
+				list = append(list, names[id])
+			}
+			return list
+		}
 		for _, person := range p.Body.People {
 			if person.ID == who.PersonID {
-				shown.Proposed = append(shown.Proposed, ShownProposedBallot{line.Number, person.Wishes, person.Also, person.Languages, person.Times})
+				shown.Proposed = append(shown.Proposed, ShownProposedBallot{
+					line.Number, called(person.Wishes), called(person.Also), person.Languages, person.Times,
+				})
 			}
 		}
 	}

@@ -1448,7 +1448,7 @@ export type LineWire = {
   /** Who opened it, as they were called then; empty when they have been erased since */
   reader_name: string;
   /** What was opened */
-  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation' | 'profile' | 'sheet' | 'ballot' | 'concern';
+  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation' | 'profile' | 'sheet' | 'ballot' | 'concern' | 'declaration';
 };
 
 export type LookInputBody = {
@@ -3261,7 +3261,7 @@ export type ShownProfileWire = {
 } | null;
 
 export type ShownProposedBallot = {
-  /** Who would be fine, too */
+  /** Who would be fine, too, by name */
   also: string[];
   /** What you speak */
   languages: string[];
@@ -3269,7 +3269,7 @@ export type ShownProposedBallot = {
   number: number;
   /** When you have time */
   times: string[];
-  /** Whom you named, in order */
+  /** Whom you named, in order, by name */
   wishes: string[];
 };
 

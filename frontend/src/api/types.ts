@@ -52,7 +52,7 @@ export type Found = 'work' | 'training';
 export type Partner = {
   id: string; display_name: string; contact_person_id: string | null; paused_from: string | null; left_day: string | null; found: Found | null;
 };
-export type Tandem = { id: string; cohort_id: string; partners: Partner[]; reason: string; formed_at: string; version: number };
+export type Tandem = { id: string; cohort_id: string; partners: Partner[]; reason: string; formed_at: string; ended_at?: string | null; version: number };
 
 export type Visibility = 'me' | 'tandem' | 'team';
 export type Addition = {

@@ -19,6 +19,8 @@ const StartSteps = later(async () => (await Promise.all([import('../start/steps'
 
 const DeclarationAsks = later(async () => (await Promise.all([import('../consent/asks'), loadTexts('consent')]))[0].DeclarationAsks, true);
 
+const Together = later(async () => (await Promise.all([import('../matching/together'), loadTexts('matching')]))[0].Together, true);
+
 /** Three answers at a glance: when do we meet, when is the milestone meeting, what did I want to do. */
 export function Home() {
   const home = useRead<HomeData>('/home');
@@ -87,6 +89,7 @@ function Today({ home }: { home: HomeData }) {
       {cohort.state !== 'closed' && !pause && <DeclarationAsks />}
       <MyFind home={home} />
       <PartnerNews tandem={tandem} />
+      {cohort.state !== 'closed' && !pause && !tandem.partner_left && <Together />}
       {!pause && <Asked home={home} />}
       {tandem.partner_left ? <PartnerLeft tandem={tandem} /> : (home.planned_meeting || !(pause || tandem.partner_paused)) && <NextMeeting tandem={tandem} planned={home.planned_meeting} />}
       <Way home={home} />

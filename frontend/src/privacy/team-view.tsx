@@ -6,6 +6,7 @@ import { Given, type GivenReads } from '../data/given';
 import { useRead } from '../data/read';
 import { guestState, nameOf } from '../gathering/words';
 import { LANGUAGES, longDay, t } from '../i18n';
+import { BallotShown } from '../matching/team-shown';
 import { MilestoneSheet } from '../milestone/sheet';
 import { WordsShown } from '../questionnaire/shown';
 import { ProspectFacts, ProspectWay } from '../recruiting/team-prospect';
@@ -57,6 +58,7 @@ function givenOf(view: TeamViewData): GivenReads {
   const reads = new Map<string, unknown>([
     ['/team/home', home],
     ['/promises', { items: promises }],
+    ['/fit-checks', { items: view.concerns }],
     ['/tandems', { items: tandem ? [tandem] : [] }],
     ...milestone_sheets.map((sheet): [string, unknown] => [`/milestone-meetings/${sheet.meeting.id}`, sheet]),
     ...plan_versions.map(({ plan_id, items }): [string, unknown] => [`/milestone-plans/${plan_id}/versions`, { items }]),
@@ -148,6 +150,11 @@ function Shown({ view }: { view: TeamViewData }) {
             </p>
           ))}
           <p class="kick">{t('pv_view_dating_text')}</p>
+        </Section>
+      )}
+      {view.ballot && (
+        <Section title={t('pv_view_ballot')} class="mirror">
+          <BallotShown ballot={view.ballot} />
         </Section>
       )}
       {view.profile && (

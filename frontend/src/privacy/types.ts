@@ -1,3 +1,4 @@
+import type { ConcernWire, ShownBallotWire } from '../api/types.gen';
 import type { Standing } from '../consent/types';
 import type { PersonSheets } from '../questionnaire/sets';
 import type { ShownProfile } from '../profile/words';
@@ -10,7 +11,7 @@ import type { TeamHome } from '../staff/types';
 export type TeamViewData = {
   through: string; tandem: Tandem | null; released: Released | null; milestone_meetings: Meeting[]; milestone_sheets: Sheet[];
   plan_versions: ({ plan_id: string } & Items<PlanVersion>)[]; promises: OfficePromise[]; participant: Participant | null; home: TeamHome; account: Account;
-  pool: Prospect | null; gatherings: GuestList[]; declaration: Standing | null; profile: ShownProfile | null; sheets: PersonSheets | null; speed_datings: TeamDating[];
+  pool: Prospect | null; gatherings: GuestList[]; declaration: Standing | null; profile: ShownProfile | null; sheets: PersonSheets | null; speed_datings: TeamDating[]; ballot: ShownBallotWire; concerns: ConcernWire[];
 };
 
 export type Opening = { id: string; reader_name: string; what: string; at: string };

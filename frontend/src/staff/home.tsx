@@ -5,7 +5,7 @@ import type { Cohort, Items, Tandem } from '../api/types';
 import { useDraft } from '../data/draft';
 import { newId } from '../data/id';
 import { useRead } from '../data/read';
-import { clock, dayOf, list, longDay, nearDay, t, today } from '../i18n';
+import { clock, dayOf, list, loadTexts, longDay, nearDay, t, today } from '../i18n';
 import { Screen } from '../screen';
 import { Badge } from '../ui/badge';
 import { Btn } from '../ui/btn';
@@ -22,11 +22,14 @@ import { Voice } from '../ui/voice';
 import { Duo } from '../ui/who';
 import { Greeting } from './greeting';
 import { useCoaches } from './names';
+import { later } from '../ui/later';
 import { PartingCard, Paused } from './parting';
 import { OwedPromise } from './promise';
 import type { MeetingQuestion, OpenHelp, QuietTandem, TandemNames, TeamHome, WaitingPlan, WithoutDevice } from './types';
 import { briefDay, dayLine, lastMeeting, meetingMoment, meetingName, meetingWhen, pair, pathSentence, placeOf } from './words';
 import { fieldError, FormSheet, Trouble, useWork } from './work';
+
+const Concerns = later(async () => (await Promise.all([import('../matching/team-concerns'), loadTexts('matching', 'matchteam')]))[0].Concerns, true);
 
 /** A coach's first screen: what waits for the office, own promises first; beside it what comes and who was not heard of. */
 export function CoachHome() {
@@ -51,6 +54,7 @@ export function Desk({ home }: { home: TeamHome }) {
   return (
     <>
       <div class="stack g5">
+        <Concerns />
         {owed.length > 0 && (
           <Section title={t('staff_promises')}>
             <div class="card rows gap0 pieces">

@@ -38,6 +38,7 @@ const TeamDeclarations = lazy(declarations, 'TeamDeclarations');
 const TeamVersions = lazy(declarations, 'TeamVersions');
 const TeamVersion = lazy(declarations, 'TeamVersion');
 const NewVersion = lazy(declarations, 'NewVersion');
+const matching = async () => (await Promise.all([import('../matching/team-index'), loadTexts('matching', 'matchteam', 'profile')]))[0];
 const Milestone = lazy(() => import('./milestone'), 'CoachMilestone');
 
 // oxlint-disable-next-line typescript/no-explicit-any -- parameters are strings named by the pattern
@@ -68,6 +69,11 @@ const SCREENS: Record<Exclude<Role, 'participant'>, Screens> = {
     '/cohorts/:id/profiles/:person': TeamPersonWords,
     '/cohorts/:id/profiles/:person/talk': TeamTalk,
     '/cohorts/:id/group-values': TeamGroupValues,
+    '/cohorts/:id/matching': lazy(matching, 'TeamMatching'),
+    '/cohorts/:id/matching/new': lazy(matching, 'TeamFind'),
+    '/cohorts/:id/matching/by-hand': lazy(matching, 'TeamByHand'),
+    '/cohorts/:cohort/ballots/:person': lazy(matching, 'TeamPaperBallot'),
+    '/matching/:id': lazy(matching, 'TeamProposal'),
     '/cohorts/:id/speed-dating': SpeedDatings,
     '/speed-datings/:id': SpeedDatingDesk,
     '/speed-datings/:id/screen': SpeedDatingWall,

@@ -3,7 +3,7 @@ import { del } from '../api/client';
 import type { Entry, Items, Meeting, OfficePromise, Partner, Released, Step, Tandem } from '../api/types';
 import { useGiven } from '../data/given';
 import { useRead } from '../data/read';
-import { dayAndMonth, dayOf, isKey, list, longDay, sentence, t } from '../i18n';
+import { dayAndMonth, dayOf, isKey, list, loadTexts, longDay, sentence, t } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
 import { Badge } from '../ui/badge';
@@ -18,11 +18,14 @@ import { Strip } from '../ui/strip';
 import { toast } from '../ui/toast';
 import { Voice } from '../ui/voice';
 import { Duo, Who } from '../ui/who';
+import { later } from '../ui/later';
 import { Asks, Greeting } from './greeting';
 import { useCoaches } from './names';
 import { OwedPromise } from './promise';
 import { meetingMoment, meetingName, pair, placeOf } from './words';
 import { Trouble, useWork } from './work';
+
+const PartTandem = later(async () => (await Promise.all([import('../matching/team-concerns'), loadTexts('matching', 'matchteam')]))[0].PartTandem, true);
 
 /** What the two have released, the days they met, their milestone meetings, and what the office owes them. Nothing more. */
 export function TandemPage({ id }: { id: string }) {
@@ -87,6 +90,7 @@ export function Parts({ tandem, names }: { tandem: Tandem; names: string[] }) {
           <Voice text={tandem.reason} />
           <p class="kick">{t('staff_formed', { day: dayAndMonth(dayOf(tandem.formed_at)) })}</p>
           <Dissolve tandem={tandem} />
+          <PartTandem tandem={tandem} />
         </Section>
       </div>
       {greeting && <Greeting tandem={{ id: tandem.id, names }} partners={tandem.partners} coaches={coaches} onClose={() => setGreeting(false)} />}

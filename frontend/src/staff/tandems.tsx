@@ -22,7 +22,7 @@ export function Tandems() {
   const tandems = useRead<Items<Tandem>>('/tandems');
   const cohorts = useRead<Items<Cohort>>('/cohorts');
   const waiting = useRead<TeamHome>('/team/home').data?.waiting_plans ?? [];
-  const here = (tandem: Tandem) => filter === 'all' || tandem.partners.some(({ contact_person_id }) => contact_person_id === me.value?.id);
+  const here = (tandem: Tandem) => !tandem.ended_at && (filter === 'all' || tandem.partners.some(({ contact_person_id }) => contact_person_id === me.value?.id));
   const open = cohorts.data?.items.filter(({ state }) => state !== 'closed') ?? [];
   return (
     <Screen

@@ -1,0 +1,3 @@
+export { BallotScreen } from './ballot';
+export { FitScreen } from './fit';
+export { PartnerScreen } from './partner';
