@@ -17,7 +17,7 @@ import { Steps } from './steps';
 
 const StartSteps = later(async () => (await Promise.all([import('../start/steps'), loadTexts('start')]))[0].StartSteps);
 
-const DeclarationAsks = later(async () => (await Promise.all([import('../consent/asks'), loadTexts('consent')]))[0].DeclarationAsks, true);
+const DeclarationAsks = later(async () => (await import('../consent/home-asks')).DeclarationAsks, true);
 
 const Together = later(async () => (await Promise.all([import('../matching/together'), loadTexts('matching')]))[0].Together, true);
 
