@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { choosingWith } from './support/matching.mjs';
+import { otherScreensKept, readyForOffline } from './support/people';
+import { settleIn } from './support/session.mjs';
+import { expect, test } from './support/test';
+
+// From the first wish to the tandem, and what happens when the two do not fit.
+
+test.use({ demo: true });
+
+const desk = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false };
+const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+const sheet = (page: Page) => page.getByRole('dialog');
+const choose = async (page: Page, name: string, place: string) => {
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await sheet(page).getByRole('radio', { name: place }).click();
+  await expect(sheet(page)).toBeHidden();
+};
+
+test('six people choose in secret and become tandems', async ({ newPhone, server }) => {
+  test.setTimeout(240_000);
+  const { path, people, cohort } = await choosingWith(server, ['Mira', 'Leo', 'Ayla'], ['Bert', 'Nora', 'Paul']);
+  const { Mira, Leo, Ayla, Bert, Nora, Paul } = people;
+  const katrin = await newPhone(desk);
+  await settleIn(katrin.context(), server, 'katrin');
+  const mira = await newPhone();
+  await settleIn(mira.context(), server, Mira.login);
+
+  await test.step('the coach opens the choosing', async () => {
+    await katrin.goto(`/cohorts/${cohort}`);
+    await katrin.getByRole('link', { name: /Wunschzettel & Vorschlag/ }).click();
+    await katrin.getByRole('button', { name: 'Wahl eröffnen' }).click();
+    await sheet(katrin).getByRole('button', { name: 'Wahl eröffnen' }).click();
+    await expect(katrin.getByText('Die Wahl ist offen.').first()).toBeVisible();
+  });
+
+  await test.step('a ballot waits for the internet and can be changed', async () => {
+    await mira.goto('/');
+    await mira.getByRole('link', { name: /Dein Wunschzettel/ }).click();
+    await expect(mira.getByText('Von wem erhoffe ich mir am meisten Hilfe?')).toBeVisible();
+    await readyForOffline(mira);
+    await otherScreensKept(mira);
+    await mira.context().setOffline(true);
+    await choose(mira, 'Bert', '1. Wunsch');
+    await choose(mira, 'Nora', 'Auch gut');
+    await choose(mira, 'Paul', 'Bitte nicht');
+    await mira.getByRole('button', { name: 'Wunschzettel abgeben' }).click();
+    await expect(mira.getByText('Dein Wunschzettel ist da.')).toBeVisible();
+    await expect(mira.getByRole('main').getByText('wartet', { exact: false }).first()).toBeVisible();
+    await mira.context().setOffline(false);
+    await expect.poll(async () => (await Mira.get('/me/ballot')).wishes).toEqual([Bert.id]);
+  });
+
+  await test.step('one comes on paper', async () => {
+    await Bert.wishes(Mira.id, Leo.id);
+    await Leo.wishes(Bert.id, Nora.id);
+    await Ayla.wishes(Bert.id);
+    await Nora.wishes(Leo.id);
+    await katrin.goto(path);
+    await katrin.getByRole('link', { name: /Paul/ }).click();
+    await choose(katrin, 'Ayla', '1. Wunsch');
+    await katrin.getByRole('button', { name: 'Zettel eintragen' }).click();
+    await expect(katrin.getByText('6 von 6 haben abgegeben.')).toBeVisible();
+    await katrin.getByRole('button', { name: 'Wahl beenden' }).click();
+    await sheet(katrin).getByRole('button', { name: 'Wahl beenden' }).click();
+    await expect(katrin.getByText('Die Wahl ist beendet.').first()).toBeVisible();
+  });
+
+  await test.step('the team sees the best tandems, and what another choice would mean', async () => {
+    await katrin.getByRole('link', { name: 'Vorschlag suchen' }).click();
+    await katrin.getByRole('button', { name: 'Suchen', exact: true }).click();
+    await expect(katrin.getByText('Mira hat Bert als 1. genannt.').first()).toBeVisible();
+    await expect(katrin.getByText('Niemanden von den eigenen Wünschen bekommt: Ayla.')).toBeVisible();
+    await katrin.getByRole('button', { name: 'Mira', exact: true }).click();
+    await katrin.getByRole('button', { name: 'Leo', exact: true }).click();
+    await expect(katrin.getByText('Zusammen würde damit weniger gehen.')).toBeVisible();
+    await expect(katrin.getByText('Besser für Leo.')).toBeVisible();
+    await expect(katrin.getByText('Mira verliert einen Wunsch oder bekommt einen späteren.')).toBeVisible();
+    await katrin.getByRole('button', { name: 'Als Vorschlag festhalten' }).click();
+    await expect(katrin.getByText('Dieses Feld fehlt noch', { exact: false }).or(katrin.locator('.err')).first()).toBeVisible();
+    await katrin.getByRole('button', { name: 'Zurück zum Vorschlag' }).click();
+  });
+
+  await test.step('publishing tells everybody, and nobody who chose them', async () => {
+    await katrin.getByRole('button', { name: 'Veröffentlichen' }).click();
+    await sheet(katrin).getByLabel('Mira & Bert').or(sheet(katrin).getByLabel('Bert & Mira')).fill('Ihr kocht beide gern.');
+    await sheet(katrin).getByRole('button', { name: 'Veröffentlichen' }).click();
+    await expect(katrin.getByText('Die Tandems stehen unter')).toBeVisible();
+    await mira.goto('/');
+    await mira.getByRole('link', { name: /Was euch verbindet/ }).click();
+    await expect(mira.getByText('Ihr könnt euch beide vorstellen, ein Tandem zu sein.')).toBeVisible();
+    await expect(mira.getByText('Ihr kocht beide gern.')).toBeVisible();
+    await expect(mira.getByText('Ihr sprecht beide Deutsch und Türkisch.')).toBeVisible();
+    await expect(mira.getByText('Zum Beispiel Montag Vormittag.', { exact: false })).toBeVisible();
+    expect((await Ayla.get('/me/match')).both_wished).toBe(false);
+  });
+
+  await test.step('it does not fit: one coach reads it, and both are free again', async () => {
+    const tandem = await Mira.get('/me/tandem');
+    await Mira.put(`/tandems/${tandem.id}/entries/${crypto.randomUUID()}`, { kind: 'meeting', outcome: 'met', day: today(), visibility: 'tandem' });
+    await mira.goto('/');
+    await mira.getByRole('link', { name: /Passt ihr gut zusammen\?/ }).click();
+    await mira.getByRole('radio', { name: 'Eher nicht' }).check();
+    await mira.getByRole('radio', { name: 'Katrin' }).check();
+    await mira.getByLabel('Was sollen wir wissen?').fill('Wir reden wenig.');
+    await mira.getByRole('button', { name: 'Antworten' }).click();
+    await expect(mira.getByRole('status').getByText('Danke. Jemand meldet sich bei Dir.')).toBeVisible();
+    await expect.poll(async () => (await Mira.get('/me/fit-check')).said.length).toBe(1);
+    await katrin.goto('/');
+    await expect(katrin.getByText('Wir reden wenig.')).toBeVisible();
+    await katrin.getByRole('button', { name: 'Tandem freundlich beenden' }).click();
+    await sheet(katrin).getByRole('radio', { name: 'Danke für die Zeit mit Dir.', exact: false }).check();
+    await sheet(katrin).getByRole('button', { name: 'Tandem freundlich beenden' }).click();
+    await expect.poll(async () => (await Bert.get('/me/match')).parting?.sentence).toBe('thanks');
+    expect((await Mira.get('/me/match')).where).toBe('parted');
+    await mira.goto('/');
+    await mira.getByRole('link', { name: /Euer Tandem ist zu Ende/ }).click();
+    await expect(mira.getByText('Niemand hat etwas falsch gemacht.', { exact: false })).toBeVisible();
+    expect([Nora.id, Paul.id]).not.toContain(Mira.id);
+  });
+});
