@@ -37,6 +37,9 @@ test('seven phones ring together, two of them without internet for a while', asy
       await expect(page.getByText('Es geht los, wenn das Team beginnt.')).toBeVisible();
       await expect(page.getByRole('heading', { name: 'Dein Plan' })).toBeVisible();
     }
+    // A reminder leads to it as to any other gathering.
+    await mira.goto(`/gatherings/${evening.id}`);
+    await expect(mira.getByRole('heading', { name: 'Dein Plan' })).toBeVisible();
     for (const page of deaf) await readyForOffline(page);
   });
 

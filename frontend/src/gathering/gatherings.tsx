@@ -1,8 +1,11 @@
+import { useEffect } from 'preact/hooks';
 import { pendingOf, send } from '../data/outbox';
 import { useRead } from '../data/read';
 import type { Items } from '../api/types';
 import { clock, list, longDay, nearDay, sentence, t, today } from '../i18n';
+import { go } from '../router';
 import { Screen } from '../screen';
+import type { Mine } from '../speed-dating/types';
 import { MapLink } from '../start/next-event';
 import type { OwnGathering } from '../start/types';
 import { Badge, SentBadge } from '../ui/badge';
@@ -11,7 +14,7 @@ import { Empty } from '../ui/empty';
 import { Pick } from '../ui/pick';
 import { Qr } from '../ui/qr';
 import { Row, Rows } from '../ui/rows';
-import { Reading } from '../ui/skeleton';
+import { Reading, Skeleton } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
 import { Voice } from '../ui/voice';
 
@@ -81,9 +84,20 @@ export function GatheringScreen({ id }: { id: string }) {
   const gathering = read.data?.items.find((one) => one.id === id);
   return (
     <Screen title={gathering ? gatheringName(gathering) : t('start_gathering_other')} up="/gatherings" plain>
-      <Reading read={read}>{() => (gathering ? <Details gathering={gathering} /> : <Strip kind="care" title={t('problem_not_found')} />)}</Reading>
+      <Reading read={read}>{() => (gathering ? <Details gathering={gathering} /> : <Elsewhere id={id} />)}</Reading>
     </Screen>
   );
+}
+
+/** People are reminded of their speed-dating in the same way; it has a screen of its own. */
+function Elsewhere({ id }: { id: string }) {
+  const mine = useRead<Mine>('/me/speed-dating');
+  const found = mine.data?.speed_dating?.id === id;
+  useEffect(() => {
+    if (found) go('/speed-dating', { replace: true });
+  }, [found]);
+  if (found || mine.state === 'loading') return <Skeleton />;
+  return <Strip kind="care" title={t('problem_not_found')} />;
 }
 
 function Details({ gathering }: { gathering: OwnGathering }) {
