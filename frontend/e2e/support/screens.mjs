@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { datingWith } from './dating.mjs';
 import { carefulColleague, PASSWORD } from './doors.mjs';
+import { tablesOf } from './matching.mjs';
 import { poolOf } from './recruiting.mjs';
 import { actAs } from './session.mjs';
 
@@ -18,7 +19,11 @@ export const roles = [
   { name: 'participant before the start', login: async (server) => (await poolOf(server)).login, screens: beforeStart },
   { name: 'guest before a speed-dating', login: async (server) => (await hallOf(server)).before.guests[0].login, screens: async () => [screen('home', '/'), screen('speed-dating to come', '/speed-dating')] },
   { name: 'guest at a speed-dating', login: async (server) => (await hallOf(server)).running.guests[0].login, screens: async () => [screen('speed-dating', '/speed-dating'), screen('impressions', '/speed-dating', (page) => page.locator('summary').click())] },
+  { name: 'participant who chooses', login: async (server) => (await tablesOf(server)).open.people.Ida.login, screens: async () => [screen('home', '/'), screen('ballot', '/ballot'), screen('place on the ballot', '/ballot', sheet('main li button'))] },
+  { name: 'participant with a new partner', login: async (server) => (await tablesOf(server)).done.people.Edda.login, screens: async () => [screen('home', '/'), screen('partner', '/partner'), screen('does it fit', '/fit', ratherNot), screen('ballot afterwards', '/ballot')] },
+  { name: 'participant between two tandems', login: async (server) => (await tablesOf(server)).done.people.Onur.login, screens: async () => [screen('home', '/'), screen('partner', '/partner')] },
   { name: 'coach', login: 'katrin', screens: coachScreens },
+  { name: 'coach who matches', login: 'katrin', screens: matchingScreens },
   { name: 'coach before the start', login: 'katrin', screens: recruitingScreens },
   { name: 'administrator', login: 'ute', screens: administratorScreens },
   { name: 'manager', login: 'holger', screens: async (person) => [screen('figures', '/'), more, ...doorScreens(person)] },
@@ -177,6 +182,33 @@ async function beforeStart(_, server) {
 }
 
 /** The pool and the gatherings of a cohort that is still looking for people. */
+const ratherNot = (page) => page.locator('main [type=radio]').nth(2).click();
+
+async function matchingScreens(_, server) {
+  const { open, done } = await tablesOf(server);
+  const ofDone = `/cohorts/${done.cohort}/matching`;
+  const chooseTwo = async (page) => {
+    const seats = page.locator('.ma-seat');
+    await seats.nth(0).click();
+    await seats.nth(2).click();
+    await page.locator('textarea').first().waitFor();
+  };
+  return [
+    screen('home with a concern', '/'),
+    screen('end a tandem', '/', sheet('article:has(.duo) .btn:last-child')),
+    screen('ballots', open.path),
+    screen('note minutes', open.path, sheet('section:last-child .btn')),
+    screen('ballot on paper', `/cohorts/${open.cohort}/ballots/${open.people.Gerd.id}`),
+    screen('matching', ofDone),
+    screen('look for a proposal', `${ofDone}/new`),
+    screen('by hand', `${ofDone}/by-hand`),
+    screen('proposal', `/matching/${done.proposal}`),
+    screen('what if', `/matching/${done.proposal}`, chooseTwo),
+    screen('publish', `/matching/${done.proposal}`, sheet('.stack > .row > .btn.main')),
+    screen('published', `/matching/${done.published}`),
+  ];
+}
+
 async function recruitingScreens(_, server) {
   const { cohort, prospect, flyer, information, tonight } = await poolOf(server);
   const at = `/cohorts/${cohort}`;

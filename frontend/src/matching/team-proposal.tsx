@@ -131,7 +131,7 @@ function Worth({ alternative: { score, not_named }, name }: { alternative: Alter
         <li>{t('mt_worth_mutual', { n: score.mutual })}</li>
         <li>{t('mt_worth_named', { n: score.named })}</li>
         {score.also > 0 && <li>{t('mt_worth_also', { n: score.also })}</li>}
-        <li>{t('mt_worth_complement', { n: score.complement })}</li>
+        {score.complement > 0 && <li>{t('mt_worth_complement', { n: score.complement })}</li>}
       </ul>
       {not_named.length > 0 && (
         <p>
@@ -214,7 +214,7 @@ function Behind({ proposal, name }: { proposal: Proposal } & Named) {
       <div class="card">
         <dl class="facts">
           <dt>{t('mt_order')}</dt>
-          <dd>{[t('mt_goal_tandems'), ...proposal.order.map((goal) => t(`mt_goal_${goal as 'mutual'}`))].join(' → ')}</dd>
+          <dd>{[t('mt_goal_tandems'), ...proposal.order.map((goal) => t(`mt_goal_${goal as 'mutual'}`))].map((goal, i) => <div key={goal}>{`${i + 1}. ${goal}`}</div>)}</dd>
           {proposal.rules_off.map(({ rule, reason }) => (
             <div key={rule} class="pf-day">
               <dt>{t('mt_rule_off', { rule: t(`mt_rule_${rule as 'age'}`) })}</dt>
