@@ -84,7 +84,7 @@ func (s *Service) InCohort(ctx context.Context, who actor.Actor, cohortID uuid.U
 
 func (s *Service) coachesOnly(ctx context.Context, tx *gorm.DB, who actor.Actor, cohortID uuid.UUID) error {
 	coach, err := s.programmes.IsCoach(ctx, tx, cohortID, who.PersonID)
-	if err == nil && !(coach && who.Is(actor.Coach)) {
+	if err == nil && (!coach || !who.Is(actor.Coach)) {
 		err = problem.NotFound()
 	}
 	return err

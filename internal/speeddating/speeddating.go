@@ -216,12 +216,3 @@ type seatedTalk struct {
 
 // TableName names the table.
 func (seatedTalk) TableName() string { return "speed_dating_talks" }
-
-func (t seatedTalk) has(person uuid.UUID) bool { return t.FirstID == person || t.SecondID == person }
-
-func (t seatedTalk) other(person uuid.UUID) uuid.UUID {
-	if t.FirstID == person {
-		return t.SecondID
-	}
-	return t.FirstID
-}
