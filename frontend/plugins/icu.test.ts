@@ -1,6 +1,7 @@
 import compile from 'icu-minify/compile';
+import format from 'icu-minify/format';
 import { expect, test } from 'vitest';
-import { faults, placeholders } from './icu.ts';
+import { faults, isolate, placeholders } from './icu.ts';
 
 const texts = (de: Record<string, string>, ar: Record<string, string>) =>
   new Map([
@@ -12,6 +13,13 @@ const texts = (de: Record<string, string>, ar: Record<string, string>) =>
 
 test('finds the placeholders inside plurals', () => {
   expect([...placeholders(compile('{name}: {n, plural, one {# Tag in {place}} other {{n} Tage}}'))].toSorted()).toEqual(['n', 'name', 'place']);
+});
+
+test('from right to left every name stands for itself, in plurals too', () => {
+  const said = (text: string) => format(isolate(compile(text)), 'ar', { who: 'Emre', whom: 'Dragana', n: 2 }, { formatters: { getPluralRules: () => new Intl.PluralRules('ar') } } as never);
+  expect(said('سمّى {who} {whom}')).toBe('سمّى \u2068Emre\u2069 \u2068Dragana\u2069');
+  expect(said('{n, plural, two {هما {who} و{whom}} other {#}}')).toBe('هما \u2068Emre\u2069 و\u2068Dragana\u2069');
+  expect(said('نعم')).toBe('نعم');
 });
 
 test('complete texts are fine', () => {

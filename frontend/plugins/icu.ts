@@ -30,6 +30,21 @@ export function placeholders(message: Compiled): Set<string> {
   return found;
 }
 
+/**
+ * In a language that runs from right to left, what is put into a text stands for itself: two names in Latin letters
+ * side by side would otherwise change places.
+ */
+export function isolate<T>(message: T): T {
+  const inside = (node: unknown): unknown => {
+    if (!Array.isArray(node)) return [node];
+    if (node.length === 1) return ['\u2068', node, '\u2069'];
+    const [name, kind, options] = node as [string, unknown, unknown];
+    if (typeof options !== 'object' || !options) return [node];
+    return [[name, kind, Object.fromEntries(Object.entries(options).map(([key, part]) => [key, isolate(part)]))]];
+  };
+  return Array.isArray(message) ? (message.flatMap(inside) as T) : message;
+}
+
 /** Everything that is wrong with a folder of texts; an empty list when it is complete. */
 export function faults(texts: Map<string, Map<string, Texts>>): string[] {
   const wrong: string[] = [];
@@ -108,7 +123,7 @@ export function icu(): Plugin {
         for (const [area, messages] of read(folder).get(language) ?? []) {
           if (area !== module && !(module === 'core' && FIRST.includes(area))) continue;
           this.addWatchFile(join(folder, language, `${area}.json`));
-          for (const [key, text] of Object.entries(messages)) out[key] = compile(text);
+          for (const [key, text] of Object.entries(messages)) out[key] = language === 'ar' ? isolate(compile(text)) : compile(text);
         }
         return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(out))})`, map: null, moduleType: 'js' };
       },
