@@ -24,7 +24,14 @@ export function TeamPool({ id }: { id: string }) {
   return (
     <Screen
       title={t('rec_pool')}
-      {...(cohort ? { kick: [cohort.name, count].filter(Boolean).join(' · ') } : {})}
+      kick={
+        cohort && (
+          <>
+            <bdi>{cohort.name}</bdi>
+            {count && ` · ${count}`}
+          </>
+        )
+      }
       up={`/cohorts/${id}`}
       two
       action={
