@@ -10,7 +10,7 @@ func choosers() []chooser {
 		return chooser{newcomer{member{name, language, coach}, s}, wishes, also, not}
 	}
 	return []chooser{
-		person(younger, "Lina", "ar", "Katrin", "Gudrun:تسمع جيداً, Dragana:mutig, Agnieszka", "Selim", ""),
+		person(younger, "Lina", "ar", "Katrin", "Gudrun:تسمع جيداً, Dragana:شجاعة, Agnieszka", "Selim", ""),
 		person(younger, "Emre", "tr", "Olga", "Dragana:kocht wie Oma, Gudrun:ruhig, Selim:Usta!", "", ""),
 		person(younger, "Noah", "de", "Katrin", "Agnieszka:hat klare Ziele, Selim:Werkstatt, Gudrun", "Joseph", ""),
 		person(younger, "Petya", "de", "Sabine", "Selim:spricht Türkisch wie ich, Agnieszka:lustig, Dragana", "Walid", ""),
