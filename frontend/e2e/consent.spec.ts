@@ -12,10 +12,12 @@ test('a declaration is signed, taken back and signed again, on the phone and on 
   const samira = await actAs(server, 'samira');
   await samira.patch('/me', { language: 'de' }, (await samira.get('/me')).version);
   const { cohort } = await samira.get('/me/cohort');
+  const katrin = await actAs(server, 'katrin');
+  await katrin.put(`/cohorts/${cohort.id}/withdrawals/${samira.person.id}`, { what: 'all' }); // whatever she had signed
   const phone = await newPhone();
   await signIn(phone, 'samira', secretOf(server, 'samira'));
 
-  // A quiet line that can wait; the text in four languages, and to sign in the one that was read.
+  // The text in four languages, and to sign in the one that was read.
   await phone.goto('/declaration');
   await settled(phone);
   await expect(phone.getByRole('heading', { name: 'Wer sieht was?' })).toBeVisible();

@@ -319,7 +319,7 @@ async function coachScreens(coach, server) {
 async function onPaper(page) {
   await sheet('button.rw')(page);
   await page.locator('dialog[open] .page > .btn').first().click();
-  await page.locator('dialog[open] [type=date]').waitFor();
+  await page.locator('dialog[open] form').waitFor(); // on paper for whoever has not signed yet, taking back for others
 }
 
 /** What people say of themselves: cards, sheets, the first talk. */
