@@ -93,7 +93,9 @@ func TestWhoHasLeftDoesNotCount(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		ali := w.saysYes(w.flyer, "Ali", programme.Under25)
 		must[Standing](t)(w.Agree(t.Context(), ali, true, nil))
-		w.tx(func(tx *gorm.DB) error { return w.cohorts.Leave(t.Context(), tx, w.cohort, ali.PersonID, w.cohorts.Today()) })
+		w.tx(func(tx *gorm.DB) error {
+			return w.cohorts.Leave(t.Context(), tx, w.cohort, ali.PersonID, w.cohorts.Today())
+		})
 		if gate := must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort)); gate.Agreed != 0 {
 			t.Errorf("%+v", gate)
 		}

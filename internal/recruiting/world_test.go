@@ -42,7 +42,9 @@ func (w *world) TandemsOf(context.Context, *gorm.DB, []uuid.UUID) (map[uuid.UUID
 	return w.paired, nil
 }
 
-func (w *world) Signed(context.Context, *gorm.DB, []uuid.UUID) (map[uuid.UUID]bool, error) { return w.signed, nil }
+func (w *world) Signed(context.Context, *gorm.DB, []uuid.UUID) (map[uuid.UUID]bool, error) {
+	return w.signed, nil
+}
 
 func (w *world) NextInformation(context.Context, *gorm.DB, uuid.UUID) (day calendar.Day, clock, place, mapLink string, err error) {
 	return w.informationOn, "15:00", "Stadtteilcafé", "", nil
