@@ -9,6 +9,7 @@ export async function choosingWith(server, under, over, { language = 'de' } = {}
   const cohort = randomUUID();
   await administrator.put(`/cohorts/${cohort}`, { name: `Sommer mit ${under[0]}`, start_day: inMinutes(14 * 1440).day });
   await administrator.put(`/cohorts/${cohort}/coaches/${coach.person.id}`);
+  /** @type {Record<string, any>} */
   const people = {};
   for (const name of [...under, ...over]) {
     const who = await newcomer(server, coach, cohort, { name, age: under.includes(name) ? 'under_25' : 'over_25', language });
