@@ -18,7 +18,10 @@ func TestPeopleGetEverythingThatIsTheirsAndErasureLeavesNothing(t *testing.T) {
 		her, him, coach := h.signedIn(people[samira]), h.signedIn(people[jonas]), h.signedIn(people["Katrin"])
 		h.livesFully(her, him, coach)
 		marksOfHer := h.mark(her.id, hers, nil)
-		marksOfHim := h.mark(him.id, his, map[string]string{"steps": "visibility = 'me'"})
+		marksOfHim := h.mark(him.id, his, map[string]string{
+			"steps":  "visibility = 'me'", // what he wrote about her is opened to her
+			"sheets": "about_id IS NULL", "sheet_answers": "sheet_id IN (SELECT id FROM sheets WHERE about_id IS NULL)",
+		})
 		h.checkFilled(her.id)
 
 		got, err := h.privacy.Data(h.Context(), actor.Actor{PersonID: her.id, Role: actor.Participant})

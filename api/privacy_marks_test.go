@@ -109,13 +109,16 @@ func (h *house) livesFully(her, him, coach *caller) {
 			her.ask(200, "POST", "/promises/"+p["id"].(string)+"/nudge", nil)
 		}
 	}
+	again := func(path string) []string { // the demo may have written something already
+		if before := her.ask(200, "GET", path, nil).text("version"); before != "0" {
+			return version(before)
+		}
+		return nil
+	}
 	her.ask(200, "PUT", "/me/profile", obj{
 		"gives": []any{"cooking"}, "needs": []any{"jobs"}, "own_gives": []any{"Nähen"}, "own_needs": []any{"Rechnen"},
 		"languages": []any{"de"}, "times": []any{"mo-am"}, "hints": []any{"quiet"},
-	})
-	her.ask(200, "PUT", "/me/sheets/"+newID(), obj{"set": "self", "set_version": 1, "occasion": "start", "answers": []any{
-		obj{"item": "proud", "language": "de", "text": "Auf meine Kinder."},
-	}})
+	}, again("/me/profile")...)
 	cohort := her.ask(200, "GET", "/me/cohort", nil).text("cohort.id")
 	coach.ask(200, "PUT", "/cohorts/"+cohort+"/interviews/"+her.id.String(), obj{"answers": []any{obj{"item": "goal", "language": "de", "text": "Nähen."}}})
 	for from, about := range map[*caller]*caller{her: him, him: her} {
@@ -140,10 +143,23 @@ func (h *house) livesFully(her, him, coach *caller) {
 	h.must(h.exec(`INSERT INTO passkeys (id, person_id, label, credential_id, public_key, flags, sign_count, aaguid, attachment, transports,
 		attestation_type, attestation_format, created_at, last_used_day) VALUES ($1, $2, 'Handy', 'x', 'x', 0, 0, '', '', '', '', '',
 		'2026-11-01 10:00:00+00:00', '2026-11-01')`, newID(), her.id.String()))
+	h.wasRecruited(cohort, her, coach)
 	h.metAtSpeedDating(tandem, her, him)
 	h.hasChosen(tandem, her, him, coach)
 	coach.ask(200, "GET", path+"/released", nil)
 	h.must(h.privacy.Tidy(h.Context()))
+}
+
+// wasRecruited gives somebody a past in the pool, others to invite, and a gathering they were at.
+func (h *house) wasRecruited(cohort string, her, coach *caller) {
+	h.Helper()
+	coach.ask(200, "PUT", "/cohorts/"+cohort+"/pool/"+her.id.String()+"/state", obj{"state": "invited"}, version(0)...)
+	h.must(h.exec(`INSERT INTO recruiting_codes (id, cohort_id, kind, code, person_id, story, version, created_at)
+		VALUES ($1, $2, 'champion', 'CHAMP10N01', $3, 'Komm dazu.', 1, '2026-11-01 10:00:00+00:00')`, newID(), cohort, her.id.String()))
+	gathering := newID()
+	coach.ask(200, "PUT", "/cohorts/"+cohort+"/gatherings/"+gathering, obj{"kind": "group", "place_text": "Café", "day": "2026-12-12", "clock": "15:00"})
+	her.ask(200, "PUT", "/gatherings/"+gathering+"/answer", obj{"answer": "yes", "revision": 1})
+	coach.ask(200, "PUT", "/gatherings/"+gathering+"/attendance/"+her.id.String(), obj{"attended": true})
 }
 
 // exec runs a statement of the test, with $1 for parameters on both databases.

@@ -36,7 +36,7 @@ func (h *house) hasChosen(tandem string, her, him, coach *caller) {
 		h.must(h.exec(`INSERT INTO ballot_choices (cohort_id, person_id, about_id, kind, position) VALUES ($1, $2, $3, 'wish', 1)`,
 			cohort, from.id.String(), about.id.String()))
 		h.must(h.exec(`INSERT INTO fit_checks (id, tandem_id, person_id, after_meeting, answer, words, coach_id, created_at, updated_at)
-			VALUES ($1, $2, $3, 1, 'rather_not', 'Wir reden wenig.', $4, `+when+`, `+when+`)`, newID(), tandem, from.id.String(), coach.id.String()))
+			VALUES ($1, $2, $3, 1, 'rather_not', 'Wir reden wenig.', $4, `+when+`, `+when+`) ON CONFLICT DO NOTHING`, newID(), tandem, from.id.String(), coach.id.String()))
 	}
 	h.must(h.exec(`INSERT INTO match_proposals (id, cohort_id, number, by_hand, reason, asked, input, result, created_at)
 		VALUES ($1, $2, 1, FALSE, '', '{}', $3, $4, `+when+`)`, newID(), cohort,

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 	"time"
 
@@ -90,7 +91,11 @@ func rowsOf(ctx context.Context, tx *gorm.DB, table string, v personal.View, per
 	for range strings.Count(v.Where, "?") {
 		people = append(people, personID)
 	}
-	asked := "SELECT " + strings.Join(v.Fields, ", ") + " FROM " + v.From + " WHERE " + v.Where + " ORDER BY 1"
+	var order []string // all of them, so that what is of the same time has an order too
+	for i := range v.Fields {
+		order = append(order, strconv.Itoa(i+1))
+	}
+	asked := "SELECT " + strings.Join(v.Fields, ", ") + " FROM " + v.From + " WHERE " + v.Where + " ORDER BY " + strings.Join(order, ", ")
 	rows, err := tx.WithContext(ctx).Raw(asked, people...).Rows()
 	if err != nil {
 		return nil, err
