@@ -14,9 +14,11 @@ export const roles = [
   { name: 'participant', login: 'samira', screens: participantScreens },
   { name: 'participant in a break', login: 'yusuf', screens: async () => [screen('home', '/'), screen('pause', '/pause'), screen('workbook', '/workbook')] },
   { name: 'participant left alone', login: 'ivanka', screens: async () => [screen('home', '/')] },
-  { name: 'participant at the end', login: 'milena', screens: async () => [screen('sheets', '/sheets'), screen('change', '/sheets/change'), screen('what the two see', '/sheets/both')] },
+  { name: 'participant at the end', login: 'milena', screens: async () => [screen('sheets', '/sheets'), screen('change', '/sheets/change'), screen('what the two see', '/sheets/both'), screen('inviting others', '/inviting')] },
   { name: 'participant who left', login: 'deniz', screens: async () => [screen('home', '/'), screen('leaving', '/leaving'), screen('pause', '/pause')] },
   { name: 'participant before the start', login: async (server) => (await poolOf(server)).login, screens: beforeStart },
+  { name: 'participant on the way to the start', login: 'nour', screens: async () => [screen('home', '/'), screen('taking part', '/taking-part'), screen('gatherings', '/gatherings'), screen('gives and needs', '/gives')] },
+  { name: 'participant who has chosen', login: 'lina', screens: async () => [screen('home', '/'), screen('impressions', '/speed-dating'), screen('ballot', '/ballot')] },
   { name: 'guest before a speed-dating', login: async (server) => (await hallOf(server)).before.guests[0].login, screens: async () => [screen('home', '/'), screen('speed-dating to come', '/speed-dating')] },
   { name: 'guest at a speed-dating', login: async (server) => (await hallOf(server)).running.guests[0].login, screens: async () => [screen('speed-dating', '/speed-dating'), screen('impressions', '/speed-dating', (page) => page.locator('summary').click())] },
   { name: 'participant who chooses', login: async (server) => (await tablesOf(server)).open.people.Ida.login, screens: async () => [screen('home', '/'), screen('ballot', '/ballot'), screen('place on the ballot', '/ballot', sheet('main li button'))] },
@@ -181,11 +183,12 @@ async function beforeStart(_, server) {
   ];
 }
 
-/** The pool and the gatherings of a cohort that is still looking for people. */
 const ratherNot = (page) => page.locator('main [type=radio]').nth(2).click();
 
-async function matchingScreens(_, server) {
+async function matchingScreens(coach, server) {
   const { open, done } = await tablesOf(server);
+  const river = (await coach.get('/cohorts')).items.find(({ name }) => name === 'Durchgang am Main');
+  const [changed, tied] = (await coach.get(`/cohorts/${river.id}/matching`)).proposals;
   const ofDone = `/cohorts/${done.cohort}/matching`;
   const chooseTwo = async (page) => {
     const seats = page.locator('.ma-seat');
@@ -206,14 +209,19 @@ async function matchingScreens(_, server) {
     screen('what if', `/matching/${done.proposal}`, chooseTwo),
     screen('publish', `/matching/${done.proposal}`, sheet('.stack > .row > .btn.main')),
     screen('published', `/matching/${done.published}`),
+    screen('tied solutions', `/matching/${tied.id}`),
+    screen('changed by hand', `/matching/${changed.id}`),
   ];
 }
 
-async function recruitingScreens(_, server) {
+/** The pool and the gatherings of a cohort that is still looking for people. */
+async function recruitingScreens(coach, server) {
+  const full = (await coach.get('/cohorts')).items.find(({ name }) => /^(Winter|Frühjahr|Sommer|Herbst) \d/.test(name));
   const { cohort, prospect, flyer, information, tonight } = await poolOf(server);
   const at = `/cohorts/${cohort}`;
   return [
     screen('cohort that looks for people', at),
+    screen('pool with somebody in every state', `/cohorts/${full.id}/pool`),
     screen('pool', `${at}/pool`),
     screen('start early', `${at}/pool`, sheet('.facts ~ .row .btn, .card + .row .btn')),
     screen('somebody in the pool', `${at}/pool/${prospect}`),
