@@ -159,7 +159,7 @@ func (v *village) checkLogged(a attempt, reader *caller, got reply) int {
 		if !strings.Contains(text, c.id.String()) && !strings.Contains(text, `"`+name+`"`) && !strings.Contains(text, `"tandem_id":"`+v.names["tandem"]) {
 			continue
 		}
-		if name == "Bert" && strings.Contains(a.request, "help-requests") {
+		if name == "Bert" && (strings.Contains(a.request, "help-requests") || strings.Contains(a.request, "fit-checks")) {
 			continue // the partner knows nothing of it, and is not shown
 		}
 		about++
