@@ -82,9 +82,11 @@ test('from a word of a colleague to the start gate', async ({ newPhone, server }
     await ali.getByRole('button', { name: 'Evet, daha fazlasını' }).click();
     await ali.getByRole('radio', { name: '25 yaş altı' }).check();
     await ali.getByRole('button', { name: 'PIN koduma geç' }).click();
+    await expect(ali.locator('input.code')).toHaveValue(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
     await ali.locator('.btn.main[type=submit]').click();
     await ali.locator('[autocomplete="new-password"]').fill('735190');
     await ali.locator('.btn.main[type=submit]').click();
+    await expect(ali.locator('p.code')).toBeVisible();
     await ali.locator('.bar .btn.main').click();
     await expect(ali.getByRole('heading', { name: 'Başlangıca kadar yolun' })).toBeVisible();
   });
