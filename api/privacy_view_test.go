@@ -182,6 +182,7 @@ func TestRoutesThatStaffMayCallSayWhatTheyOpen(t *testing.T) {
 		"GET /declarations", "GET /declarations/{id}", "PUT /declarations/{id}", "GET /declarations/{id}/paper", // the same
 		"POST /departures/{id}/offer", // the coach's own words
 		"GET /figures",                // numbers about whole cohorts
+		"GET /question-sets", "GET /cohorts/{id}/group-values", "GET /cohorts/{id}/speed-datings", // questions, groups, times
 	}
 	alone(t, func(h *house) {
 		for _, r := range h.routes {

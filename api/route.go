@@ -78,10 +78,10 @@ func failures(method string, who audience) []int {
 	}
 	if changing {
 		statuses = append(statuses, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType,
-			http.StatusUnprocessableEntity, http.StatusTooManyRequests)
+			http.StatusUnprocessableEntity, http.StatusTooManyRequests, http.StatusConflict)
 	}
 	if signedIn && changing {
-		statuses = append(statuses, http.StatusConflict, http.StatusPreconditionFailed, http.StatusPreconditionRequired)
+		statuses = append(statuses, http.StatusPreconditionFailed, http.StatusPreconditionRequired)
 	}
 	return statuses
 }
@@ -116,7 +116,9 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 		shown, refusal := out, (*web.Problem)(nil)
 		if err != nil {
 			refusal = web.Explain(ctx, err)
-			shown = shownInstead[O](refusal)
+			if shown = nil; len(opens) > 0 {
+				shown = shownInstead[O](refusal)
+			}
 		}
 		for _, o := range opens {
 			if shown == nil {
