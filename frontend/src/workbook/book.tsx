@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { me } from '../api/session';
-import type { Entry, HelpRequest, Home, PlannedMeeting, Step, Week, Workbook } from '../api/types';
+import type { Entry, HelpRequest, Home, PlannedMeeting, Step, Tandem, Week, Workbook } from '../api/types';
 import { keepMine, parked, pending } from '../data/outbox';
 import { useRead } from '../data/read';
 import { t, today } from '../i18n';
@@ -24,7 +24,7 @@ export type Book = {
   planned: PlannedMeeting | null;
   plannedRead: PlannedMeeting | null;
   help: HelpRequest[];
-  /** Whoever has left reads, and writes nothing more. */
+  /** Whoever has left reads, and writes nothing more; so do the two of a tandem that has ended. */
   left: boolean;
   /** What somebody of the tandem is called. */
   name: (person: string | null) => string;
@@ -45,7 +45,7 @@ function help(requests: HelpRequest[], tandem: string, mine: string): HelpReques
   return all;
 }
 
-function bookOf(home: Home, data: Workbook): Book | null {
+function bookOf(home: Home, data: Workbook, ended: boolean): Book | null {
   const mine = me.value?.id;
   if (!home.tandem || !mine) return null;
   const { id: tandem, partner } = home.tandem;
@@ -63,10 +63,16 @@ function bookOf(home: Home, data: Workbook): Book | null {
     planned: overlayPlanned(data.planned_meeting, tandem),
     plannedRead: data.planned_meeting,
     help: help(data.help_requests, tandem, mine),
-    left: home.departure?.kind === 'left',
+    left: home.departure?.kind === 'left' || ended,
     name: (person) => (person === mine ? (me.value?.display_name ?? '') : partner.display_name),
     side: (person) => (person === mine ? 'me' : 'partner'),
   };
+}
+
+function withFormer(home: Home, { id, partners }: Tandem): Home {
+  const other = partners.find((partner) => partner.id !== me.value?.id);
+  const partner = { id: other?.id ?? '', display_name: other?.display_name ?? '' };
+  return { ...home, tandem: { id, partner, partner_paused: false, partner_left: null, partner_found: null } };
 }
 
 /** A pin on an entry that changed in between is no question worth asking. */
@@ -83,7 +89,10 @@ function usePinsGoThrough() {
  */
 export function useBook({ bare = false } = {}): { book: Book | null; instead: ComponentChildren } {
   const home = useRead<Home>('/home');
-  const tandem = home.data?.tandem?.id;
+  // Between two tandems the home screen knows none, and the last one can still be read.
+  const former = useRead<Tandem>(home.data && !home.data.tandem ? '/me/tandem' : null).data;
+  const ended = !!former?.ended_at;
+  const tandem = home.data?.tandem?.id ?? (ended ? former.id : undefined);
   const read = useRead<Workbook>(tandem ? workbookPath(tandem) : null);
   usePinsGoThrough();
   if (!home.data) return { book: null, instead: <Reading read={home}>{() => null}</Reading> };
@@ -97,5 +106,5 @@ export function useBook({ bare = false } = {}): { book: Book | null; instead: Co
   }
   const data = read.data ?? (bare && read.state === 'error' ? NOTHING : undefined);
   if (!data) return { book: null, instead: <Reading read={read}>{() => null}</Reading> };
-  return { book: bookOf(home.data, data), instead: null };
+  return { book: bookOf(ended ? withFormer(home.data, former) : home.data, data, ended), instead: null };
 }
