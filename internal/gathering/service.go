@@ -21,12 +21,12 @@ import (
 // Reminders is told when people have to be reminded. It writes into the same transaction.
 type Reminders interface {
 	Gathering(ctx context.Context, tx *gorm.DB, gatheringID uuid.UUID, revision int, people []uuid.UUID, startsAt time.Time, change string) error
-	News(ctx context.Context, tx *gorm.DB, occasionID uuid.UUID, revision int, people []uuid.UUID) error
 }
 
 // The changes that reminders follow.
 const (
-	first     = ""
+	invited   = "invited"
+	added     = ""
 	moved     = "moved"
 	cancelled = "cancelled"
 	declined  = "declined"
@@ -214,7 +214,7 @@ func (s *Service) Tidy(ctx context.Context) error {
 			if !l.ahead(s.db.Now()) {
 				continue
 			}
-			if err := s.reminders.Gathering(ctx, tx, l.ID, l.Revision, l.coming(), l.StartsAt, first); err != nil {
+			if err := s.reminders.Gathering(ctx, tx, l.ID, l.Revision, l.coming(), l.StartsAt, added); err != nil {
 				return err
 			}
 		}

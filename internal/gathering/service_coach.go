@@ -86,10 +86,7 @@ func (s *Service) begin(ctx context.Context, tx *gorm.DB, who actor.Actor, cohor
 	if err != nil {
 		return List{}, err
 	}
-	if err := s.reminders.News(ctx, tx, g.ID, g.Revision, list.coming()); err != nil {
-		return List{}, err
-	}
-	return list, s.reminders.Gathering(ctx, tx, g.ID, g.Revision, list.coming(), g.StartsAt, first)
+	return list, s.reminders.Gathering(ctx, tx, g.ID, g.Revision, list.coming(), g.StartsAt, invited)
 }
 
 func (s *Service) stale(ctx context.Context, tx *gorm.DB, g Gathering) error {

@@ -96,7 +96,7 @@ func (s *Service) Reply(ctx context.Context, who actor.Actor, id uuid.UUID, answ
 		if err != nil {
 			return err
 		}
-		change := first
+		change := added
 		if answer == No {
 			change = declined
 		}

@@ -39,11 +39,6 @@ func (w *world) Gathering(_ context.Context, _ *gorm.DB, _ uuid.UUID, revision i
 	return nil
 }
 
-func (w *world) News(_ context.Context, _ *gorm.DB, _ uuid.UUID, _ int, people []uuid.UUID) error {
-	w.told = append(w.told, fmt.Sprintf("news to %d", len(people)))
-	return nil
-}
-
 func (w *world) Champions(context.Context, *gorm.DB, uuid.UUID) ([]uuid.UUID, error) {
 	return []uuid.UUID{w.birgit.PersonID}, nil
 }
@@ -172,7 +167,7 @@ func guest(l List, who actor.Actor) Guest {
 func TestArrangeMoveAndCancel(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		list := w.arranged(afternoon(Information, "2026-12-03"))
-		w.heard("news to 3", `1 "" to 3`)
+		w.heard(`1 "invited" to 3`)
 		if len(list.Guests) != 3 || !guest(list, w.birgit).Champion || !slices.Equal(list.Offered, []string{"drinks", "biscuits"}) {
 			t.Errorf("%+v", list)
 		}

@@ -20,7 +20,12 @@ func TestGatheringRemindsThoseWhoDidNotSayNo(t *testing.T) {
 				return s.Gathering(context.Background(), tx, id, revision, people, at(t, wall), change)
 			})
 		}
-		gathering(1, "2026-12-03 15:00", "", s.samira, s.jonas)
+		gathering(1, "2026-12-03 15:00", "invited", s.samira, s.jonas)
+		s.pass()
+		s.expect(s.jonas, "Es gibt etwas Neues in der App.")
+		if n := s.notice(Reminder{Occasion: Gathering, OccasionID: id, Kind: Told}, "de", clock.Now()); n.Navigate != "https://mainpate.example/gatherings/"+id.String() {
+			t.Error(n.Navigate)
+		}
 		if got := s.coming(s.jonas); len(got) != 2 || got[Day] != "2026-12-02 15:00" || got[Hours] != "2026-12-03 13:00" {
 			t.Errorf("coming: %v", got)
 		}

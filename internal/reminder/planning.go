@@ -38,11 +38,15 @@ func (s *Service) MilestoneMeeting(ctx context.Context, tx *gorm.DB, meetingID u
 		people, Kind(change), week, day)
 }
 
-// declined is the change of a gathering for those who are not coming.
-const declined = "declined"
+// The changes of a gathering that are no kind of reminder: it is new, or somebody will not come.
+const (
+	invited  = "invited"
+	declined = "declined"
+)
 
 // Gathering plans the reminders of a gathering, a day and two hours before, for this revision of its time: change is
-// "" for the first one or for people who are added, "moved", "cancelled", or "declined" for people who will not come.
+// "invited" for a new one, of which people are told too, "" for people who are added, "moved", "cancelled", or
+// "declined" for people who will not come.
 func (s *Service) Gathering(ctx context.Context, tx *gorm.DB, gatheringID uuid.UUID, revision int,
 	people []uuid.UUID, startsAt time.Time, change string,
 ) error {
@@ -71,6 +75,9 @@ func (s *Service) arranged(ctx context.Context, tx *gorm.DB, like Reminder, peop
 	var slots []slot
 	if kind != Cancelled {
 		slots = beforeMeeting(startsAt, now, kind != Moved, s.zone, daysAhead...)
+	}
+	if kind == invited {
+		slots = append(slots, slot{Told, afterQuiet(now, s.zone)})
 	}
 	if kind == Moved || kind == Cancelled {
 		starts := []time.Time{startsAt}

@@ -19,6 +19,8 @@ const StartSteps = later(async () => (await Promise.all([import('../start/steps'
 
 const DeclarationAsks = later(async () => (await import('../consent/home-asks')).DeclarationAsks, true);
 
+const GatheringAsks = later(async () => (await import('../gathering/asks')).GatheringAsks, true);
+
 const Together = later(async () => (await Promise.all([import('../matching/together'), loadTexts('matching')]))[0].Together, true);
 
 /** Three answers at a glance: when do we meet, when is the milestone meeting, what did I want to do. */
@@ -91,6 +93,7 @@ function Today({ home }: { home: HomeData }) {
       <PartnerNews tandem={tandem} />
       {cohort.state !== 'closed' && !pause && !tandem.partner_left && <Together />}
       {!pause && <Asked home={home} />}
+      {!pause && cohort.state !== 'closed' && <GatheringAsks />}
       {tandem.partner_left ? <PartnerLeft tandem={tandem} /> : (home.planned_meeting || !(pause || tandem.partner_paused)) && <NextMeeting tandem={tandem} planned={home.planned_meeting} />}
       <Way home={home} />
       {!pause && <Steps steps={home.my_steps} />}
