@@ -9,7 +9,7 @@ import (
 )
 
 func TestBrokenRequests(t *testing.T) {
-	each(t, func(h *house) {
+	alone(t, func(h *house) {
 		v := newVillage(h)
 		l := h.ledger()
 		idsAndVersionsThatAreNone(v, l)

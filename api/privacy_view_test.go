@@ -129,7 +129,7 @@ func TestTheGlassKeepsWhatThePartnerToldTheTeamAlone(t *testing.T) {
 
 // Whatever a coach or an administrator is shown about somebody, that person can read it in their log.
 func TestNothingIsOpenedWithoutALine(t *testing.T) {
-	each(t, func(h *house) {
+	alone(t, func(h *house) {
 		v := newVillage(h)
 		l := h.ledger()
 		shown := 0

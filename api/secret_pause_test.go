@@ -12,7 +12,7 @@ import (
 
 // A pause that nobody was told of is in no answer to anybody else: each is the same with it and without it.
 func TestASecretPauseShowsNowhere(t *testing.T) {
-	each(t, func(h *house) {
+	alone(t, func(h *house) {
 		v := newVillage(h)
 		l := h.ledger()
 		without := v.answers(l, "")
