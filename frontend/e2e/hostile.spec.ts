@@ -3,7 +3,8 @@ import { roles, settled } from './support/screens.mjs';
 import { actAs, settleIn } from './support/session.mjs';
 import { expect, test } from './support/test';
 
-test.use({ demo: true });
+// Settings of its own are a server of its own: nobody else should meet these words.
+test.use({ demo: true, serverEnv: { MAINPATE_OFFICE_NAME: 'Amt <b>Beispielstadt</b>' } });
 
 /** Words that have run as code in other apps. Each names itself, so that it can be found on the screen as it was written. */
 const EVIL = [

@@ -32,6 +32,22 @@ const readAhead = (page: Page) =>
     return ['/me/sheets', '/question-sets'].every((key) => keys.includes(key));
   });
 
+/** A phone writes down what is typed a moment later; a page that is thrown away before has not. */
+const keptOnPhone = (page: Page, words: string) =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const [found] = await indexedDB.databases();
+        const opening = indexedDB.open(found?.name ?? '');
+        const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+        const asking = database.transaction('drafts').objectStore('drafts').getAll();
+        const drafts = await new Promise<unknown[]>((resolve) => (asking.onsuccess = () => resolve(asking.result)));
+        database.close();
+        return JSON.stringify(drafts);
+      }),
+    )
+    .toContain(words);
+
 test('cards and a sheet are filled in without internet, and the team reads what was opened', async ({ newPhone, server }) => {
   test.setTimeout(180_000);
   await speak(server, 'amina', 'de');
@@ -74,6 +90,7 @@ test('cards and a sheet are filled in without internet, and the team reads what 
     await amina.getByRole('radio', { name: 'stimmt wenig' }).check();
     await main(amina, 'Weiter');
     await main(amina, 'Überspringen');
+    await keptOnPhone(amina, '"number":2');
     await amina.reload();
     await expect(amina.getByRole('heading', { name: 'Ich kenne meine Stärken.' })).toBeVisible();
     await amina.goto('/sheets');
@@ -140,6 +157,7 @@ test('two partners read each other at the same moment, and see what has changed'
   await milena.getByLabel('Deine Worte').fill('Sie gibt nicht auf.');
   await main(milena, 'Weiter');
   await milena.getByRole('radio', { name: 'kann ich nicht sagen' }).check();
+  await keptOnPhone(milena, 'Sie gibt nicht auf.');
   await milena.goto('/sheets/fill/partner/end?at=11');
   await main(milena, 'Bogen abschließen');
   await expect.poll(() => texts(asMilena, 'sheets')).toContain('Sie gibt nicht auf.');
