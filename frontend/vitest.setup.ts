@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach } from 'vitest';
-import { cleanup } from '@testing-library/preact';
+import { cleanup, configure } from '@testing-library/preact';
 
 afterEach(cleanup);
 
@@ -17,3 +17,6 @@ if (!navigator.locks) {
     },
   });
 }
+
+// A busy machine may need longer than the usual second.
+configure({ asyncUtilTimeout: 4_000 });
