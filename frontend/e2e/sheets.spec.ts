@@ -20,33 +20,27 @@ async function phoneOf(newPhone: NewPhone, server: Server, login: string, option
 }
 const main = (page: Page, name: string) => page.locator('.bar').getByRole('button', { name, exact: true }).click();
 
-/** The phone has read ahead what stands on the screens of the sheets. */
-const readAhead = (page: Page) =>
-  page.evaluate(async () => {
+/** What a store of the phone's own database holds, its keys and values. */
+const storedOn = (page: Page, store: 'reads' | 'drafts') =>
+  page.evaluate(async (name) => {
     const [found] = await indexedDB.databases();
-    const opening = indexedDB.open(found?.name ?? '');
-    const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
-    const asking = database.transaction('reads').objectStore('reads').getAllKeys();
-    const keys = await new Promise<IDBValidKey[]>((resolve) => (asking.onsuccess = () => resolve(asking.result)));
+    const answerOf = <T>(asking: IDBRequest<T>) => new Promise<T>((resolve) => (asking.onsuccess = () => resolve(asking.result)));
+    const database = await answerOf(indexedDB.open(found?.name ?? ''));
+    const held = database.transaction(name).objectStore(name);
+    const [keys, values] = await Promise.all([answerOf(held.getAllKeys()), answerOf(held.getAll())]);
     database.close();
-    return ['/me/sheets', '/question-sets'].every((key) => keys.includes(key));
-  });
+    return { keys, values };
+  }, store);
+
+/** The phone has read ahead what stands on the screens of the sheets. */
+const readAhead = async (page: Page) => {
+  const { keys } = await storedOn(page, 'reads');
+  return ['/me/sheets', '/question-sets'].every((key) => keys.includes(key));
+};
 
 /** A phone writes down what is typed a moment later; a page that is thrown away before has not. */
 const keptOnPhone = (page: Page, words: string) =>
-  expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const [found] = await indexedDB.databases();
-        const opening = indexedDB.open(found?.name ?? '');
-        const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
-        const asking = database.transaction('drafts').objectStore('drafts').getAll();
-        const drafts = await new Promise<unknown[]>((resolve) => (asking.onsuccess = () => resolve(asking.result)));
-        database.close();
-        return JSON.stringify(drafts);
-      }),
-    )
-    .toContain(words);
+  expect.poll(async () => JSON.stringify((await storedOn(page, 'drafts')).values)).toContain(words);
 
 test('cards and a sheet are filled in without internet, and the team reads what was opened', async ({ newPhone, server }) => {
   test.setTimeout(180_000);
