@@ -42,3 +42,19 @@ func TestClientTravelsInTheContext(t *testing.T) {
 		t.Error("the client is lost")
 	}
 }
+
+func TestNetwork(t *testing.T) {
+	for ip, want := range map[string]string{
+		"192.0.2.7":               "192.0.2.7",
+		"::ffff:192.0.2.7":        "192.0.2.7",
+		"2001:db8:1:2:3:4:5:6":    "2001:db8:1:2::/64",
+		"2001:db8:1:2:ffff::1":    "2001:db8:1:2::/64",
+		"fe80::1%eth0":            "fe80::/64",
+		"":                        "unknown",
+		"192.0.2.7, 198.51.100.1": "unknown",
+	} {
+		if got := Network(ip); got != want {
+			t.Errorf("%q: got %q, want %q", ip, got, want)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package actor
 
-import "context"
+import (
+	"context"
+	"net/netip"
+)
 
 // Client is what the request tells about the device behind it.
 type Client struct {
@@ -24,4 +27,18 @@ func UserAgent(ctx context.Context) string { return client(ctx).UserAgent }
 func client(ctx context.Context) Client {
 	c, _ := ctx.Value(clientKey{}).(Client)
 	return c
+}
+
+// Network is what one household or office has: the address, or the first half of an IPv6 address; "unknown" for
+// anything else.
+func Network(ip string) string {
+	address, err := netip.ParseAddr(ip)
+	if err != nil {
+		return "unknown"
+	}
+	address = address.Unmap().WithZone("")
+	if address.Is4() {
+		return address.String()
+	}
+	return netip.PrefixFrom(address, 64).Masked().String()
 }

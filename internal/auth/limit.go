@@ -1,9 +1,6 @@
 package auth
 
-import (
-	"net/netip"
-	"time"
-)
+import "time"
 
 const (
 	firstBlock   = 30 * time.Second
@@ -59,22 +56,4 @@ func (t *Tries) take(l limit, now time.Time) {
 func (t *Tries) giveBack(now time.Time) {
 	t.Failures = max(0, t.Failures-1)
 	t.BlockedUntil = now
-}
-
-// network is what one household or office has: the address, or the first half
-// of an IPv6 address.
-func network(ip string) string {
-	address, err := netip.ParseAddr(ip)
-	if err != nil {
-		return "unknown"
-	}
-	address = address.Unmap().WithZone("")
-	if address.Is4() {
-		return address.String()
-	}
-	prefix, err := address.Prefix(64)
-	if err != nil {
-		return "unknown"
-	}
-	return prefix.String()
 }

@@ -40,7 +40,7 @@ func (s *Service) tryAsAddress(ctx context.Context) (tried, error) {
 // stays. Names and addresses are not kept, only their seals.
 func (s *Service) try(ctx context.Context, account string) (tried, error) {
 	t := tried{service: s, keys: map[string]limit{
-		seal(s.limitKey, "address "+network(actor.ClientIP(ctx))): addressLimit,
+		seal(s.limitKey, "address "+actor.Network(actor.ClientIP(ctx))): addressLimit,
 	}}
 	if account != "" {
 		t.account = seal(s.limitKey, account)
@@ -52,7 +52,7 @@ func (s *Service) try(ctx context.Context, account string) (tried, error) {
 // tryForChallenge counts questions for passkeys, which anybody may ask for.
 func (s *Service) tryForChallenge(ctx context.Context) (tried, error) {
 	t := tried{service: s, keys: map[string]limit{
-		seal(s.limitKey, "challenge "+network(actor.ClientIP(ctx))): challengeLimit,
+		seal(s.limitKey, "challenge "+actor.Network(actor.ClientIP(ctx))): challengeLimit,
 	}}
 	return t, t.count(ctx)
 }

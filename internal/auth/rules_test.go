@@ -192,22 +192,6 @@ func TestASuccessTakesNothingButItselfBack(t *testing.T) {
 	})
 }
 
-func TestNetwork(t *testing.T) {
-	for ip, want := range map[string]string{
-		"192.0.2.7":               "192.0.2.7",
-		"::ffff:192.0.2.7":        "192.0.2.7",
-		"2001:db8:1:2:3:4:5:6":    "2001:db8:1:2::/64",
-		"2001:db8:1:2:ffff::1":    "2001:db8:1:2::/64",
-		"fe80::1%eth0":            "fe80::/64",
-		"":                        "unknown",
-		"192.0.2.7, 198.51.100.1": "unknown",
-	} {
-		if got := network(ip); got != want {
-			t.Errorf("%q: got %q, want %q", ip, got, want)
-		}
-	}
-}
-
 func TestDeviceLabel(t *testing.T) {
 	for agent, want := range map[string]string{
 		"Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36":                                    "Chrome auf Android",

@@ -1,11 +1,12 @@
 package calendarfeed
 
 import (
-	"net/netip"
 	"sync"
 	"time"
 
 	"golang.org/x/time/rate"
+
+	"mainpate/internal/actor"
 )
 
 // Calendars of many people may come from one address of a large provider, and
@@ -19,16 +20,16 @@ const (
 // addresses slow down whoever asks too often.
 type addresses struct {
 	mu  sync.Mutex
-	all map[netip.Prefix]*rate.Limiter
+	all map[string]*rate.Limiter
 }
 
-func newAddresses() *addresses { return &addresses{all: map[netip.Prefix]*rate.Limiter{}} }
+func newAddresses() *addresses { return &addresses{all: map[string]*rate.Limiter{}} }
 
 // take counts a request; it says how long the next one has to wait, if this one came too soon.
 func (a *addresses) take(ip string, now time.Time) time.Duration {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	from := network(ip)
+	from := actor.Network(ip)
 	pace, known := a.all[from]
 	if !known {
 		a.makeRoom(now)
@@ -54,18 +55,4 @@ func (a *addresses) makeRoom(now time.Time) {
 	if len(a.all) >= mostKnown {
 		clear(a.all)
 	}
-}
-
-// network is what one household has: an address, or the first half of an IPv6 address.
-func network(ip string) netip.Prefix {
-	address, err := netip.ParseAddr(ip)
-	if err != nil {
-		return netip.Prefix{}
-	}
-	address = address.Unmap().WithZone("")
-	bits := 64
-	if address.Is4() {
-		bits = 32
-	}
-	return netip.PrefixFrom(address, bits).Masked()
 }

@@ -5,7 +5,6 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
-	"net/netip"
 	"time"
 
 	"gorm.io/gorm"
@@ -51,13 +50,13 @@ func (l *Limit) take(s span, now time.Time) error {
 
 // look counts a look at a code, in a transaction of its own: whatever becomes of it, the count stays.
 func (s *Service) look(ctx context.Context) error {
-	return s.db.Tx(ctx, func(tx *gorm.DB) error { return s.take(ctx, tx, "look "+network(actor.ClientIP(ctx)), looking) })
+	return s.db.Tx(ctx, func(tx *gorm.DB) error { return s.take(ctx, tx, "look "+actor.Network(actor.ClientIP(ctx)), looking) })
 }
 
 // form counts a form that somebody has filled in.
 func (s *Service) form(ctx context.Context, code string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := s.take(ctx, tx, "form "+network(actor.ClientIP(ctx)), ofNetwork); err != nil {
+		if err := s.take(ctx, tx, "form "+actor.Network(actor.ClientIP(ctx)), ofNetwork); err != nil {
 			return err
 		}
 		return s.take(ctx, tx, "code "+code, ofCode)
@@ -75,21 +74,4 @@ func (s *Service) take(ctx context.Context, tx *gorm.DB, what string, most span)
 		return err
 	}
 	return saveLimit(ctx, tx, l)
-}
-
-// network is what one household or office has: the address, or the first half of an IPv6 address.
-func network(ip string) string {
-	address, err := netip.ParseAddr(ip)
-	if err != nil {
-		return "unknown"
-	}
-	address = address.Unmap().WithZone("")
-	if address.Is4() {
-		return address.String()
-	}
-	prefix, err := address.Prefix(64)
-	if err != nil {
-		return "unknown"
-	}
-	return prefix.String()
 }
