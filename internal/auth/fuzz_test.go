@@ -3,6 +3,8 @@ package auth
 import (
 	"strings"
 	"testing"
+
+	"mainpate/internal/crockford"
 )
 
 func FuzzTypedCodes(f *testing.F) {
@@ -14,7 +16,7 @@ func FuzzTypedCodes(f *testing.F) {
 		if !ok {
 			return
 		}
-		if len(code) != codeLength || strings.Trim(code, codeSigns) != "" {
+		if len(code) != crockford.Length || strings.Trim(code, crockford.Signs) != "" {
 			t.Errorf("%q was read as %q", typed, code)
 		}
 		if again, ok := readCode(showCode(code)); !ok || again != code {

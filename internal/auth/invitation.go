@@ -1,12 +1,12 @@
 package auth
 
 import (
-	"crypto/rand"
 	"strings"
 	"time"
 
 	"github.com/google/uuid"
 
+	"mainpate/internal/crockford"
 	"mainpate/internal/person"
 )
 
@@ -52,30 +52,12 @@ func (i Invitation) opens(p person.Person, now time.Time) bool {
 	return p.State == person.Active
 }
 
-// codeSigns is Crockford's base32: nothing that looks like something else.
-const (
-	codeSigns  = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-	codeLength = 10
-)
-
-// newCode makes 50 random bits, as they are stored; showCode makes them readable.
-func newCode() string {
-	random := make([]byte, codeLength)
-	_, _ = rand.Read(random) // never fails: the runtime stops the process first
-	for i, b := range random {
-		random[i] = codeSigns[int(b)%len(codeSigns)]
-	}
-	return string(random)
-}
-
 func showCode(code string) string { return code[:5] + "-" + code[5:] }
-
-var misread = strings.NewReplacer(" ", "", "-", "", "\u2013", "", "\u00a0", "", "O", "0", "I", "1", "L", "1")
 
 // readCode forgives what hands and eyes do to a code; ok says whether it can be one.
 func readCode(typed string) (code string, ok bool) {
-	code = misread.Replace(strings.ToUpper(strings.TrimSpace(typed)))
-	if len(code) != codeLength || strings.Trim(code, codeSigns) != "" {
+	code = crockford.Read(typed)
+	if len(code) != crockford.Length || strings.Trim(code, crockford.Signs) != "" {
 		return "", false
 	}
 	return code, true

@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/crockford"
 	"mainpate/internal/database"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
@@ -51,7 +52,7 @@ func (s *Service) Invite(ctx context.Context, tx *gorm.DB, personID, by uuid.UUI
 }
 
 func (s *Service) insertInvitation(ctx context.Context, tx *gorm.DB, personID, by uuid.UUID, kind Kind) (string, time.Time, error) {
-	now, code := s.db.Now(), newCode()
+	now, code := s.db.Now(), crockford.New()
 	i := Invitation{
 		ID: database.NewID(), PersonID: personID, Kind: kind, CodeHash: seal(s.codeKeys[0].bytes, code),
 		CreatedAt: now, ExpiresAt: now.Add(kind.lifetime()),

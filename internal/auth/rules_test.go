@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/crockford"
 	"mainpate/internal/person"
 )
 
@@ -37,7 +38,7 @@ func TestReadCodeForgivesHandsAndEyes(t *testing.T) {
 func TestEveryNewCodeCanBeReadBack(t *testing.T) {
 	seen := map[string]bool{}
 	for range 500 {
-		code := newCode()
+		code := crockford.New()
 		if back, ok := readCode(strings.ToLower(showCode(code))); !ok || back != code || seen[code] {
 			t.Fatalf("%q read as %q", code, back)
 		}

@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/crockford"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 )
@@ -218,7 +219,7 @@ func (s *Service) newCodes(ctx context.Context, tx *gorm.DB, personID uuid.UUID)
 	var shown []string
 	var rows []RecoveryCode
 	for range recoveryCodesAtATime {
-		code := newCode()
+		code := crockford.New()
 		shown = append(shown, showCode(code))
 		rows = append(rows, RecoveryCode{
 			CodeHash: seal(newest.bytes, code), PersonID: personID, KeyID: newest.name, CreatedAt: s.db.Now(),

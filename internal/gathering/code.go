@@ -6,13 +6,11 @@ import (
 	"strings"
 
 	"github.com/google/uuid"
+
+	"mainpate/internal/crockford"
 )
 
-// codeSigns is Crockford's base32: nothing that looks like something else.
-const (
-	codeSigns  = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-	codeLength = 6
-)
+const codeLength = 6
 
 // codeOf is what somebody shows at the door of one gathering. It follows from both, so it is kept nowhere, and it says
 // nothing to anybody but the coaches of the cohort.
@@ -20,11 +18,7 @@ func (s *Service) codeOf(gatheringID, personID uuid.UUID) string {
 	mac := hmac.New(sha256.New, s.key)
 	mac.Write(gatheringID[:])
 	mac.Write(personID[:])
-	code := mac.Sum(nil)[:codeLength]
-	for i, b := range code {
-		code[i] = codeSigns[int(b)%len(codeSigns)]
-	}
-	return string(code)
+	return crockford.Spell(mac.Sum(nil)[:codeLength])
 }
 
 var misread = strings.NewReplacer(" ", "", "-", "", "O", "0", "I", "1", "L", "1")

@@ -1,8 +1,6 @@
 package recruiting
 
 import (
-	"crypto/rand"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -36,26 +34,6 @@ type Code struct {
 
 // TableName names the table.
 func (Code) TableName() string { return "recruiting_codes" }
-
-// codeSigns is Crockford's base32: nothing that looks like something else.
-const (
-	codeSigns  = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-	codeLength = 10
-)
-
-func newCode() string {
-	random := make([]byte, codeLength)
-	_, _ = rand.Read(random) // never fails: the runtime stops the process first
-	for i, b := range random {
-		random[i] = codeSigns[int(b)%len(codeSigns)]
-	}
-	return string(random)
-}
-
-var misread = strings.NewReplacer(" ", "", "-", "", "\u2013", "", "\u00a0", "", "O", "0", "I", "1", "L", "1")
-
-// readCode forgives what hands and eyes do to a code.
-func readCode(typed string) string { return misread.Replace(strings.ToUpper(strings.TrimSpace(typed))) }
 
 // path is the page that a code opens: the colleague's form, or the six cards.
 func (k Kind) path() string {

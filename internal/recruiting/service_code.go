@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/crockford"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
@@ -84,7 +85,7 @@ func (s *Service) HandOut(ctx context.Context, who actor.Actor, cohortID, id uui
 		if _, err := s.recruits(ctx, tx, cohortID); err != nil {
 			return err
 		}
-		c := Code{ID: id, CohortID: cohortID, Kind: kind, Code: newCode(), CreatedBy: &who.PersonID, Version: 1, CreatedAt: s.now()}
+		c := Code{ID: id, CohortID: cohortID, Kind: kind, Code: crockford.New(), CreatedBy: &who.PersonID, Version: 1, CreatedAt: s.now()}
 		if kind == Champion {
 			if c.PersonID, err = s.mayChampion(ctx, tx, who, cohortID, champion); err != nil {
 				return err

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/calendar"
+	"mainpate/internal/crockford"
 	"mainpate/internal/database"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
@@ -45,7 +46,7 @@ func codeInvalid() error { return problem.Rule("code_invalid") }
 
 // open finds what a code stands for. Whatever is wrong with it, the answer is the same.
 func (s *Service) open(ctx context.Context, tx *gorm.DB, typed string) (bearer, error) {
-	code := readCode(typed)
+	code := crockford.Read(typed)
 	b := bearer{}
 	found, err := findCode(ctx, tx, "code = ? AND revoked_at IS NULL", code)
 	if err == nil {
@@ -114,7 +115,7 @@ func (s *Service) Refer(ctx context.Context, typed string, id uuid.UUID, a About
 	if err := a.check(); err != nil {
 		return err
 	}
-	if err := s.form(ctx, readCode(typed)); err != nil {
+	if err := s.form(ctx, crockford.Read(typed)); err != nil {
 		return err
 	}
 	return s.once(ctx, func(tx *gorm.DB) error {
@@ -166,7 +167,7 @@ func (s *Service) Yes(ctx context.Context, typed string, j Joining) (programme.I
 	if !j.AgeGroup.Valid() {
 		return programme.Invitation{}, "", problem.Invalid(problem.Field{Pointer: "/age_group", Code: "not_allowed_value"})
 	}
-	if err := s.form(ctx, readCode(typed)); err != nil {
+	if err := s.form(ctx, crockford.Read(typed)); err != nil {
 		return programme.Invitation{}, "", err
 	}
 	var invitation programme.Invitation
@@ -228,7 +229,7 @@ func (s *Service) NotNow(ctx context.Context, typed string, j Joining, askAgain 
 	if err := a.check(); err != nil {
 		return err
 	}
-	if err := s.form(ctx, readCode(typed)); err != nil {
+	if err := s.form(ctx, crockford.Read(typed)); err != nil {
 		return err
 	}
 	return s.once(ctx, func(tx *gorm.DB) error {

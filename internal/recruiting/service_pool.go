@@ -10,6 +10,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/crockford"
 	"mainpate/internal/database"
 	"mainpate/internal/problem"
 )
@@ -99,7 +100,7 @@ func (s *Service) Link(ctx context.Context, who actor.Actor, cohortID, id uuid.U
 		case p.Code != nil:
 			return false, nil
 		}
-		code := newCode()
+		code := crockford.New()
 		p.Code = &code
 		return true, nil
 	})
