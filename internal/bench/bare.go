@@ -142,23 +142,22 @@ func typed(rows pgx.Rows) []any {
 	return row
 }
 
-// sqliteRunner keeps every statement prepared.
+// sqliteRunner has the connections of the real server, which keep every statement prepared.
 type sqliteRunner struct {
-	db       *sql.DB
-	prepared *preparedStatements
-	writer   *sync.Mutex // SQLite lets one write at a time, and those who wait for it in here are served in turn
+	db     *sql.DB
+	writer *sync.Mutex // SQLite lets one write at a time, and those who wait for it in here are served in turn
 }
 
 func bareSQLite(ctx context.Context, dir string) (runner, error) {
-	db, err := database.Open(ctx, database.Config{DataDir: dir, Now: time.Now}) // for the options of the real server
+	db, err := database.Open(ctx, database.Config{DataDir: dir, Now: time.Now})
 	if err != nil {
 		return nil, err
 	}
-	return sqliteRunner{db.SQL(), &preparedStatements{db: db.SQL(), all: map[string]*sql.Stmt{}}, &sync.Mutex{}}, nil
+	return sqliteRunner{db.SQL(), &sync.Mutex{}}, nil
 }
 
 func (s sqliteRunner) read(ctx context.Context, script []statement, ids *strings.Replacer) error {
-	return s.run(ctx, nil, script, ids)
+	return runSQLite(ctx, s.db.QueryContext, script, ids)
 }
 
 func (s sqliteRunner) write(ctx context.Context, script []statement, ids *strings.Replacer) error {
@@ -169,37 +168,30 @@ func (s sqliteRunner) write(ctx context.Context, script []statement, ids *string
 		return err
 	}
 	defer func() { _ = tx.Rollback() }()
-	if err := s.run(ctx, tx, script, ids); err != nil {
+	if err := runSQLite(ctx, tx.QueryContext, script, ids); err != nil {
 		return err
 	}
 	return tx.Commit()
 }
 
-func (s sqliteRunner) run(ctx context.Context, tx *sql.Tx, script []statement, ids *strings.Replacer) error {
-	for _, st := range script {
-		values, err := st.values(ids)
+func runSQLite(ctx context.Context, query func(context.Context, string, ...any) (*sql.Rows, error), script []statement, ids *strings.Replacer) error {
+	for _, s := range script {
+		values, err := s.values(ids)
 		if err != nil {
 			return err
 		}
-		ready, err := s.prepared.get(ctx, st.SQL)
+		rows, err := query(ctx, s.SQL, values...)
 		if err != nil {
 			return err
 		}
-		if tx != nil {
-			ready = tx.StmtContext(ctx, ready)
-		}
-		if err := readAll(ctx, ready, values); err != nil {
+		if err := readAll(rows); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func readAll(ctx context.Context, ready *sql.Stmt, values []any) error {
-	rows, err := ready.QueryContext(ctx, values...)
-	if err != nil {
-		return err
-	}
+func readAll(rows *sql.Rows) error {
 	defer func() { _ = rows.Close() }()
 	columns, err := rows.Columns()
 	if err != nil {
