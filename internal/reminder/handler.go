@@ -20,9 +20,9 @@ func NewHandler(s *Service) *Handler { return &Handler{service: s} }
 // ReminderWire is a reminder that is still to come.
 type ReminderWire struct {
 	ID         uuid.UUID  `json:"id" format:"uuid" doc:"The reminder"`
-	Occasion   string     `json:"occasion" enum:"meeting,milestone,gathering,plan,promise,news" doc:"What it is about"`
-	OccasionID uuid.UUID  `json:"occasion_id" format:"uuid" doc:"The tandem, milestone meeting, gathering, plan, promise or piece of news"`
-	Kind       string     `json:"kind" enum:"week,day,hours,chosen,moved,cancelled,waiting,due,news" doc:"Which of the occasion's reminders"`
+	Occasion   string     `json:"occasion" enum:"meeting,milestone,gathering,plan,promise,message,news" doc:"What it is about"`
+	OccasionID uuid.UUID  `json:"occasion_id" format:"uuid" doc:"The tandem, milestone meeting, gathering, plan, promise, conversation or piece of news"`
+	Kind       string     `json:"kind" enum:"week,day,hours,chosen,moved,cancelled,waiting,due,message,tandem_message,news" doc:"Which of the occasion's reminders"`
 	DueAt      time.Time  `json:"due_at" doc:"When it comes"`
 	StartsAt   *time.Time `json:"starts_at" nullable:"true" doc:"When the occasion begins, if it has a time"`
 	Channel    string     `json:"channel" enum:"push,email,sms" doc:"By which channel it comes, unless another one has to take over"`
@@ -38,7 +38,7 @@ type RemindersOutput struct {
 
 // ReminderSettingsWire is what a person wants to be reminded of.
 type ReminderSettingsWire struct {
-	Off                []string `json:"off" enum:"milestone,meeting,gathering,plan,promise" doc:"Kinds that are switched off"`
+	Off                []string `json:"off" enum:"milestone,meeting,gathering,plan,promise,message" doc:"Kinds that are switched off"`
 	MeetingLeadMinutes int      `json:"meeting_lead_minutes" doc:"Minutes before a meeting of the tandem"`
 	Channels           []string `json:"channels" enum:"push,email,sms" doc:"The channels to use; the next one takes over when one does not reach the person"`
 	ChannelsOn         []string `json:"channels_on" enum:"push,email,sms" doc:"The channels of these that reach the person at this moment"`
@@ -53,7 +53,7 @@ type ReminderSettingsOutput struct{ Body ReminderSettingsWire }
 type ReminderSettingsInput struct {
 	IfMatch string `header:"If-Match" doc:"The version the change is based on; left out for a first choice"`
 	Body    struct {
-		Off                []string `json:"off" enum:"milestone,meeting,gathering,plan,promise" maxItems:"5" doc:"Kinds to switch off"`
+		Off                []string `json:"off" enum:"milestone,meeting,gathering,plan,promise,message" maxItems:"6" doc:"Kinds to switch off"`
 		MeetingLeadMinutes int      `json:"meeting_lead_minutes" minimum:"30" maximum:"2880" doc:"Minutes before a meeting of the tandem"`
 		Channels           []string `json:"channels,omitempty" enum:"push,email,sms" minItems:"1" maxItems:"3" doc:"The channels to use, in the wished order; left out, they stay as they are"`
 	}

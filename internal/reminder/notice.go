@@ -70,6 +70,8 @@ func place(r Reminder) string {
 		return "/milestones/" + r.OccasionID.String()
 	case r.Occasion == Gathering:
 		return "/gatherings/" + r.OccasionID.String()
+	case r.Occasion == Message:
+		return "/messages?new=1" // which one is nobody's business on the way there
 	case r.Occasion == Test:
 		return "/more"
 	default:
@@ -92,6 +94,10 @@ func compose(r Reminder, language string, now time.Time, zone *time.Location) (s
 		return w.due, r.ExpiresAt
 	case Told:
 		return w.news, r.ExpiresAt
+	case Written:
+		return w.message, r.ExpiresAt
+	case Inside:
+		return w.tandemMessage, r.ExpiresAt
 	case Tried:
 		return w.test, r.ExpiresAt
 	}

@@ -177,6 +177,31 @@ func (s *Service) News(ctx context.Context, tx *gorm.DB, occasionID uuid.UUID, r
 	return s.insert(ctx, tx, people, rows)
 }
 
+// messagePause gives somebody who has the conversation open the time to see what has arrived.
+const messagePause = 20 * time.Second
+
+// Message tells people that there is something to read in a conversation; change is the newest of it.
+func (s *Service) Message(ctx context.Context, tx *gorm.DB, conversationID uuid.UUID, change int, people []uuid.UUID, inTandem bool) error {
+	due := afterQuiet(s.db.Now().Add(messagePause), s.zone)
+	kind := Written
+	if inTandem {
+		kind = Inside
+	}
+	var rows []Reminder
+	for _, id := range people {
+		rows = append(rows, Reminder{
+			Occasion: Message, OccasionID: conversationID, Revision: change, Kind: kind, PersonID: id,
+			DueAt: due, ExpiresAt: due.Add(newsLife),
+		})
+	}
+	return s.insert(ctx, tx, people, rows)
+}
+
+// MessageOpened ends what somebody has not been told yet: they have looked.
+func (s *Service) MessageOpened(ctx context.Context, tx *gorm.DB, conversationID, personID uuid.UUID) error {
+	return dropRemindersOf(ctx, tx, conversationID, []uuid.UUID{personID})
+}
+
 // insert completes the rows and leaves out what nobody could use any more. What a
 // person has switched off is written too, so that it can be switched on again.
 func (s *Service) insert(ctx context.Context, tx *gorm.DB, people []uuid.UUID, rows []Reminder) error {

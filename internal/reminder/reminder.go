@@ -19,12 +19,13 @@ const (
 	Gathering Occasion = "gathering" // everybody together
 	Plan      Occasion = "plan"      // a plan that waits for a coach
 	Promise   Occasion = "promise"   // a promise that a coach has to keep
+	Message   Occasion = "message"   // somebody has written
 	News      Occasion = "news"      // something to read in the app
 	Test      Occasion = "test"
 )
 
 // Switchable are the occasions a person can switch off.
-var Switchable = []Occasion{Milestone, Meeting, Gathering, Plan, Promise}
+var Switchable = []Occasion{Milestone, Meeting, Gathering, Plan, Promise, Message}
 
 // Kind says which of an occasion's reminders it is.
 type Kind string
@@ -39,6 +40,8 @@ const (
 	Cancelled Kind = "cancelled" // at once
 	Waiting   Kind = "waiting"
 	Due       Kind = "due"
+	Written   Kind = "message"
+	Inside    Kind = "tandem_message" // written by the partner
 	Told      Kind = "news"
 	Tried     Kind = "test"
 )

@@ -74,6 +74,11 @@ func (s *Service) Of(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (Tand
 	return found[len(found)-1], nil
 }
 
+// AllOf gives every tandem a person is or was in, the newest last.
+func (s *Service) AllOf(ctx context.Context, tx *gorm.DB, personID uuid.UUID) ([]Tandem, error) {
+	return load(ctx, tx, ofPerson, personID)
+}
+
 // ForCoach gives the tandems of all cohorts the coach stands beside.
 func (s *Service) ForCoach(ctx context.Context, tx *gorm.DB, coachID uuid.UUID) ([]Tandem, error) {
 	where, value := visible(actor.Actor{PersonID: coachID, Role: actor.Coach})
