@@ -100,6 +100,7 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 		MaxBodyBytes: web.MaxBody,
 		Errors:       failures(method, who),
 	}
+	describeFiles[I, O](&operation)
 	switch {
 	case who != everyone:
 		operation.Security = []map[string][]string{{"bearer": {}}}

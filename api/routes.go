@@ -5,11 +5,16 @@ import (
 	"mainpate/internal/calendarfeed"
 	"mainpate/internal/consent"
 	"mainpate/internal/contact"
+	"mainpate/internal/feedback"
 	"mainpate/internal/folder"
 	"mainpate/internal/gathering"
+	"mainpate/internal/groupmeeting"
+	"mainpate/internal/guide"
 	"mainpate/internal/home"
 	"mainpate/internal/matching"
+	"mainpate/internal/media"
 	"mainpate/internal/milestone"
+	"mainpate/internal/office"
 	"mainpate/internal/person"
 	"mainpate/internal/privacy"
 	"mainpate/internal/profile"
@@ -21,6 +26,7 @@ import (
 	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
+	"mainpate/internal/thanks"
 	"mainpate/internal/web"
 	"mainpate/internal/workbook"
 )
@@ -33,15 +39,18 @@ func addRoutes(server *web.Server, s *services) *router {
 	routeConsents(r, s)
 	routeRecruiting(r, s)
 	routeGatherings(r, s)
+	routeGroup(r, s)
 	routeTandems(r, s)
 	routeProfiles(r, s)
 	routeWorkbook(r, s)
+	routeMedia(r, s)
 	routeMilestones(r, s)
 	routeSpeedDatings(r, s)
 	routeMatching(r, s)
 	routeReminders(r, s)
 	routeHomes(r, s)
 	routePrivacy(r, s)
+	routeAccessibility(r, s)
 	return r
 }
 
@@ -85,6 +94,19 @@ func routePeople(r *router, s *services) {
 	route(r, "GET", "/me/absences", coaches, "listAbsences", "Lists when the coach is away.", people.Absences)
 	route(r, "PUT", "/me/absences/{id}", coaches, "saveAbsence", "Notes when the coach is away.", people.SaveAbsence)
 	route(r, "DELETE", "/me/absences/{id}", coaches, "deleteAbsence", "Forgets a time away.", people.DeleteAbsence)
+}
+
+func routeAccessibility(r *router, s *services) {
+	said := feedback.NewHandler(s.feedback)
+	route(r, "GET", "/accessibility", everyone, "getAccessibility", "Shows the statement on accessibility.", said.Accessibility)
+	route(r, "PUT", "/accessibility/feedback/{id}", everyone, "sayAccessibility", "Takes what somebody says about the accessibility of the app.", said.Say)
+	route(r, "GET", "/accessibility/feedback", coachesAndAdministrators, "listAccessibilityFeedback", "Lists what people have said about accessibility, what is due next first.", said.All)
+	route(r, "PUT", "/accessibility/feedback/{id}/answer", coachesAndAdministrators, "answerAccessibilityFeedback", "Notes whether something has been answered.", said.Answer)
+	r.server.File(feedback.VideoFolder, s.feedback.Video)
+
+	tips := guide.NewHandler(s.guide)
+	route(r, "GET", "/me/tips", signedIn, "listTips", "Lists the tips of the first weeks that are left.", tips.Left)
+	route(r, "PUT", "/me/tips/{tip}/dismissal", signedIn, "dismissTip", "Puts a tip away for ever.", tips.Dismiss)
 }
 
 func routeProgramme(r *router, s *services) {
@@ -211,6 +233,14 @@ func routeWorkbook(r *router, s *services) {
 	route(r, "GET", book+"/released", coaches, "readReleased", "Shows a coach what the two have released, and the days they met.", books.ReadReleased, opensReleased)
 }
 
+func routeMedia(r *router, s *services) {
+	files := media.NewHandler(s.media)
+	route(r, "PUT", "/media/{id}", coachesAndParticipants, "saveMedia", "Keeps a voice note or a picture until it is used.", files.Save)
+	route(r, "GET", "/media/{id}", coachesAndParticipants, "readMedia", "Hands out a voice note or a picture, or a piece of it.", files.Read, opensMedia)
+	route(r, "DELETE", "/media/{id}", coachesAndParticipants, "removeMedia", "Deletes what was not used.", files.Remove)
+	route(r, "GET", "/me/media", signedIn, "listMyFiles", "Hands out everything that the person has recorded and taken.", s.mediaArchive)
+}
+
 func routeMilestones(r *router, s *services) {
 	table := milestone.NewHandler(s.milestones)
 	route(r, "GET", "/tandems/{tandem_id}/milestone-meetings", coachesAndParticipants, "listMilestoneMeetings", "Lists the milestone meetings of a tandem.", table.Meetings, opensMeetings)
@@ -335,6 +365,7 @@ func routePrivacy(r *router, s *services) {
 		Team: team.NewHandler(s.team), Accounts: auth.NewAccountsHandler(s.accounts), SpeedDatings: speeddating.NewHandler(s.datings),
 		Profiles: profile.NewHandler(s.profiles), Sheets: questionnaire.NewHandler(s.questions), Matching: matching.NewHandler(s.matching),
 		Recruiting: recruiting.NewHandler(s.recruiting, s.auth.JoinURL), Gatherings: gathering.NewHandler(s.gatherings),
+		Office: office.NewHandler(s.office), GroupMeetings: groupmeeting.NewHandler(s.groupMeetings), Thanks: thanks.NewHandler(s.thanks),
 	}
 	route(r, "GET", "/me/team-view", participants, "getTeamView", "Shows a participant what the team sees of them.", glass.View)
 }

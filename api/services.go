@@ -15,11 +15,16 @@ import (
 	"mainpate/internal/consent"
 	"mainpate/internal/contact"
 	"mainpate/internal/database"
+	"mainpate/internal/feedback"
 	"mainpate/internal/folder"
 	"mainpate/internal/gathering"
+	"mainpate/internal/groupmeeting"
+	"mainpate/internal/guide"
 	"mainpate/internal/matching"
+	"mainpate/internal/media"
 	"mainpate/internal/metrics"
 	"mainpate/internal/milestone"
+	"mainpate/internal/office"
 	"mainpate/internal/paper"
 	"mainpate/internal/person"
 	"mainpate/internal/privacy"
@@ -32,40 +37,47 @@ import (
 	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
+	"mainpate/internal/thanks"
 	"mainpate/internal/web"
 	"mainpate/internal/workbook"
 )
 
 // services are all domains, built in the order in which they lean on each other.
 type services struct {
-	db         *database.DB
-	config     config.Config
-	log        *slog.Logger
-	sessions   web.Sessions
-	people     *person.Service
-	auth       *auth.Service
-	accounts   *auth.Accounts
-	programmes *programme.Service
-	tandems    *tandem.Service
-	recruiting *recruiting.Service
-	gatherings *gathering.Service
-	profiles   *profile.Service
-	questions  *questionnaire.Service
-	push       *push.Service
-	contacts   *contact.Service
-	reminders  *reminder.Service
-	workbook   *workbook.Service
-	milestones *milestone.Service
-	consents   *consent.Service
-	folders    *folder.Service
-	printer    *paper.Printer
-	calendars  *calendarfeed.Service
-	matching   *matching.Service
-	datings    *speeddating.Service
-	metrics    *metrics.Metrics
-	team       *team.Service
-	privacy    *privacy.Service
-	workers    []func(context.Context) // run until their context ends
+	db            *database.DB
+	config        config.Config
+	log           *slog.Logger
+	sessions      web.Sessions
+	people        *person.Service
+	auth          *auth.Service
+	accounts      *auth.Accounts
+	programmes    *programme.Service
+	tandems       *tandem.Service
+	recruiting    *recruiting.Service
+	gatherings    *gathering.Service
+	office        *office.Service
+	groupMeetings *groupmeeting.Service
+	thanks        *thanks.Service
+	profiles      *profile.Service
+	questions     *questionnaire.Service
+	push          *push.Service
+	contacts      *contact.Service
+	reminders     *reminder.Service
+	media         *media.Service
+	workbook      *workbook.Service
+	milestones    *milestone.Service
+	consents      *consent.Service
+	folders       *folder.Service
+	printer       *paper.Printer
+	calendars     *calendarfeed.Service
+	matching      *matching.Service
+	datings       *speeddating.Service
+	feedback      *feedback.Service
+	guide         *guide.Service
+	metrics       *metrics.Metrics
+	team          *team.Service
+	privacy       *privacy.Service
+	workers       []func(context.Context) // run until their context ends
 }
 
 func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services, error) {
@@ -101,8 +113,13 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 		Zone: c.Zone, PublicURL: c.PublicURL, TagKey: c.Key("reminder tag"), Watch: s.metrics, Channels: channels, Log: log,
 	})
 	s.gatherings = gathering.NewService(db, s.people, s.programmes, s.recruiting, s.reminders, c.Key("gathering code"))
+	s.office = office.NewService(db, s.people, s.programmes, s.reminders)
+	s.groupMeetings = groupmeeting.NewService(db, s.people, s.programmes, s.gatherings, s.reminders)
+	s.thanks = thanks.NewService(db, s.people, s.programmes, s.tandems, s.office)
 	s.datings = speeddating.NewService(db, s.programmes, s.recruiting, s.reminders)
-	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders)
+	s.media = media.NewService(db)
+	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders, s.media)
+	s.media.Connect(media.Entry, s.workbook)
 	s.milestones = milestone.NewService(db, s.programmes, s.tandems, summaries{s.workbook}, s.reminders)
 	s.matching = matching.NewService(db, s.people, s.programmes, s.tandems, matching.Neighbours{
 		Group: s.recruiting, Profiles: s.profiles, Impressions: impressions{s.datings}, Meetings: meetings{s.workbook}, News: s.reminders,
@@ -117,14 +134,22 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.team = team.NewService(db, s.programmes, s.tandems, s.workbook, s.milestones, s.reminders)
 	s.privacy = privacy.NewService(db, privacy.Config{ErasuresFile: c.ErasuresFile, Keep: privacy.Keep(c.Keep), Zone: c.Zone, Log: log},
 		s.people, s.programmes, s.auth, s.reminders, s.team)
-	s.privacy.Connect(s.people, s.auth, s.programmes, s.consents, s.tandems, s.workbook, s.milestones, s.reminders, s.push, s.contacts, s.calendars, s.recruiting, s.gatherings,
-		s.profiles, s.questions, s.datings, s.matching)
+	s.privacy.Connect(s.people, s.auth, s.programmes, s.consents, s.tandems, s.workbook, s.media, s.milestones, s.reminders, s.push, s.contacts, s.calendars, s.recruiting, s.gatherings,
+		s.profiles, s.questions, s.datings, s.matching, s.office, s.groupMeetings, s.thanks)
+	statement, err := feedback.Load(c.Accessibility)
+	if err != nil {
+		return nil, fmt.Errorf("MAINPATE_ACCESSIBILITY: %w", err)
+	}
+	s.feedback, s.guide = feedback.NewService(db, statement, c.Zone, c.Key("feedback limits")), guide.NewService(db, s.people)
+	s.privacy.Connect(s.feedback, s.guide)
 	s.reminders.Connect(s.tandems)
 	s.tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: s.workbook, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.milestones, Days: c.Keep.Meetings})
 	s.tandems.WhenSomebodyErases(s.privacy, s.auth)
 	s.workers = append(s.workers, hourly(s.privacy.Tidy, log),
 		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log), hourly(s.recruiting.Tidy, log), hourly(s.gatherings.Tidy, log))
-	s.workers = append(s.workers, hourly(s.datings.Tidy, log), hourly(s.matching.Tidy, log))
+	s.workers = append(s.workers, hourly(s.datings.Tidy, log), hourly(s.matching.Tidy, log), hourly(s.media.Tidy, log))
+	s.workers = append(s.workers, hourly(s.feedback.Tidy, log))
+	s.workers = append(s.workers, hourly(s.thanks.Tidy, log))
 	return s, nil
 }
 

@@ -16,6 +16,7 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/home"
+	"mainpate/internal/media"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/programme"
@@ -58,7 +59,7 @@ func record(ctx context.Context, db *database.DB, p pair) (scripts, error) {
 	people := person.NewService(db)
 	cohorts := programme.NewService(db, people, zone, "")
 	tandems := tandem.NewService(db, cohorts)
-	books := workbook.NewService(db, tandems, cohorts, nil) // neither request has to do with reminders
+	books := workbook.NewService(db, tandems, cohorts, nil, media.NewService(db)) // neither request has to do with reminders
 	homes := home.NewService(db, people, cohorts, tandems, books, milestone.NewService(db, cohorts, tandems, nil, nil))
 	who, entry := actor.Actor{PersonID: p.People[0], Role: actor.Participant}, database.NewID()
 	names := map[string]string{p.People[0].String(): thePerson, p.Tandem.String(): theTandem, entry.String(): theEntry}

@@ -68,8 +68,9 @@ func New(o Options) (*Server, error) {
 	e.Logger.SetOutput(io.Discard)
 	e.IPExtractor = clientIP(o.TrustedProxies)
 	e.HTTPErrorHandler = renderError
-	e.Use(identify, s.logAccess, s.recoverPanic, s.secure, app.serve, limitBody, middleware.ContextTimeout(timeLimit))
-	e.Use(middleware.GzipWithConfig(middleware.GzipConfig{MinLength: gzipMinimum}))
+	e.Use(identify, s.logAccess, s.recoverPanic, s.secure, app.serve, limitBody, s.limitFile)
+	e.Use(middleware.ContextTimeoutWithConfig(middleware.ContextTimeoutConfig{Timeout: timeLimit, Skipper: carriesFile}))
+	e.Use(middleware.GzipWithConfig(middleware.GzipConfig{MinLength: gzipMinimum, Skipper: carriesFile}))
 	e.GET("/healthz", s.alive)
 	e.GET("/readyz", s.ready)
 	s.API = newAPI(e)
@@ -108,6 +109,9 @@ func clientIP(proxies []*net.IPNet) echo.IPExtractor {
 func limitBody(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		r := c.Request()
+		if carriesFile(c) {
+			return next(c)
+		}
 		if r.ContentLength > MaxBody {
 			return echo.ErrStatusRequestEntityTooLarge
 		}
@@ -116,7 +120,7 @@ func limitBody(next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
-const contentSecurity = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self'; " +
+const contentSecurity = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self'; script-src 'self'; " +
 	"connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; " +
 	"require-trusted-types-for 'script'; trusted-types sw"
 
@@ -125,7 +129,7 @@ func (s *Server) secure(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
 		h := c.Response().Header()
 		h.Set("Content-Security-Policy", contentSecurity)
-		h.Set("Permissions-Policy", "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()")
+		h.Set("Permissions-Policy", "camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), browsing-topics=()")
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("X-Frame-Options", "DENY")
 		h.Set("Referrer-Policy", "no-referrer")

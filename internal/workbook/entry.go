@@ -78,6 +78,7 @@ type Draft struct {
 	Facts      Facts
 	Note       string
 	Visibility Visibility
+	Media      []uuid.UUID // voice notes and pictures of the author; nil leaves them as they are
 }
 
 // tidy brings a draft into the one form it is compared and stored in.

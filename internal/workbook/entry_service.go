@@ -19,9 +19,9 @@ func (s *Service) SaveEntry(ctx context.Context, who actor.Actor, tandemID, id u
 		var refused error
 		if based == 0 {
 			made, err := d.makeEntry(ctx, id, wish)
-			if made { // nobody can have written under it yet
-				page = d.pages([]Entry{wish.Entry(id, tandemID, d.who, d.now)}, nil, nil)[0]
-				return nil
+			if made {
+				page, err = d.newPage(ctx, wish.Entry(id, tandemID, d.who, d.now), wish)
+				return err
 			}
 			refused = err
 		}
@@ -29,9 +29,21 @@ func (s *Service) SaveEntry(ctx context.Context, who actor.Actor, tandemID, id u
 		if err != nil {
 			return cmp.Or(refused, err)
 		}
-		e, err = d.changeEntry(ctx, e, e.holds(wish), based, func(e *Entry) error {
+		same, err := d.mediaAsWished(ctx, id, wish)
+		if err != nil {
+			return err
+		}
+		e, err = d.changeEntry(ctx, e, same && e.holds(wish), based, func(e *Entry) error {
 			if err := wish.check(lived(d.cohort.StartDay, d.today)); err != nil {
 				return err
+			}
+			if !same {
+				if d.who != e.AuthorID {
+					return errAuthorOnly()
+				}
+				if err := d.attach(ctx, id, wish); err != nil {
+					return err
+				}
 			}
 			return e.Change(wish, d.who, d.now)
 		})
@@ -41,6 +53,19 @@ func (s *Service) SaveEntry(ctx context.Context, who actor.Actor, tandemID, id u
 		return err
 	})
 	return page, err
+}
+
+// newPage is an entry that has just been made: nobody can have written under it yet.
+func (d desk) newPage(ctx context.Context, e Entry, wish Draft) (Page, error) {
+	pages := d.pages([]Entry{e}, nil, nil)
+	if len(wish.Media) == 0 {
+		return pages[0], nil
+	}
+	if err := d.attach(ctx, e.ID, wish); err != nil {
+		return Page{}, err
+	}
+	pages, err := d.withMedia(ctx, pages)
+	return pages[0], err
 }
 
 // PinEntry marks an entry for both partners.

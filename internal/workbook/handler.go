@@ -89,6 +89,7 @@ type SaveEntryInput struct {
 		Topics     []string     `json:"topics" required:"false" maxItems:"15" enum:"jobs,application,interview,training,internship,german,family,housing,money,health,letter,goals,courage,talk,other" doc:"What it was about"`
 		Note       string       `json:"note" required:"false" maxLength:"4000" doc:"What the author wrote"`
 		Visibility string       `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
+		MediaIDs   []uuid.UUID  `json:"media_ids" required:"false" maxItems:"4" doc:"Voice notes and pictures of the author, sent before; left out they stay as they are"`
 	}
 }
 
@@ -100,7 +101,7 @@ func (in SaveEntryInput) draft() Draft {
 			Outcome: Outcome(orEmpty(b.Outcome)), Reason: orEmpty(b.Reason), Day: b.Day, Clock: orEmpty(b.Clock),
 			Place: orEmpty(b.Place), PlaceText: b.PlaceText, Topics: b.Topics,
 		},
-		Note: b.Note, Visibility: Visibility(b.Visibility),
+		Note: b.Note, Visibility: Visibility(b.Visibility), Media: b.MediaIDs,
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
+	"mainpate/internal/media"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
@@ -27,11 +28,12 @@ type Service struct {
 	tandems   *tandem.Service
 	cohorts   *programme.Service
 	reminders Reminders
+	media     *media.Service
 }
 
-// NewService needs the tandems and cohorts below it, and who is told about dates.
-func NewService(db *database.DB, tandems *tandem.Service, cohorts *programme.Service, reminders Reminders) *Service {
-	return &Service{db: db, tandems: tandems, cohorts: cohorts, reminders: reminders}
+// NewService needs the tandems and cohorts below it, who is told about dates, and who keeps voice notes and pictures.
+func NewService(db *database.DB, tandems *tandem.Service, cohorts *programme.Service, reminders Reminders, files *media.Service) *Service {
+	return &Service{db: db, tandems: tandems, cohorts: cohorts, reminders: reminders, media: files}
 }
 
 // Page is an entry as one reader sees it.
@@ -40,6 +42,7 @@ type Page struct {
 	Additions []Addition
 	Mine      *Answers
 	Week      int
+	Media     []media.Item
 }
 
 // Book is a whole workbook as one partner sees it.
@@ -62,6 +65,7 @@ type Released struct {
 // desk is where one person works on one workbook for the length of a use case.
 type desk struct {
 	tx     *gorm.DB
+	media  *media.Service
 	who    uuid.UUID
 	tandem tandem.Tandem
 	cohort programme.Cohort
@@ -99,7 +103,7 @@ func (s *Service) atDesk(ctx context.Context, who actor.Actor, tandemID uuid.UUI
 
 func (s *Service) desk(ctx context.Context, tx *gorm.DB, who actor.Actor, t tandem.Tandem) (desk, error) {
 	cohort, err := s.cohorts.Find(ctx, tx, t.CohortID)
-	return desk{tx: tx, who: who.PersonID, tandem: t, cohort: cohort, today: s.cohorts.Today(), now: s.db.Now()}, err
+	return desk{tx: tx, media: s.media, who: who.PersonID, tandem: t, cohort: cohort, today: s.cohorts.Today(), now: s.db.Now()}, err
 }
 
 // lastWeekday is the day up to which weeks are shown: today, or the end of the way.
@@ -143,7 +147,10 @@ func (d desk) book(ctx context.Context) (Book, error) {
 			answers = append(answers, r.Mine)
 		}
 	}
-	b := Book{Pages: d.pages(entries, additions, answers), Weeks: d.weeks(entries)}
+	b := Book{Weeks: d.weeks(entries)}
+	if b.Pages, err = d.withMedia(ctx, d.pages(entries, additions, answers)); err != nil {
+		return Book{}, err
+	}
 	if b.Steps, err = stepsFor(ctx, d.tx, d.tandem.ID, d.who); err != nil {
 		return Book{}, err
 	}
@@ -183,7 +190,11 @@ func (d desk) page(ctx context.Context, e Entry) (Page, error) {
 	if err != nil {
 		mine = nil
 	}
-	return d.pages([]Entry{e}, additions, mine)[0], nil
+	pages, err := d.withMedia(ctx, d.pages([]Entry{e}, additions, mine))
+	if err != nil {
+		return Page{}, err
+	}
+	return pages[0], nil
 }
 
 func isNotFound(err error) bool {

@@ -74,8 +74,12 @@ func (d desk) released(ctx context.Context) (Released, error) {
 		}
 	}
 	met := meetings(shared)
+	pages, err := d.withMedia(ctx, d.pages(entries, additions, nil))
+	if err != nil {
+		return Released{}, err
+	}
 	return Released{
-		Pages: d.pages(entries, additions, nil), Steps: steps,
+		Pages: pages, Steps: steps,
 		MeetingDays: meetingDays(met), Weeks: d.weeks(met),
 	}, nil
 }

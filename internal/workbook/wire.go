@@ -7,35 +7,37 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/calendar"
+	"mainpate/internal/media"
 	"mainpate/internal/problem"
 )
 
 // EntryWire is an entry on the wire.
 type EntryWire struct {
-	ID            uuid.UUID      `json:"id" format:"uuid" doc:"Its id"`
-	TandemID      uuid.UUID      `json:"tandem_id" format:"uuid" doc:"The tandem"`
-	AuthorID      uuid.UUID      `json:"author_id" format:"uuid" doc:"Who wrote it"`
-	Kind          string         `json:"kind" enum:"meeting,note" doc:"A meeting or a note"`
-	Outcome       *string        `json:"outcome" enum:"met,moved,cancelled" doc:"What became of the meeting, null for a note"`
-	Reason        *string        `json:"reason" doc:"Why they did not meet, if they want to say"`
-	Day           calendar.Day   `json:"day" format:"date" doc:"The day it is about"`
-	Clock         *string        `json:"clock" doc:"Wall time, as in 15:00"`
-	Place         *string        `json:"place" doc:"Where the two met, as a chip"`
-	PlaceText     string         `json:"place_text" doc:"Where, in own words"`
-	Topics        []string       `json:"topics" doc:"What it was about"`
-	Note          string         `json:"note" doc:"What the author wrote"`
-	Visibility    string         `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
-	Pinned        bool           `json:"pinned" doc:"Whether it is marked for both partners"`
-	TeamSeenAt    *time.Time     `json:"team_seen_at" doc:"When a coach first opened it; stays when it is taken back"`
-	ConfirmedAt   *time.Time     `json:"confirmed_at" doc:"When the partner confirmed the facts"`
-	ConfirmedBy   *uuid.UUID     `json:"confirmed_by" format:"uuid" nullable:"true" doc:"Who confirmed the facts"`
-	LastChangedBy *uuid.UUID     `json:"last_changed_by" format:"uuid" nullable:"true" doc:"Who changed it last"`
-	Version       int            `json:"version" doc:"Counts the changes; a change names it in If-Match"`
-	CreatedAt     time.Time      `json:"created_at" doc:"When it was made"`
-	UpdatedAt     time.Time      `json:"updated_at" doc:"When it was last changed"`
-	Week          int            `json:"week" doc:"Counted from the start of the cohort; 0 and less before it"`
-	Additions     []AdditionWire `json:"additions" doc:"The partners' own words under it"`
-	MyAnswers     *MyAnswersWire `json:"my_answers" doc:"The reader's own private answers; nobody else gets them"`
+	ID            uuid.UUID         `json:"id" format:"uuid" doc:"Its id"`
+	TandemID      uuid.UUID         `json:"tandem_id" format:"uuid" doc:"The tandem"`
+	AuthorID      uuid.UUID         `json:"author_id" format:"uuid" doc:"Who wrote it"`
+	Kind          string            `json:"kind" enum:"meeting,note" doc:"A meeting or a note"`
+	Outcome       *string           `json:"outcome" enum:"met,moved,cancelled" doc:"What became of the meeting, null for a note"`
+	Reason        *string           `json:"reason" doc:"Why they did not meet, if they want to say"`
+	Day           calendar.Day      `json:"day" format:"date" doc:"The day it is about"`
+	Clock         *string           `json:"clock" doc:"Wall time, as in 15:00"`
+	Place         *string           `json:"place" doc:"Where the two met, as a chip"`
+	PlaceText     string            `json:"place_text" doc:"Where, in own words"`
+	Topics        []string          `json:"topics" doc:"What it was about"`
+	Note          string            `json:"note" doc:"What the author wrote"`
+	Visibility    string            `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
+	Pinned        bool              `json:"pinned" doc:"Whether it is marked for both partners"`
+	TeamSeenAt    *time.Time        `json:"team_seen_at" doc:"When a coach first opened it; stays when it is taken back"`
+	ConfirmedAt   *time.Time        `json:"confirmed_at" doc:"When the partner confirmed the facts"`
+	ConfirmedBy   *uuid.UUID        `json:"confirmed_by" format:"uuid" nullable:"true" doc:"Who confirmed the facts"`
+	LastChangedBy *uuid.UUID        `json:"last_changed_by" format:"uuid" nullable:"true" doc:"Who changed it last"`
+	Version       int               `json:"version" doc:"Counts the changes; a change names it in If-Match"`
+	CreatedAt     time.Time         `json:"created_at" doc:"When it was made"`
+	UpdatedAt     time.Time         `json:"updated_at" doc:"When it was last changed"`
+	Week          int               `json:"week" doc:"Counted from the start of the cohort; 0 and less before it"`
+	Additions     []AdditionWire    `json:"additions" doc:"The partners' own words under it"`
+	MyAnswers     *MyAnswersWire    `json:"my_answers" doc:"The reader's own private answers; nobody else gets them"`
+	Media         []media.MediaWire `json:"media" doc:"Voice notes and pictures of the author"`
 }
 
 // AdditionWire is an addition on the wire.
@@ -121,7 +123,7 @@ func entryWire(p Page) EntryWire {
 		Note: p.Note, Visibility: string(p.Visibility), Pinned: p.Pinned, TeamSeenAt: p.TeamSeenAt,
 		ConfirmedAt: p.ConfirmedAt, ConfirmedBy: p.ConfirmedBy, LastChangedBy: p.LastChangedBy,
 		Version: p.Version, CreatedAt: p.CreatedAt, UpdatedAt: p.UpdatedAt, Week: p.Week,
-		Additions: each(p.Additions, additionWire),
+		Additions: each(p.Additions, additionWire), Media: media.OnWire(p.Media),
 	}
 	if p.Mine != nil {
 		mine := answersWire(*p.Mine)

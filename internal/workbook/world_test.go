@@ -13,6 +13,7 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
+	"mainpate/internal/media"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
@@ -42,6 +43,7 @@ type world struct {
 	tandems           *tandem.Service
 	cohorts           *programme.Service
 	reminders         *diary
+	media             *media.Service
 	cohort            uuid.UUID
 	coach, otherCoach actor.Actor
 	pair
@@ -89,7 +91,9 @@ func newWorld(t *testing.T, db *database.DB) *world {
 	w := &world{db: db, people: person.NewService(db), reminders: &diary{}}
 	w.cohorts = programme.NewService(db, w.people, zone, "Büro")
 	w.tandems = tandem.NewService(db, w.cohorts)
-	w.book = NewService(db, w.tandems, w.cohorts, w.reminders)
+	w.media = media.NewService(db)
+	w.book = NewService(db, w.tandems, w.cohorts, w.reminders, w.media)
+	w.media.Connect(media.Entry, w.book)
 
 	admin := w.staff(t, actor.Administrator)
 	w.coach, w.otherCoach = w.staff(t, actor.Coach), w.staff(t, actor.Coach)

@@ -21,6 +21,7 @@ import (
 	"mainpate/internal/gathering"
 	"mainpate/internal/home"
 	"mainpate/internal/matching"
+	"mainpate/internal/media"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/profile"
@@ -133,7 +134,7 @@ func New(t *testing.T, db *database.DB) World {
 	reminders := reminder.NewService(db, nobodyReached{}, reminder.Options{
 		Zone: zone, TagKey: make([]byte, 32), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
-	books := workbook.NewService(db, tandems, programmes, reminders)
+	books := workbook.NewService(db, tandems, programmes, reminders, media.NewService(db))
 	milestones := milestone.NewService(db, programmes, tandems, log{books}, reminders)
 	programmes.Connect(programme.Neighbours{Inviter: signIn, Schedule: milestones, Tandems: tandems})
 	consents, profiles := consent.NewService(db, programmes), profile.NewService(db, programmes)
