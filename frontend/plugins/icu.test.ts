@@ -1,7 +1,12 @@
 import compile from 'icu-minify/compile';
 import format from 'icu-minify/format';
 import { expect, test } from 'vitest';
-import { faults, isolate, placeholders } from './icu.ts';
+import { faults, isolate, placeholders, textsOf } from './icu.ts';
+import type { Language } from './languages.ts';
+import { pseudo } from './pseudo.ts';
+
+const speaking = (code: string, more: Partial<Language> = {}): Language => ({ code, name: code, dir: 'ltr', state: 'drafted', checked_by: [], ...more });
+const languages = [speaking('de'), speaking('en'), speaking('tr'), speaking('ar', { dir: 'rtl' })] as [Language, ...Language[]];
 
 const texts = (de: Record<string, string>, ar: Record<string, string>) =>
   new Map([
@@ -23,7 +28,7 @@ test('from right to left every name stands for itself, in plurals too', () => {
 });
 
 test('complete texts are fine', () => {
-  expect(faults(texts({ hi: 'Hallo {name}' }, { hi: 'مرحبًا {name}' }))).toEqual([]);
+  expect(faults(texts({ hi: 'Hallo {name}' }, { hi: 'مرحبًا {name}' }), languages)).toEqual([]);
 });
 
 test.each([
@@ -33,7 +38,7 @@ test.each([
   ['another placeholder', { hi: 'Hallo {name}' }, { hi: 'مرحبًا {nmae}' }, 'not {name}'],
   ['a text that does not compile', { hi: 'Hallo {name}' }, { hi: '{name' }, 'hi'],
 ])('%s stops the build', (_, de, ar, said) => {
-  expect(faults(texts(de as Record<string, string>, ar as Record<string, string>)).join('\n')).toContain(said);
+  expect(faults(texts(de as Record<string, string>, ar as Record<string, string>), languages).join('\n')).toContain(said);
 });
 
 test('a key stands in one area only', () => {
@@ -41,5 +46,37 @@ test('a key stands in one area only', () => {
     ['core', { hi: 'a' }],
     ['home', { hi: 'b' }],
   ]);
-  expect(faults(new Map(['de', 'en', 'tr', 'ar'].map((language) => [language, areas])))[0]).toContain('stands in core and in home');
+  expect(faults(new Map(['de', 'en', 'tr', 'ar'].map((language) => [language, areas])), languages)[0]).toContain('stands in core and in home');
+});
+
+test('a language that is still being translated borrows what it lacks or has wrong', () => {
+  const all = new Map([
+    ['de', new Map([['core', { hi: 'Hallo {name}', bye: 'Bis dann', yes: 'Ja' }]])],
+    ['uk', new Map([['core', { hi: 'Вітаю, {nmae}', yes: 'Так' }]])],
+  ]);
+  const growing = [speaking('de'), speaking('uk', { complete: false })] as [Language, ...Language[]];
+  expect(faults(all, growing)).toEqual([]);
+  expect(textsOf(all, growing, 'uk', 'core')).toEqual({ hi: 'Hallo {name}', bye: 'Bis dann', yes: 'Так' });
+  expect(faults(all, [speaking('de'), speaking('uk')])).toHaveLength(2);
+});
+
+test('a language for some areas has to have those, and no others', () => {
+  const all = new Map([
+    ['de', new Map([['core', { hi: 'Hallo' }], ['staff', { team: 'Team' }]])],
+    ['de-x-leicht', new Map([['core', { hi: 'Guten Tag' }]])],
+  ]);
+  const partly = [speaking('de'), speaking('de-x-leicht', { areas: ['core'] })] as [Language, ...Language[]];
+  expect(faults(all, partly)).toEqual([]);
+  expect(textsOf(all, partly, 'de-x-leicht', 'staff')).toEqual({ team: 'Team' });
+  all.get('de-x-leicht')?.set('staff', { team: 'Die Leute' });
+  expect(faults(all, partly)[0]).toContain('staff');
+});
+
+test('the language for looking keeps what is put in, and grows', () => {
+  const text = '{name}: {n, plural, one {# Tag in {place}} other {{n} Tage}}. Bis bald!';
+  const grown = pseudo(text);
+  expect([...placeholders(compile(grown))].toSorted()).toEqual([...placeholders(compile(text))].toSorted());
+  const said = format(compile(grown), 'xx', { name: 'Emre', n: 1, place: 'Rom' }, { formatters: { getPluralRules: () => new Intl.PluralRules('de'), getNumberFormat: () => new Intl.NumberFormat('de') } } as never) as string;
+  expect(said).toMatch(/^\[Emre: 1 Ţáğ îñ Rom\. .+\]$/u);
+  expect(said.length).toBeGreaterThan('Emre: 1 Tag in Rom. Bis bald!'.length * 1.25);
 });

@@ -1,17 +1,17 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import compile from 'icu-minify/compile';
 import type { Plugin } from 'vite';
+import { readLanguages, type Language } from './languages.ts';
+import { PSEUDO, pseudo } from './pseudo.ts';
 
 type Compiled = ReturnType<typeof compile>;
 type Texts = Record<string, string>;
+/** Language, area, key. */
+type AllTexts = Map<string, Map<string, Texts>>;
 
-/** The first language is the reference: every other one must have the same keys and placeholders. */
-const LANGUAGES = ['de', 'en', 'tr', 'ar'];
 /** What the first screens need comes at once; every other area comes with its screens. */
 const FIRST = ['core', 'home'];
-const LATER = ['workbook', 'milestone', 'more', 'coach', 'staff', 'doors', 'reach', 'tandem', 'privacy', 'start', 'preparation', 'gathering', 'recruiting', 'dating', 'datingteam', 'profile', 'sheets', 'teamsheets', 'consent', 'consentteam', 'matching', 'matchteam'];
-const MODULES = ['core', ...LATER];
 
 /** Names of the placeholders in a compiled message. */
 export function placeholders(message: Compiled): Set<string> {
@@ -45,56 +45,89 @@ export function isolate<T>(message: T): T {
   return Array.isArray(message) ? (message.flatMap(inside) as T) : message;
 }
 
-/** Everything that is wrong with a folder of texts; an empty list when it is complete. */
-export function faults(texts: Map<string, Map<string, Texts>>): string[] {
+/** What is wrong with a text beside the one it translates; nothing when it is fine. */
+function fault(text: string | undefined, model: string): string | undefined {
+  if (!text?.trim()) return 'is missing';
+  try {
+    const have = [...placeholders(compile(text))].toSorted().join(', ');
+    const want = [...placeholders(compile(model))].toSorted().join(', ');
+    return have === want ? undefined : `has {${have}}, not {${want}}`;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** Whether a language has, or will have, an area of its own. */
+const speaks = ({ areas }: Language, area: string) => !areas || areas.includes(area);
+
+/** Everything that is wrong with a folder of texts; empty when it is complete. */
+export function faults(texts: AllTexts, languages: [Language, ...Language[]]): string[] {
   const wrong: string[] = [];
-  const [reference] = LANGUAGES as [string];
+  const reference = languages[0].code;
+  const german = texts.get(reference) ?? new Map<string, Texts>();
   const keysOf = new Map<string, string>();
-  for (const [area, messages] of texts.get(reference) ?? []) {
+  for (const [area, messages] of german) {
     for (const key of Object.keys(messages)) {
       if (keysOf.has(key)) wrong.push(`"${key}" stands in ${keysOf.get(key)} and in ${area}`);
       keysOf.set(key, area);
     }
   }
-  for (const language of LANGUAGES) {
-    for (const [area, german] of texts.get(reference) ?? []) {
-      const own = texts.get(language)?.get(area) ?? {};
-      for (const key of Object.keys(own)) if (!(key in german)) wrong.push(`${language}/${area}: "${key}" is not in ${reference}`);
-      for (const [key, model] of Object.entries(german)) {
-        const text = own[key];
-        if (!text?.trim()) {
-          wrong.push(`${language}/${area}: "${key}" is missing`);
-          continue;
-        }
-        try {
-          const have = [...placeholders(compile(text))].toSorted().join(', ');
-          const want = [...placeholders(compile(model))].toSorted().join(', ');
-          if (have !== want) wrong.push(`${language}/${area}: "${key}" has {${have}}, not {${want}}`);
-        } catch (error) {
-          wrong.push(`${language}/${area}: "${key}": ${(error as Error).message}`);
-        }
+  for (const language of languages) {
+    if (language.complete === false) continue;
+    const own = texts.get(language.code) ?? new Map<string, Texts>();
+    for (const area of own.keys()) if (!german.has(area) || !speaks(language, area)) wrong.push(`${language.code}/${area}: nobody reads this file`);
+    for (const [area, model] of german) {
+      if (!speaks(language, area)) continue;
+      const messages = own.get(area) ?? {};
+      for (const key of Object.keys(messages)) if (!(key in model)) wrong.push(`${language.code}/${area}: "${key}" is not in ${reference}`);
+      for (const [key, text] of Object.entries(model)) {
+        const found = fault(messages[key], text);
+        if (found) wrong.push(`${language.code}/${area}: "${key}" ${found}`);
       }
     }
   }
   return wrong;
 }
 
-function read(folder: string) {
-  const texts = new Map<string, Map<string, Texts>>();
-  for (const language of LANGUAGES) {
+/** The texts of an area in a language; where it has none of its own, those of the reference language. */
+export function textsOf(texts: AllTexts, languages: [Language, ...Language[]], code: string, area: string): Texts {
+  const german = texts.get(languages[0].code)?.get(area) ?? {};
+  if (code === PSEUDO) return Object.fromEntries(Object.entries(german).map(([key, text]) => [key, pseudo(text)]));
+  const own = texts.get(code)?.get(area) ?? {};
+  return Object.fromEntries(Object.entries(german).map(([key, text]) => [key, fault(own[key], text) ? text : (own[key] as string)]));
+}
+
+function read(folder: string, languages: Language[]) {
+  const texts: AllTexts = new Map();
+  for (const { code, complete } of languages) {
     const areas = new Map<string, Texts>();
-    for (const file of readdirSync(join(folder, language)).toSorted()) {
-      if (file.endsWith('.json')) areas.set(file.slice(0, -5), JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as Texts);
+    if (existsSync(join(folder, code))) {
+      for (const file of readdirSync(join(folder, code)).toSorted()) {
+        if (!file.endsWith('.json')) continue;
+        try {
+          areas.set(file.slice(0, -5), JSON.parse(readFileSync(join(folder, code, file), 'utf8')) as Texts);
+        } catch (error) {
+          if (complete !== false) throw new Error(`${code}/${file}: ${(error as Error).message}`, { cause: error });
+        }
+      }
     }
-    texts.set(language, areas);
+    texts.set(code, areas);
   }
   return texts;
 }
 
-/** `virtual:locales` as source: how to load the texts of an area in a language. */
-function loaders() {
-  const area = (name: string) => LANGUAGES.map((language) => `${language}: () => import('virtual:locale-${name}-${language}')`).join(', ');
-  return `export default { ${MODULES.map((name) => `${name}: { ${area(name)} }`).join(', ')} }`;
+const load = (area: string, code: string) => `() => import('virtual:locale-${area}-${code}')`;
+
+/** `virtual:locales` as source: the languages, and how to load the first texts of each. */
+function index(languages: Language[]) {
+  const facts = languages.map(({ code, name, dir }) => `'${code}': [${JSON.stringify(name)}, '${dir}', ${load('core', code)}]`);
+  return `export default { ${facts.join(', ')} }`;
+}
+
+/** The first texts of a language also say how to load its further areas, so that nobody carries the list of all languages. */
+function later(areas: string[], language: Language, reference: Language) {
+  const entries = areas.filter((area) => !FIRST.includes(area)).map((area) => `${area}: ${load(area, speaks(language, area) ? language.code : reference.code)}`);
+  return `export const areas = { ${entries.join(', ')} };`;
 }
 
 /**
@@ -102,30 +135,39 @@ function loaders() {
  * Messages are compiled here, so the browser needs no ICU parser, and a text that is missing or does not
  * compile stops the build.
  */
-export function icu(): Plugin {
+export function icu({ withPseudo = process.env['MAINPATE_PSEUDO'] === '1' } = {}): Plugin {
   let folder = '';
+  const languages = () => {
+    const known = readLanguages(folder);
+    if (withPseudo) known.push({ code: PSEUDO, name: 'Pseudo', dir: 'ltr', state: 'drafted', checked_by: [] });
+    return known;
+  };
   return {
     name: 'icu',
     configResolved(config) {
       folder = resolve(config.root, 'locales');
     },
     buildStart() {
-      const wrong = faults(read(folder));
+      const known = readLanguages(folder);
+      const wrong = faults(read(folder, known), known);
       if (wrong.length) this.error(`The texts are not complete:\n  ${wrong.join('\n  ')}`);
     },
     resolveId: { filter: { id: /^virtual:locale/ }, handler: (id) => `\0${id}` },
     load: {
       filter: { id: /virtual:locale/ },
       handler(id) {
-        if (id.endsWith('virtual:locales')) return { code: loaders(), map: null, moduleType: 'js' };
-        const [, module = '', language = ''] = /virtual:locale-(\w+)-(\w+)$/.exec(id) ?? [];
+        const known = languages();
+        if (id.endsWith('virtual:locales')) return { code: index(known), map: null, moduleType: 'js' };
+        const [, module = '', code = ''] = /virtual:locale-(\w+)-([\w-]+)$/.exec(id) ?? [];
+        const language = known.find((one) => one.code === code) as Language;
+        const texts = read(folder, known);
         const out: Record<string, Compiled> = {};
-        for (const [area, messages] of read(folder).get(language) ?? []) {
-          if (area !== module && !(module === 'core' && FIRST.includes(area))) continue;
-          this.addWatchFile(join(folder, language, `${area}.json`));
-          for (const [key, text] of Object.entries(messages)) out[key] = language === 'ar' ? isolate(compile(text)) : compile(text);
+        for (const area of module === 'core' ? FIRST : [module]) {
+          for (const from of [known[0].code, code]) if (texts.get(from)?.has(area)) this.addWatchFile(join(folder, from, `${area}.json`));
+          for (const [key, text] of Object.entries(textsOf(texts, known, code, area))) out[key] = language.dir === 'rtl' ? isolate(compile(text)) : compile(text);
         }
-        return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(out))})`, map: null, moduleType: 'js' };
+        const more = module === 'core' ? later([...(texts.get(known[0].code)?.keys() ?? [])], language, known[0]) : '';
+        return { code: `${more}export default JSON.parse(${JSON.stringify(JSON.stringify(out))})`, map: null, moduleType: 'js' };
       },
     },
   };

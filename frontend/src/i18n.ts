@@ -1,65 +1,47 @@
 import { signal } from '@preact/signals';
 import format from 'icu-minify/format';
-import loaders from 'virtual:locales';
-import type coach from '../locales/de/coach.json';
-import type dating from '../locales/de/dating.json';
-import type datingteam from '../locales/de/datingteam.json';
-import type core from '../locales/de/core.json';
-import type consent from '../locales/de/consent.json';
-import type consentteam from '../locales/de/consentteam.json';
-import type doors from '../locales/de/doors.json';
-import type matching from '../locales/de/matching.json';
-import type matchteam from '../locales/de/matchteam.json';
-import type gathering from '../locales/de/gathering.json';
-import type home from '../locales/de/home.json';
-import type milestone from '../locales/de/milestone.json';
-import type more from '../locales/de/more.json';
-import type preparation from '../locales/de/preparation.json';
-import type privacy from '../locales/de/privacy.json';
-import type profile from '../locales/de/profile.json';
-import type reach from '../locales/de/reach.json';
-import type recruiting from '../locales/de/recruiting.json';
-import type sheets from '../locales/de/sheets.json';
-import type staff from '../locales/de/staff.json';
-import type start from '../locales/de/start.json';
-import type tandem from '../locales/de/tandem.json';
-import type teamsheets from '../locales/de/teamsheets.json';
-import type workbook from '../locales/de/workbook.json';
+import languages from 'virtual:locales';
 
-export type Key =
-  | keyof typeof dating
-  | keyof typeof datingteam
-  | keyof typeof core
-  | keyof typeof consent
-  | keyof typeof consentteam
-  | keyof typeof home
-  | keyof typeof workbook
-  | keyof typeof milestone
-  | keyof typeof more
-  | keyof typeof coach
-  | keyof typeof doors
-  | keyof typeof privacy
-  | keyof typeof reach
-  | keyof typeof staff
-  | keyof typeof tandem
-  | keyof typeof start
-  | keyof typeof preparation
-  | keyof typeof profile
-  | keyof typeof sheets
-  | keyof typeof teamsheets
-  | keyof typeof gathering
-  | keyof typeof matching
-  | keyof typeof matchteam
-  | keyof typeof recruiting;
+/** All texts by area; German is what the others are measured by. */
+type AllTexts = {
+  coach: typeof import('../locales/de/coach.json');
+  consent: typeof import('../locales/de/consent.json');
+  consentteam: typeof import('../locales/de/consentteam.json');
+  core: typeof import('../locales/de/core.json');
+  dating: typeof import('../locales/de/dating.json');
+  datingteam: typeof import('../locales/de/datingteam.json');
+  doors: typeof import('../locales/de/doors.json');
+  gathering: typeof import('../locales/de/gathering.json');
+  home: typeof import('../locales/de/home.json');
+  matching: typeof import('../locales/de/matching.json');
+  matchteam: typeof import('../locales/de/matchteam.json');
+  milestone: typeof import('../locales/de/milestone.json');
+  more: typeof import('../locales/de/more.json');
+  preparation: typeof import('../locales/de/preparation.json');
+  privacy: typeof import('../locales/de/privacy.json');
+  profile: typeof import('../locales/de/profile.json');
+  reach: typeof import('../locales/de/reach.json');
+  recruiting: typeof import('../locales/de/recruiting.json');
+  sheets: typeof import('../locales/de/sheets.json');
+  staff: typeof import('../locales/de/staff.json');
+  start: typeof import('../locales/de/start.json');
+  tandem: typeof import('../locales/de/tandem.json');
+  teamsheets: typeof import('../locales/de/teamsheets.json');
+  workbook: typeof import('../locales/de/workbook.json');
+};
+export type Key = { [A in keyof AllTexts]: keyof AllTexts[A] & string }[keyof AllTexts];
 /** Texts come in areas, each with the screens that need it; `core` is there from the start. */
-export type Area = keyof typeof loaders;
+export type Area = Exclude<keyof AllTexts, 'home'>;
 export type Values = Record<string, string | number>;
-type Catalog = Record<string, never>;
+export type Catalog = Record<string, never>;
 
-/** The four languages, each in its own words. */
-export const LANGUAGES = { de: 'Deutsch', tr: 'Türkçe', ar: 'العربية', en: 'English' } as const;
-export type Lang = keyof typeof LANGUAGES;
-const RIGHT_TO_LEFT: readonly Lang[] = ['ar'];
+/** The languages of the app. Their names and directions are in locales/languages.json. */
+export type Lang = 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
+/** Every language in its own words. */
+export const LANGUAGES = Object.fromEntries(Object.entries(languages).map(([code, [name]]) => [code, name])) as Record<Lang, string>;
+export const allLanguages = Object.keys(LANGUAGES) as Lang[];
+/** How a language is written. */
+export const direction = (language: string) => languages[language]?.[1] ?? 'ltr';
 const LANG_KEY = 'mp.language';
 
 function memo<O extends object, F>(Formatter: new (language: string, options?: O) => F) {
@@ -83,18 +65,36 @@ export const lang = signal<Lang>('de');
 const catalog = signal<Catalog>({});
 const areas = new Set<Area>(['core']);
 
-/** The text for a key in the chosen language. */
-export function t(key: Key, values: Values = {}): string {
-  const message = catalog.value[key];
-  return message === undefined ? key : String(format(message, lang.value, values, { formatters } as never));
+const RIGHT_TO_LEFT_LETTER = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+/** A name from right to left stands for itself, or it would draw the words and numbers beside it to its other side. */
+const apart = (value: string | number) => (typeof value === 'string' && RIGHT_TO_LEFT_LETTER.test(value) ? `\u2068${value}\u2069` : value);
+
+/** A text out of the texts of a language; its key where there is none. */
+export function textFrom(texts: Catalog, language: Lang, key: string, values: Values = {}): string {
+  const message = texts[key];
+  if (message === undefined) return key;
+  // From right to left the texts themselves keep apart what is put into them.
+  const put = direction(language) === 'rtl' ? values : Object.fromEntries(Object.entries(values).map(([name, value]) => [name, apart(value)]));
+  return String(format(message, language, put, { formatters } as never));
 }
+
+/** The text for a key in the chosen language. */
+export const t = (key: Key, values?: Values) => textFrom(catalog.value, lang.value, key, values);
 
 /** Whether there is a text of that name: for codes the server sends. */
 export const isKey = (key: string): key is Key => key in catalog.value;
 
+const firstOf = (language: Lang) => (languages[language] as (typeof languages)[string])[2]();
+
+/** The texts of one area in a language, for what is shown or printed in another one than the chosen. */
+export async function textsIn(area: Area, language: Lang): Promise<Catalog> {
+  const first = await firstOf(language);
+  return area === 'core' ? first.default : ((await first.areas[area]?.())?.default ?? {});
+}
+
 async function load(language: Lang, wanted: Iterable<Area>) {
-  const parts = await Promise.all([...wanted].map((area) => loaders[area][language]()));
-  return Object.assign({}, ...parts.map((part) => part.default)) as Catalog;
+  const parts = await Promise.all([...wanted].map((area) => textsIn(area, language)));
+  return Object.assign({}, ...parts) as Catalog;
 }
 
 /** Switches the language of everything; loads its texts first. `chosen` by a person, so this device remembers it. */
@@ -110,7 +110,7 @@ export async function setLang(language: Lang, chosen = true) {
   lang.value = language;
   if (chosen) localStorage.setItem(LANG_KEY, language);
   document.documentElement.lang = language;
-  document.documentElement.dir = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
+  document.documentElement.dir = direction(language);
 }
 
 /** Adds the texts of areas whose screens are about to be shown. */
@@ -132,10 +132,20 @@ export const isLang = (value: string | null | undefined): value is Lang => value
 /** Whether somebody chose a language on this device already. */
 export const langChosen = () => isLang(localStorage.getItem(LANG_KEY));
 
+/** Names that phones have for a language of ours, or for one that its speakers read. */
+const ALSO: Record<string, Lang> = { prs: 'fa', tg: 'fa', mo: 'ro', bs: 'hr', sh: 'hr' };
+const ourLang = (wanted: string) => {
+  const [base = ''] = wanted.split('-');
+  return [wanted, base, ALSO[base]].find(isLang);
+};
+
+/** The languages of the phone that the app speaks. */
+export const phoneLangs = () => [...new Set(navigator.languages.map(ourLang).filter(isLang))];
+
 /** The language to start with: the chosen one, else the phone's, else German. */
 export function preferredLang(): Lang {
-  const wanted = [localStorage.getItem(LANG_KEY), ...navigator.languages].map((language) => language?.split('-')[0]);
-  return wanted.find(isLang) ?? 'de';
+  const chosen = localStorage.getItem(LANG_KEY);
+  return isLang(chosen) ? chosen : (phoneLangs()[0] ?? 'de');
 }
 
 // Dates. A day is "2026-11-25", a clock "15:00", an instant an ISO time; what people read is the time in Offenbach.

@@ -1,7 +1,9 @@
 /// <reference types="vite/client" />
 
 declare module 'virtual:locales' {
-  type Load = () => Promise<{ default: Record<string, never> }>;
-  const loaders: Record<'core' | 'workbook' | 'milestone' | 'more' | 'coach' | 'staff' | 'doors' | 'reach' | 'tandem' | 'privacy' | 'start' | 'preparation' | 'gathering' | 'recruiting' | 'dating' | 'datingteam' | 'profile' | 'sheets' | 'teamsheets' | 'consent' | 'consentteam' | 'matching' | 'matchteam', Record<'de' | 'en' | 'tr' | 'ar', Load>>;
-  export default loaders;
+  type Texts = Record<string, never>;
+  type Load<More = unknown> = () => Promise<{ default: Texts } & More>;
+  /** What a language is called, how it is written, and its first texts, which know how to load the others. */
+  const languages: Record<string, [name: string, dir: 'ltr' | 'rtl', first: Load<{ areas: Record<string, Load> }>]>;
+  export default languages;
 }

@@ -22,7 +22,7 @@ type AccountWire struct {
 	Role        string       `json:"role" enum:"participant,coach,manager,administrator" doc:"What the person may do"`
 	DisplayName string       `json:"display_name" doc:"Name as it is shown"`
 	Login       string       `json:"login" doc:"Short name for signing in"`
-	Language    string       `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+	Language    string       `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language of the app for this person"`
 	State       string       `json:"state" enum:"invited,active,disabled" doc:"Whether they have joined yet, or are shut out"`
 	Version     int          `json:"version" doc:"Counts the changes; a change names it in If-Match"`
 	LastUsedDay calendar.Day `json:"last_used_day,omitempty" doc:"Left out when they have not used the app lately"`
@@ -54,7 +54,7 @@ type AddAccountInput struct {
 	Body struct {
 		Role        string `json:"role" enum:"coach,manager,administrator" doc:"What the person may do"`
 		DisplayName string `json:"display_name" minLength:"1" maxLength:"60" doc:"Name as it is shown"`
-		Language    string `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+		Language    string `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language of the app for this person"`
 	}
 }
 

@@ -37,7 +37,7 @@ type InvitationCheckOutput struct {
 		Kind        string `json:"kind" enum:"join,recovery,device" doc:"Joining, a new PIN, or one more device"`
 		DisplayName string `json:"display_name" doc:"Name as it is shown, empty while no name is known"`
 		Login       string `json:"login" doc:"Short name for signing in later"`
-		Language    string `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+		Language    string `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language of the app for this person"`
 		Role        string `json:"role" enum:"participant,coach,manager,administrator" doc:"What the person may do"`
 	}
 }
@@ -47,7 +47,7 @@ type JoinInput struct {
 	Body struct {
 		Secret      string `json:"secret" minLength:"1" maxLength:"40" doc:"The code"`
 		DisplayName string `json:"display_name,omitempty" maxLength:"60" doc:"Needed for joining"`
-		Language    string `json:"language,omitempty" enum:"de,en,tr,ar" doc:"Needed for joining"`
+		Language    string `json:"language,omitempty" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"Needed for joining"`
 		NewSecret   string `json:"new_secret,omitempty" maxLength:"128" doc:"PIN or, for staff, password; not needed for a further device"`
 		Remember    bool   `json:"remember" doc:"Stay signed in on this device"`
 	}

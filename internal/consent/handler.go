@@ -31,7 +31,7 @@ type DeclarationBase struct {
 
 // DeclarationText is a version in one language.
 type DeclarationText struct {
-	Language string `json:"language" enum:"de,en,tr,ar" doc:"The language of this text"`
+	Language string `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language of this text"`
 	Body     string `json:"body" minLength:"1" maxLength:"20000" doc:"Paragraphs with an empty line between them, # before a heading, - before a point of a list"`
 	Changes  string `json:"changes" maxLength:"600" doc:"What is new, in a sentence or two; may be empty"`
 }
@@ -74,7 +74,7 @@ type DeclarationSignatureWire struct {
 	Number        int          `json:"number" doc:"Which version that is"`
 	Way           string       `json:"way" enum:"app,paper" doc:"How it was signed"`
 	Name          string       `json:"name" doc:"The name that was typed; empty on paper"`
-	Language      string       `json:"language" enum:"de,en,tr,ar" doc:"The language it was read in"`
+	Language      string       `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language it was read in"`
 	Day           calendar.Day `json:"day" format:"date" doc:"When it was signed"`
 	WithdrawnAt   *time.Time   `json:"withdrawn_at" nullable:"true" doc:"When it was taken back, null while it is in force"`
 }
@@ -88,7 +88,7 @@ type MyConsentWire struct {
 
 // ConsentWords are what is allowed with a consent, in one language.
 type ConsentWords struct {
-	Language string `json:"language" enum:"de,en,tr,ar" doc:"The language of these words"`
+	Language string `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language of these words"`
 	Title    string `json:"title" doc:"What it is called"`
 	Text     string `json:"text" doc:"What is allowed"`
 }
@@ -110,7 +110,7 @@ type SignDeclarationInput struct {
 	Body struct {
 		DeclarationID uuid.UUID `json:"declaration_id" format:"uuid" doc:"What is signed"`
 		Name          string    `json:"name" minLength:"1" maxLength:"120" doc:"The person's name, as they type it"`
-		Language      string    `json:"language" enum:"de,en,tr,ar" doc:"The language it was read in"`
+		Language      string    `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language it was read in"`
 	}
 }
 
@@ -119,7 +119,7 @@ type SetConsentInput struct {
 	Kind string `path:"kind" enum:"photo,quote,contact_after" doc:"What it is about"`
 	Body struct {
 		Given    bool   `json:"given" doc:"Whether it is allowed from now on"`
-		Language string `json:"language" enum:"de,en,tr,ar" doc:"The language the words were read in"`
+		Language string `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language the words were read in"`
 	}
 }
 

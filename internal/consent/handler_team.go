@@ -59,7 +59,7 @@ type RecordPaperInput struct {
 	Body struct {
 		PersonID      uuid.UUID    `json:"person_id" format:"uuid" doc:"Who has signed"`
 		DeclarationID uuid.UUID    `json:"declaration_id" format:"uuid" doc:"What was signed"`
-		Language      string       `json:"language" enum:"de,en,tr,ar" doc:"The language of the paper"`
+		Language      string       `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language of the paper"`
 		Day           calendar.Day `json:"day" format:"date" doc:"The day on the paper"`
 		Consents      []string     `json:"consents" maxItems:"3" enum:"photo,quote,contact_after" doc:"What was ticked on it"`
 	}
@@ -77,7 +77,7 @@ type RecordWithdrawalInput struct {
 // BlankInput names a version and a language.
 type BlankInput struct {
 	DeclarationInput
-	Language string `query:"language" enum:"de,en,tr,ar" default:"de" doc:"The language of the paper"`
+	Language string `query:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" default:"de" doc:"The language of the paper"`
 }
 
 // Cohort shows where everybody in a cohort stands.

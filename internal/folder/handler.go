@@ -18,7 +18,7 @@ func NewHandler(s *Service, p *paper.Printer) *Handler { return &Handler{service
 
 // FolderInput names the language of the folder.
 type FolderInput struct {
-	Language string `query:"language" enum:"de,en,tr,ar" default:"de" doc:"The language it is written in"`
+	Language string `query:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" default:"de" doc:"The language it is written in"`
 }
 
 // FolderBlock is a part of a page.

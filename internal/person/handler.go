@@ -24,7 +24,7 @@ type Me struct {
 	Role        string    `json:"role" enum:"participant,coach,manager,administrator" doc:"What the person may do"`
 	DisplayName string    `json:"display_name" doc:"The name the person wants to be called by"`
 	Login       string    `json:"login" doc:"Short name for signing in"`
-	Language    string    `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+	Language    string    `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language of the app for this person"`
 	Version     int       `json:"version" doc:"Counts the changes; a change names it in If-Match"`
 
 	SecondFactorMissing bool `json:"second_factor_missing" doc:"Whether a second factor has to be set up before anything else can be done"`
@@ -83,7 +83,7 @@ type ChangeMeInput struct {
 	IfMatch string `header:"If-Match" doc:"The version the change is based on"`
 	Body    struct {
 		DisplayName *string `json:"display_name,omitempty" minLength:"1" maxLength:"60" doc:"Name as it is shown"`
-		Language    *string `json:"language,omitempty" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+		Language    *string `json:"language,omitempty" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language of the app for this person"`
 	}
 }
 

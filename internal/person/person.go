@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/language"
 	"mainpate/internal/problem"
 )
 
@@ -23,9 +24,6 @@ const (
 	Active   State = "active"
 	Disabled State = "disabled"
 )
-
-// Languages are the ones the app speaks.
-var Languages = []string{"de", "en", "tr", "ar"}
 
 const nameLimit = 60
 
@@ -76,10 +74,13 @@ func (n New) Make(id uuid.UUID, now time.Time) (Person, error) {
 }
 
 // unnamed stands in the lists until the person has chosen a name.
-var unnamed = map[string]string{"de": "Neu dabei", "en": "New here", "tr": "Yeni katılan", "ar": "منضم جديد"}
+var unnamed = map[string]string{
+	"de": "Neu dabei", "de-x-leicht": "Neu dabei", "en": "New here", "tr": "Yeni katılan", "ar": "منضم جديد",
+	"uk": "Нова людина", "ro": "Persoană nouă", "bg": "Нов човек", "pl": "Nowa osoba", "hr": "Nova osoba", "fa": "تازه‌وارد",
+}
 
 // Unnamed is what somebody is called in a language as long as no name is known.
-func Unnamed(language string) string { return unnamed[language] }
+func Unnamed(code string) string { return unnamed[code] }
 
 // Named says whether somebody has said what the person is called.
 func (p Person) Named() bool { return p.State != Invited || p.DisplayName != unnamed[p.Language] }
@@ -184,12 +185,10 @@ func (p *Person) setName(name string) []problem.Field {
 	return []problem.Field{{Pointer: "/display_name", Code: code}}
 }
 
-func (p *Person) setLanguage(language string) []problem.Field {
-	p.Language = language
-	for _, known := range Languages {
-		if language == known {
-			return nil
-		}
+func (p *Person) setLanguage(code string) []problem.Field {
+	p.Language = code
+	if language.Known(code) {
+		return nil
 	}
 	return []problem.Field{{Pointer: "/language", Code: "not_allowed_value"}}
 }

@@ -50,7 +50,7 @@ type MemberWire struct {
 	ID              uuid.UUID     `json:"id" format:"uuid" doc:"Its id"`
 	DisplayName     string        `json:"display_name" doc:"Name as it is shown"`
 	Login           string        `json:"login" doc:"Short name for signing in"`
-	Language        string        `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+	Language        string        `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language of the app for this person"`
 	State           string        `json:"state" enum:"invited,active,disabled" doc:"Whether they have joined yet, or are shut out"`
 	AgeGroup        string        `json:"age_group" enum:"under_25,over_25" doc:"The only thing kept about the age"`
 	TandemID        *uuid.UUID    `json:"tandem_id" format:"uuid" nullable:"true" doc:"Their tandem, null before it is formed"`
@@ -73,7 +73,7 @@ type AddParticipantInput struct {
 	Body     struct {
 		AgeGroup    string `json:"age_group" enum:"under_25,over_25" doc:"The only thing kept about the age"`
 		DisplayName string `json:"display_name,omitempty" maxLength:"60" doc:"Until the person chooses one"`
-		Language    string `json:"language,omitempty" enum:"de,en,tr,ar" default:"de" doc:"The language of the app for this person"`
+		Language    string `json:"language,omitempty" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" default:"de" doc:"The language of the app for this person"`
 	}
 }
 

@@ -107,7 +107,7 @@ type MemberSheetsWire struct {
 type PersonSheetsWire struct {
 	PersonID    uuid.UUID        `json:"person_id" format:"uuid" doc:"Whose they are"`
 	DisplayName string           `json:"display_name" doc:"Name as it is shown"`
-	Language    string           `json:"language" enum:"de,en,tr,ar" doc:"The language of the app for this person"`
+	Language    string           `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language of the app for this person"`
 	Interview   *SheetOrNoneWire `json:"interview" doc:"The first talk, null before it"`
 	Shown       []SheetWire      `json:"shown" doc:"What the person has opened to the team, oldest first"`
 }

@@ -33,7 +33,7 @@ type YesInput struct {
 		Code        string    `json:"code" minLength:"1" maxLength:"40" doc:"The code"`
 		ID          uuid.UUID `json:"id" format:"uuid" doc:"Chosen by the phone, so that it can ask again"`
 		FirstName   string    `json:"first_name" minLength:"1" maxLength:"60" doc:"What they want to be called"`
-		Language    string    `json:"language" enum:"de,en,tr,ar" doc:"The language of the app"`
+		Language    string    `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language of the app"`
 		AgeGroup    string    `json:"age_group" enum:"under_25,over_25" doc:"Their age group"`
 		ContactKind string    `json:"contact_kind,omitempty" enum:",phone,message,email,letter,in_person" doc:"How they want to be reached, if they say so"`
 		Contact     string    `json:"contact,omitempty" maxLength:"120" doc:"The number or address for that"`

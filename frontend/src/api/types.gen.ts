@@ -44,7 +44,7 @@ export type AccountWire = {
   /** Its id */
   id: string;
   /** The language of the app for this person */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** Left out when they have not used the app lately */
   last_used_day?: string;
   /** Short name for signing in */
@@ -68,7 +68,7 @@ export type AddAccountInputBody = {
   /** Name as it is shown */
   display_name: string;
   /** The language of the app for this person */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** What the person may do */
   role: 'coach' | 'manager' | 'administrator';
 };
@@ -79,7 +79,7 @@ export type AddParticipantInputBody = {
   /** Until the person chooses one */
   display_name?: string;
   /** The language of the app for this person */
-  language?: 'de' | 'en' | 'tr' | 'ar';
+  language?: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
 };
 
 export type AddPasskeyInputBody = {
@@ -289,7 +289,7 @@ export type ChangeMeInputBody = {
   /** Name as it is shown */
   display_name?: string;
   /** The language of the app for this person */
-  language?: 'de' | 'en' | 'tr' | 'ar';
+  language?: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
 };
 
 export type ChangeWire = {
@@ -465,7 +465,7 @@ export type ConfirmTOTPInputBody = {
 
 export type ConsentWords = {
   /** The language of these words */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** What is allowed */
   text: string;
   /** What it is called */
@@ -616,7 +616,7 @@ export type DeclarationSignatureWire = {
   /** Its id */
   id: string;
   /** The language it was read in */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** The name that was typed; empty on paper */
   name: string;
   /** Which version that is */
@@ -655,7 +655,7 @@ export type DeclarationText = {
   /** What is new, in a sentence or two; may be empty */
   changes: string;
   /** The language of this text */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
 };
 
 export type DeclarationWire = {
@@ -1340,7 +1340,7 @@ export type InvitationCheckOutputBody = {
   /** Joining, a new PIN, or one more device */
   kind: 'join' | 'recovery' | 'device';
   /** The language of the app for this person */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** Short name for signing in later */
   login: string;
   /** What the person may do */
@@ -1392,7 +1392,7 @@ export type JoinInputBody = {
   /** Needed for joining */
   display_name?: string;
   /** Needed for joining */
-  language?: 'de' | 'en' | 'tr' | 'ar';
+  language?: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** PIN or, for staff, password; not needed for a further device */
   new_secret?: string;
   /** Stay signed in on this device */
@@ -1590,7 +1590,7 @@ export type Me = {
   /** Its id */
   id: string;
   /** The language of the app for this person */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** Short name for signing in */
   login: string;
   /** What the person may do */
@@ -1651,7 +1651,7 @@ export type MemberWire = {
   /** Its id */
   id: string;
   /** The language of the app for this person */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** When they stopped taking part, null while they do */
   left_day: string | null;
   /** Short name for signing in */
@@ -2267,7 +2267,7 @@ export type PersonSheetsWire = {
   /** The first talk, null before it */
   interview: SheetOrNoneWire;
   /** The language of the app for this person */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** Whose they are */
   person_id: string;
   /** What the person has opened to the team, oldest first */
@@ -2720,7 +2720,7 @@ export type RecordPaperInputBody = {
   /** What was signed */
   declaration_id: string;
   /** The language of the paper */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** Who has signed */
   person_id: string;
 };
@@ -3100,7 +3100,7 @@ export type SetConsentInputBody = {
   /** Whether it is allowed from now on */
   given: boolean;
   /** The language the words were read in */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
 };
 
 export type SetDisabledInputBody = {
@@ -3224,7 +3224,7 @@ export type ShownParticipantWire = {
   /** Its id */
   id: string;
   /** The language of the app for this person */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** When they stopped taking part, null while they do */
   left_day: string | null;
   /** Short name for signing in */
@@ -3325,7 +3325,7 @@ export type ShownSheetsWire = {
   /** The first talk, null before it */
   interview: SheetOrNoneWire;
   /** The language of the app for this person */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** Whose they are */
   person_id: string;
   /** What the person has opened to the team, oldest first */
@@ -3340,7 +3340,7 @@ export type ShownSignature = {
   /** Its id */
   id: string;
   /** The language it was read in */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** The name that was typed; empty on paper */
   name: string;
   /** Which version that is */
@@ -3379,7 +3379,7 @@ export type SignDeclarationInputBody = {
   /** What is signed */
   declaration_id: string;
   /** The language it was read in */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** The person's name, as they type it */
   name: string;
 };
@@ -3919,5 +3919,5 @@ export type YesInputBody = {
   /** Chosen by the phone, so that it can ask again */
   id: string;
   /** The language of the app */
-  language: 'de' | 'en' | 'tr' | 'ar';
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
 };

@@ -1,11 +1,12 @@
-import { LANGUAGES, lang, setLang, t, type Key, type Lang } from '../i18n';
+import { useState } from 'preact/hooks';
+import { allLanguages, LANGUAGES, lang, phoneLangs, setLang, t, type Lang } from '../i18n';
 import { Pick } from '../ui/pick';
 import { toast } from '../ui/toast';
 
-const NOTE: Partial<Record<Lang, Key>> = { de: 'lang_plain' };
-
-/** The languages in their own words; a tap switches at once. */
+/** The languages in their own words, those of the phone first; a tap switches at once. */
 export function LanguagePick({ onChosen }: { onChosen?: (language: Lang) => void }) {
+  // The order stays as it was when the list came: nothing moves under a finger.
+  const [order] = useState(() => [...new Set([...phoneLangs(), ...allLanguages])]);
   const choose = async (language: Lang) => {
     try {
       await setLang(language);
@@ -15,14 +16,13 @@ export function LanguagePick({ onChosen }: { onChosen?: (language: Lang) => void
     }
   };
   return (
-    <Pick<Lang>
-      label={t('lang_legend')}
-      value={lang.value}
-      onValue={(language) => void choose(language)}
-      options={(Object.keys(LANGUAGES) as Lang[]).map((language) => {
-        const note = NOTE[language];
-        return { value: language, lang: language, label: LANGUAGES[language], ...(note && lang.value === language ? { end: t(note) } : {}) };
-      })}
-    />
+    <div class="languages">
+      <Pick<Lang>
+        label={t('lang_legend')}
+        value={lang.value}
+        onValue={(language) => void choose(language)}
+        options={order.map((language) => ({ value: language, lang: language, label: <bdi>{LANGUAGES[language]}</bdi> }))}
+      />
+    </div>
   );
 }

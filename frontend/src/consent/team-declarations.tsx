@@ -3,7 +3,7 @@ import { del, put } from '../api/client';
 import type { Items } from '../api/types';
 import { newId } from '../data/id';
 import { useRead } from '../data/read';
-import { isLang, LANGUAGES, t, today, type Lang } from '../i18n';
+import { allLanguages, isLang, LANGUAGES, t, today, type Lang } from '../i18n';
 import { Screen } from '../screen';
 import { FormSheet, fieldError, Trouble, useWork } from '../staff/work';
 import { Btn } from '../ui/btn';
@@ -23,7 +23,7 @@ import { Who } from '../ui/who';
 import { allows, kindName, KINDS, standing, type Kind } from './team-words';
 import type { DeclarationBase, Standing } from './types';
 
-const languages = Object.keys(LANGUAGES) as Lang[];
+const languages = allLanguages;
 
 /** Who of a cohort has signed what, and how; for the coaches. */
 export function TeamDeclarations({ id }: { id: string }) {

@@ -4,7 +4,7 @@ import type { Items } from '../api/types';
 import { newId } from '../data/id';
 import { useDraft } from '../data/draft';
 import { useRead } from '../data/read';
-import { dayOf, LANGUAGES, longDay, t, type Lang } from '../i18n';
+import { allLanguages, dayOf, direction, LANGUAGES, longDay, t, type Lang } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
 import { fieldError, Form, Trouble, useWork } from '../staff/work';
@@ -23,7 +23,6 @@ import { DeclarationBody, textIn } from './text';
 import type { Declaration, DeclarationBase, DeclarationText } from './types';
 
 const LIST = '/settings/declarations';
-const ORDER: Lang[] = ['de', 'en', 'tr', 'ar'];
 
 /** All versions of the declaration; for administrators. */
 export function TeamVersions() {
@@ -109,7 +108,7 @@ function VersionForm({ newest }: { newest: Declaration }) {
   const { id, asks_again, bodies, changes } = draft.value;
   const [language, setLanguage] = useState<Lang>('de');
   const work = useWork();
-  const texts: DeclarationText[] = ORDER.filter((each) => bodies[each]?.trim()).map((each) => ({ language: each, body: bodies[each] ?? '', changes: changes[each] ?? '' }));
+  const texts: DeclarationText[] = allLanguages.filter((each) => bodies[each]?.trim()).map((each) => ({ language: each, body: bodies[each] ?? '', changes: changes[each] ?? '' }));
   const shown = texts.find((text) => text.language === language);
   const publish = async (based = newest.number) => {
     if (!(await confirm({ title: t('ct_publish_title', { n: based + 1 }), text: t('ct_publish_text'), yes: t('ct_publish') }))) return;
@@ -122,8 +121,8 @@ function VersionForm({ newest }: { newest: Declaration }) {
   return (
     <Form onSave={() => publish()}>
       <p class="kick">{t('ct_new_text')}</p>
-      <Tabs label={t('lang_legend')} value={language} options={ORDER.map((value) => ({ value, label: LANGUAGES[value] }))} onValue={setLanguage} />
-      <div class="declaration-area stack g5" key={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
+      <Tabs label={t('lang_legend')} value={language} options={allLanguages.map((value) => ({ value, label: LANGUAGES[value] }))} onValue={setLanguage} />
+      <div class="declaration-area stack g5" key={language} dir={direction(language)}>
         <Area
           voice={false}
           rows={14}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { lang, LANGUAGES, t, type Lang } from '../i18n';
+import { direction, lang, LANGUAGES, t, type Lang } from '../i18n';
 import { ReadAloud } from '../ui/read-aloud';
 import type { DeclarationText } from './types';
 import './consent.css';
@@ -32,7 +32,7 @@ export function DeclarationBody({ text, above }: { text: DeclarationText; above?
           <ReadAloud text={text.body.replaceAll(/^[#-] /gm, '')} />
         </div>
       )}
-      <div class="card declaration" lang={text.language} dir={text.language === 'ar' ? 'rtl' : 'ltr'}>
+      <div class="card declaration" lang={text.language} dir={direction(text.language)}>
         {above}
         {partsOf(text.body).map((part, i) =>
           part.kind === 'list' ? (

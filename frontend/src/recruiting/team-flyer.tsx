@@ -1,10 +1,8 @@
-import format from 'icu-minify/format';
-import loaders from 'virtual:locales';
 import { useEffect, useState } from 'preact/hooks';
 import type recruiting from '../../locales/de/recruiting.json';
 import type { Items, Office } from '../api/types';
 import { useRead } from '../data/read';
-import { LANGUAGES, lang, t, type Lang } from '../i18n';
+import { allLanguages, direction, LANGUAGES, lang, t, textFrom, textsIn, type Catalog, type Lang } from '../i18n';
 import { Screen } from '../screen';
 import { grouped } from '../start/code';
 import { Btn } from '../ui/btn';
@@ -23,7 +21,7 @@ type Say = (key: PaperKey) => string;
 export function TeamFlyer({ cohort, id }: { cohort: string; id: string }) {
   const read = useRead<Items<RecruitingCode>>(`/cohorts/${cohort}/recruiting-codes`);
   const code = read.data?.items.find((one) => one.id === id);
-  const [languages, setLanguages] = useState<Lang[]>(Object.keys(LANGUAGES) as Lang[]);
+  const [languages, setLanguages] = useState(allLanguages);
   const forColleagues = code?.kind === 'referral';
   const shown = forColleagues ? [lang.value] : languages;
   const title = t(forColleagues ? 'rec_referral_print' : 'rec_flyer_print');
@@ -47,7 +45,7 @@ export function TeamFlyer({ cohort, id }: { cohort: string; id: string }) {
             legend={t('rec_flyer_languages')}
             values={languages}
             onValues={setLanguages}
-            options={(Object.keys(LANGUAGES) as Lang[]).map((value) => ({ value, label: <span lang={value}>{LANGUAGES[value]}</span> }))}
+            options={allLanguages.map((value) => ({ value, label: <span lang={value}>{LANGUAGES[value]}</span> }))}
           />
         </div>
       )}
@@ -60,11 +58,11 @@ export function TeamFlyer({ cohort, id }: { cohort: string; id: string }) {
 
 /** Texts in the language of the page, whatever the coach reads. */
 function useTexts(language: Lang): Say | null {
-  const [catalog, setCatalog] = useState<Record<string, never> | null>(null);
+  const [catalog, setCatalog] = useState<Catalog | null>(null);
   useEffect(() => {
-    void loaders.recruiting[language]().then((texts) => setCatalog(texts.default));
+    void textsIn('recruiting', language).then(setCatalog);
   }, [language]);
-  return catalog && ((key) => String(format(catalog[key] as never, language, {}, {} as never)));
+  return catalog && ((key) => textFrom(catalog, language, key));
 }
 
 function Page({ language, code }: { language: Lang; code: RecruitingCode }) {
@@ -73,7 +71,7 @@ function Page({ language, code }: { language: Lang; code: RecruitingCode }) {
   if (!say) return null;
   const points = ['two', 'week', 'free', 'yours'] as const;
   return (
-    <article class="flyer" lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'} aria-label={LANGUAGES[language]}>
+    <article class="flyer" lang={language} dir={direction(language)} aria-label={LANGUAGES[language]}>
       <h2>{say(code.kind === 'referral' ? 'rec_paper_refer' : 'rec_paper_title')}</h2>
       <p>{say(code.kind === 'referral' ? 'rec_paper_refer_text' : 'rec_paper_text')}</p>
       {code.kind !== 'referral' && (

@@ -1,8 +1,6 @@
-import format from 'icu-minify/format';
-import loaders from 'virtual:locales';
 import { useEffect, useState } from 'preact/hooks';
 import type texts from '../../locales/de/dating.json';
-import { clock as clockWords, isLang, longDay, t, type Lang, type Values } from '../i18n';
+import { clock as clockWords, direction, isLang, longDay, t, textFrom, textsIn, type Catalog, type Lang, type Values } from '../i18n';
 import { tableName } from './seat';
 import { guestName, nameIn } from './team-words';
 import type { Guest, TeamDating } from './types';
@@ -13,16 +11,11 @@ type Say = (key: keyof typeof texts, values?: Values) => string;
 
 /** Texts in the languages of those who take a card home, whatever the coach reads. */
 function useTexts(wanted: Lang[]): ((language: Lang) => Say) | null {
-  const [catalogs, setCatalogs] = useState<Map<Lang, Record<string, never>> | null>(null);
+  const [catalogs, setCatalogs] = useState<Map<Lang, Catalog> | null>(null);
   useEffect(() => {
-    void Promise.all(wanted.map(async (language) => [language, (await loaders.dating[language]()).default] as const)).then((all) => setCatalogs(new Map(all)));
+    void Promise.all(wanted.map(async (language) => [language, await textsIn('dating', language)] as const)).then((all) => setCatalogs(new Map(all)));
   }, [wanted.join()]);
-  const formatters = {
-    getNumberFormat: (locale: string, options?: object) => new Intl.NumberFormat(locale, options),
-    getPluralRules: (locale: string, options?: object) => new Intl.PluralRules(locale, options),
-    getDateTimeFormat: (locale: string, options?: object) => new Intl.DateTimeFormat(locale, options),
-  };
-  return catalogs && ((language) => (key, values = {}) => String(format(catalogs.get(language)?.[key] as never, language, values, { formatters } as never)));
+  return catalogs && ((language) => (key, values) => textFrom(catalogs.get(language) ?? {}, language, key, values));
 }
 
 const spokenBy = ({ language }: Guest): Lang => (isLang(language) ? language : 'de');
@@ -80,7 +73,7 @@ function PersonCard({ dating, guest, say }: { dating: TeamDating; guest: Guest; 
   const language = spokenBy(guest);
   const day = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'full' }).format(new Date(`${dating.day}T12:00:00Z`));
   return (
-    <article class="person-card" lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
+    <article class="person-card" lang={language} dir={direction(language)}>
       <p>
         {say('sd_title')} · {day}, <bdi>{dating.clock}</bdi>
       </p>

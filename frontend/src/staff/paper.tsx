@@ -1,11 +1,9 @@
 import { signal } from '@preact/signals';
-import format from 'icu-minify/format';
-import loaders from 'virtual:locales';
 import { useEffect, useState } from 'preact/hooks';
 import type { Office, Role } from '../api/types';
 import type staff from '../../locales/de/staff.json';
 import { useRead } from '../data/read';
-import { clock, clockOf, dayOf, isLang, LANGUAGES, longDay, t, type Lang, type Values } from '../i18n';
+import { clock, clockOf, dayOf, direction, isLang, LANGUAGES, longDay, t, textFrom, textsIn, type Catalog, type Lang, type Values } from '../i18n';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
 import { Qr } from '../ui/qr';
@@ -58,16 +56,11 @@ type PaperKey = keyof typeof staff & `staff_paper_${string}`;
 
 /** Texts in the language of the person who takes the paper home, whatever the coach reads. */
 function useTexts(language: Lang) {
-  const [catalog, setCatalog] = useState<Record<string, never> | null>(null);
+  const [catalog, setCatalog] = useState<Catalog | null>(null);
   useEffect(() => {
-    void loaders.staff[language]().then((texts) => setCatalog(texts.default));
+    void textsIn('staff', language).then(setCatalog);
   }, [language]);
-  const formatters = {
-    getNumberFormat: (locale: string, options?: object) => new Intl.NumberFormat(locale, options),
-    getPluralRules: (locale: string, options?: object) => new Intl.PluralRules(locale, options),
-    getDateTimeFormat: (locale: string, options?: object) => new Intl.DateTimeFormat(locale, options),
-  };
-  return catalog && ((key: PaperKey, values: Values = {}) => String(format(catalog[key] as never, language, values, { formatters } as never)));
+  return catalog && ((key: PaperKey, values?: Values) => textFrom(catalog, language, key, values));
 }
 
 function Paper({ handed: { person, invitation, language, role } }: { handed: NonNullable<typeof handedOver.value> }) {
@@ -78,7 +71,7 @@ function Paper({ handed: { person, invitation, language, role } }: { handed: Non
   const day = new Intl.DateTimeFormat(spoken, { timeZone: 'Europe/Berlin', dateStyle: 'long' }).format(new Date(invitation.expires_at));
   const secret = role === 'participant' ? 'pin' : 'password';
   return (
-    <article class="paper print-only" lang={spoken} dir={spoken === 'ar' ? 'rtl' : 'ltr'} aria-label={LANGUAGES[spoken]}>
+    <article class="paper print-only" lang={spoken} dir={direction(spoken)} aria-label={LANGUAGES[spoken]}>
       <h1>{person.display_name ? say('staff_paper_hello', { name: person.display_name }) : say('staff_paper_welcome')}</h1>
       <p>{say(role === 'participant' ? 'staff_paper_free' : 'staff_paper_team')}</p>
       <ol>

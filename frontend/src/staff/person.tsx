@@ -4,7 +4,7 @@ import { me } from '../api/session';
 import { useDraft } from '../data/draft';
 import { useGiven } from '../data/given';
 import { useRead } from '../data/read';
-import { LANGUAGES, languageName, sentence, t, type Lang } from '../i18n';
+import { allLanguages, LANGUAGES, languageName, sentence, t, type Lang } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
@@ -23,7 +23,7 @@ import type { HandedOver } from './types';
 import { ageName, callName } from './words';
 import { fieldError, Form, Trouble, useWishId, useWork } from './work';
 
-export const languageOptions = () => (Object.keys(LANGUAGES) as Lang[]).map((value) => ({ value, label: <span lang={value}>{LANGUAGES[value]}</span> }));
+export const languageOptions = () => allLanguages.map((value) => ({ value, label: <span lang={value}>{LANGUAGES[value]}</span> }));
 
 /** Somebody joins a cohort: an age group, perhaps a name, and a code to take along. No more is asked. */
 export function Invite({ cohort: id }: { cohort: string }) {
