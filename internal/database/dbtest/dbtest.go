@@ -72,7 +72,7 @@ func EmptyPostgres(t *testing.T) string {
 	if running == nil {
 		t.Fatal(noServer)
 	}
-	return running.create(t, "")
+	return running.create(t)
 }
 
 // Clock is a clock that stands still until it is told otherwise.

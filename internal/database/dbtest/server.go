@@ -20,7 +20,17 @@ type server struct {
 	address  url.URL
 	admin    *sql.DB
 	halt     func()
-	template func() (string, error)
+	template func() (template, error)
+
+	mu   sync.Mutex
+	free []string // migrated databases that no test uses
+}
+
+// template is a migrated database that others are cloned from and compared with.
+type template struct {
+	name  string
+	form  string
+	fresh tables
 }
 
 // start takes the server at TEST_DATABASE_URL or else starts a private one that lives in a temporary directory.
@@ -39,7 +49,7 @@ func start(ctx context.Context) (*server, error) {
 		return nil, fmt.Errorf("TEST_DATABASE_URL: %w", err)
 	}
 	s.address = *u
-	s.template = sync.OnceValues(func() (string, error) { return s.makeTemplate(ctx) })
+	s.template = sync.OnceValues(func() (template, error) { return s.makeTemplate(ctx) })
 	admin, err := sql.Open("pgx", s.address.String())
 	if err != nil {
 		s.halt()
@@ -58,8 +68,10 @@ func start(ctx context.Context) (*server, error) {
 
 func (s *server) stop() {
 	if s.admin != nil {
-		if name, err := s.template(); err == nil {
-			_, _ = s.admin.Exec("DROP DATABASE IF EXISTS " + name)
+		if t, err := s.template(); err == nil {
+			for _, name := range append(s.free, t.name) {
+				_, _ = s.admin.Exec("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)")
+			}
 		}
 		_ = s.admin.Close()
 	}
@@ -72,39 +84,81 @@ func (s *server) urlOf(name string) string {
 	return u.String()
 }
 
-func (s *server) makeTemplate(ctx context.Context) (string, error) {
-	name := newName("template")
-	if _, err := s.admin.ExecContext(ctx, "CREATE DATABASE "+name); err != nil {
-		return "", err
+func (s *server) makeTemplate(ctx context.Context) (template, error) {
+	t := template{name: newName("template")}
+	if _, err := s.admin.ExecContext(ctx, "CREATE DATABASE "+t.name); err != nil {
+		return t, err
 	}
-	db, err := database.Open(ctx, database.Config{URL: s.urlOf(name), Now: time.Now})
+	db, err := database.Open(ctx, database.Config{URL: s.urlOf(t.name), Now: time.Now})
 	if err != nil {
-		return "", err
+		return t, err
 	}
-	return name, db.Close()
+	if err := db.Close(); err != nil {
+		return t, err
+	}
+	t.form, t.fresh, err = look(ctx, s.urlOf(t.name))
+	return t, err
 }
 
+// clone is a migrated database for one test: one that an earlier test has left, or a new one.
 func (s *server) clone(t *testing.T) string {
 	t.Helper()
-	template, err := s.template()
+	from, err := s.template()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s.create(t, " TEMPLATE "+template)
+	name := s.take()
+	if name == "" {
+		name = newName("test")
+		if _, err := s.admin.Exec("CREATE DATABASE " + name + " TEMPLATE " + from.name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Cleanup(func() { s.leave(t, name, from) })
+	return s.urlOf(name)
 }
 
-func (s *server) create(t *testing.T, options string) string {
+func (s *server) take() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	last := len(s.free) - 1
+	if last < 0 {
+		return ""
+	}
+	name := s.free[last]
+	s.free = s.free[:last]
+	return name
+}
+
+// leave hands a database on to the next test; one that is not as it was goes.
+func (s *server) leave(t *testing.T, name string, from template) {
+	ctx := context.Background()
+	if _, err := s.admin.ExecContext(ctx, "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = $1", name); err != nil {
+		t.Log(err)
+	}
+	if same, err := clean(ctx, s.urlOf(name), from.form, from.fresh); err != nil || !same {
+		s.drop(t, name)
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.free = append(s.free, name)
+}
+
+func (s *server) create(t *testing.T) string {
 	t.Helper()
 	name := newName("test")
-	if _, err := s.admin.Exec("CREATE DATABASE " + name + options); err != nil {
+	if _, err := s.admin.Exec("CREATE DATABASE " + name); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		if _, err := s.admin.Exec("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"); err != nil {
-			t.Log(err)
-		}
-	})
+	t.Cleanup(func() { s.drop(t, name) })
 	return s.urlOf(name)
+}
+
+func (s *server) drop(t *testing.T, name string) {
+	if _, err := s.admin.Exec("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"); err != nil {
+		t.Log(err)
+	}
 }
 
 func newName(kind string) string { return fmt.Sprintf("mainpate_%s_%x", kind, randomBytes(8)) }
