@@ -22,6 +22,13 @@ var attempts = []attempt{
 	{"POST /auth/refresh", "", "", "401 | 200 200 200 200 | 200 200 200 200 | 401"},
 	{"POST /auth/sign-out", "", "", "204"},
 	{"GET /office", "", "", "200"},
+	{"GET /accessibility", "", "", "200"},
+	{"PUT /accessibility/feedback/{new}", "", `{"text":"Der Kontrast","page":"/workbook","language":"de"}`, "200"},
+	{"PUT /accessibility/feedback/{feedback}", "", `{"text":"Was anderes","language":"de"}`, "409"},
+	{"GET /accessibility/feedback", "", "", "401 | 403 403 403 403 | 200 200 403 200 | 401"},
+	{"PUT /accessibility/feedback/{feedback}/answer", "1", `{"answered":true,"note":"Angerufen"}`, "401 | 403 403 403 403 | 200 200 403 200 | 401"},
+	{"GET /me/tips", "", "", "401 | 200 200 200 200 | 200 200 200 200 | 401"},
+	{"PUT /me/tips/cover/dismissal", "", "", "401 | 204 204 204 204 | 204 204 204 204 | 401"},
 	{"PUT /push/renewal", "", `{"old_endpoint":"{endpoint}","endpoint":"{new.endpoint}","keys":{new.keys}}`, "204"},
 	{"PUT /push/renewal", "", `{"old_endpoint":"https://fcm.googleapis.com/fcm/send/guessed","endpoint":"{endpoint}","keys":{new.keys}}`, "404"},
 

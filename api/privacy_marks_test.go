@@ -25,14 +25,14 @@ var words = map[string]string{
 	"declaration_signatures": "person_id", "consents": "person_id",
 	"contact_ways": "person_id", "calendar_feeds": "person_id", "profiles": "person_id", "sheets": "person_id", "sheet_answers": "person_id", "access_log": "person_id", "account_activity": "person_id",
 	"ballots": "person_id", "ballot_choices": "person_id", "fit_checks": "person_id", "partings": "agreed_with",
-	"prospects": "person_id", "recruiting_codes": "person_id", "gathering_answers": "person_id", "gathering_attendances": "person_id",
+	"guide_tips": "person_id", "prospects": "person_id", "recruiting_codes": "person_id", "gathering_answers": "person_id", "gathering_attendances": "person_id",
 }
 
 // ofTheOffice are tables in which staff write for the office: their words stay, their name goes.
 var ofTheOffice = []string{
 	"cohort_extensions", "cohort_pauses", "declarations", "tandems", "milestone_meetings", "evaluations", "promise_changes", "plan_versions", "remarks",
 	"ballot_boxes", "match_proposals", "match_publications", "matching_minutes",
-	"prospect_changes", "start_gates", "gatherings",
+	"prospect_changes", "start_gates", "gatherings", "accessibility_feedback",
 }
 
 // secrets are never handed out, not even to those whose they are.
@@ -136,6 +136,7 @@ func (h *house) livesFully(her, him, coach *caller) {
 	her.ask(204, "PUT", "/me/declaration-signatures/"+newID(), obj{"declaration_id": declaration, "name": "Samira B.", "language": "ar"})
 	her.ask(204, "PUT", "/me/consents/photo", obj{"given": true, "language": "ar"})
 	her.ask(200, "POST", "/me/calendar-feed", nil)
+	her.ask(204, "PUT", "/me/tips/cover/dismissal", nil)
 	her.ask(200, "PUT", "/me/pause", obj{"tell_partner": true, "tell_contact_person": true})
 	h.must(h.exec(`INSERT INTO contact_ways (person_id, kind, code_hash, tries, version, created_at, updated_at)
 		VALUES ($1, 'email', 'x', 0, 1, '2026-11-01 10:00:00+00:00', '2026-11-01 10:00:00+00:00')`, her.id.String()))

@@ -232,6 +232,9 @@ func (v *village) livesOn() {
 	v.coach.ask(204, "PUT", "/cohorts/"+v.names["cohort"]+"/paper-signatures/"+v.names["paper"], obj{
 		"person_id": v.bert.id, "declaration_id": v.names["declaration"], "language": "de", "day": "2026-11-20", "consents": []any{"photo"},
 	})
+	said := newID()
+	v.anonymous("somebody").ask(200, "PUT", "/accessibility/feedback/"+said, obj{"text": "Die Schrift ist klein.", "language": "de"})
+	v.names["feedback"] = said
 	absence := newID()
 	v.coach.ask(200, "PUT", "/me/absences/"+absence, obj{"from_day": "2026-12-21", "to_day": "2026-12-31"})
 	v.names["absence"] = absence

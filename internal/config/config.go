@@ -40,6 +40,7 @@ type Config struct {
 	KeepReferrals  int            // MAINPATE_KEEP_REFERRALS_DAYS, of people whom nobody has followed up
 	LogLevel       slog.Level     // MAINPATE_LOG_LEVEL
 	Instruments    string         // MAINPATE_INSTRUMENTS, a folder with questionnaires of others
+	Accessibility  string         // MAINPATE_ACCESSIBILITY, a file with the statement on accessibility
 
 	SecondFactorRequired bool // MAINPATE_STAFF_SECOND_FACTOR, offered or required
 
@@ -65,6 +66,8 @@ func Load(getenv func(string) string) (Config, error) {
 		DatabaseURL: r.text("DATABASE_URL", ""),
 		OfficeName:  r.text("MAINPATE_OFFICE_NAME", ""),
 		Instruments: r.text("MAINPATE_INSTRUMENTS", ""),
+
+		Accessibility: r.text("MAINPATE_ACCESSIBILITY", ""),
 	}
 	c.PublicURL = r.publicURL(c.Addr)
 	https := strings.HasPrefix(c.PublicURL, "https://")

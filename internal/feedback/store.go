@@ -1,0 +1,62 @@
+package feedback
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"mainpate/internal/problem"
+)
+
+func find(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Feedback, error) {
+	var f Feedback
+	err := tx.WithContext(ctx).Where("id = ?", id).Take(&f).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		err = problem.NotFound()
+	}
+	return f, err
+}
+
+// all gives the open ones first, by the day they are due, then what was answered last.
+func all(ctx context.Context, tx *gorm.DB) ([]Feedback, error) {
+	var found []Feedback
+	err := tx.WithContext(ctx).Order("CASE WHEN answered_at IS NULL THEN 0 ELSE 1 END, CASE WHEN answered_at IS NULL THEN due_day END, answered_at DESC, id").Find(&found).Error
+	return found, err
+}
+
+func insert(ctx context.Context, tx *gorm.DB, f Feedback) error {
+	return tx.WithContext(ctx).Create(&f).Error
+}
+
+func update(ctx context.Context, tx *gorm.DB, f Feedback, from int) (bool, error) {
+	result := tx.WithContext(ctx).Model(&Feedback{}).Where("id = ? AND version = ?", f.ID, from).
+		Select("answered_at", "answered_by", "note", "version", "updated_at").Updates(&f)
+	return result.RowsAffected == 1, result.Error
+}
+
+func deleteAnswered(ctx context.Context, tx *gorm.DB, before time.Time) error {
+	return tx.WithContext(ctx).Where("answered_at <= ?", before).Delete(&Feedback{}).Error
+}
+
+// lockLimit makes others who want to count the same wait.
+func lockLimit(ctx context.Context, tx *gorm.DB, key string, now time.Time) (Limit, error) {
+	tx = tx.WithContext(ctx)
+	l := Limit{Key: key, Since: now}
+	if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&l).Error; err != nil {
+		return l, err
+	}
+	err := tx.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).Where("key = ?", key).Take(&l).Error
+	return l, err
+}
+
+func saveLimit(ctx context.Context, tx *gorm.DB, l Limit) error {
+	return tx.WithContext(ctx).Model(&Limit{}).Where("key = ?", l.Key).Select("*").Updates(&l).Error
+}
+
+func deleteLimits(ctx context.Context, tx *gorm.DB, before time.Time) error {
+	return tx.WithContext(ctx).Where("since <= ?", before).Delete(&Limit{}).Error
+}
