@@ -1,0 +1,238 @@
+package media
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/database"
+	"mainpate/internal/database/dbtest"
+	"mainpate/internal/person"
+	"mainpate/internal/problem"
+)
+
+func TestMain(m *testing.M) { dbtest.Main(m) }
+
+var ctx = context.Background()
+
+type world struct {
+	*Service
+	clock      *dbtest.Clock
+	anna, bert actor.Actor
+	entries    *door
+}
+
+// door lets only some people see what is behind it.
+type door struct{ open []uuid.UUID }
+
+func (d *door) MaySee(_ context.Context, _ *gorm.DB, who actor.Actor, _ uuid.UUID) (bool, error) {
+	for _, id := range d.open {
+		if id == who.PersonID {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+func eachWorld(t *testing.T, test func(t *testing.T, w *world)) {
+	t.Helper()
+	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
+		w := &world{Service: NewService(db), clock: clock, entries: &door{}}
+		w.Connect(Message, w.entries)
+		people := person.NewService(db)
+		for _, who := range []*actor.Actor{&w.anna, &w.bert} {
+			ok(t, db.Tx(ctx, func(tx *gorm.DB) error {
+				p, err := people.Create(ctx, tx, person.New{Role: actor.Participant, DisplayName: "Kim", Language: "de"})
+				*who = actor.Actor{PersonID: p.ID, Role: actor.Participant}
+				return err
+			}))
+		}
+		test(t, w)
+	})
+}
+
+func ok(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func must[T any](value T, err error) func(*testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		ok(t, err)
+		return value
+	}
+}
+
+func wantCode(t *testing.T, err error, kind problem.Kind, code string) {
+	t.Helper()
+	var p *problem.Error
+	if !errors.As(err, &p) || p.Kind != kind || (p.Code != code && (len(p.Fields) == 0 || p.Fields[0].Code != code)) {
+		t.Errorf("%v, want %s", err, code)
+	}
+}
+
+func (w *world) attach(owner actor.Actor, place Place, ids ...uuid.UUID) error {
+	return w.db.Tx(ctx, func(tx *gorm.DB) error { return w.Attach(ctx, tx, owner.PersonID, place, ids) })
+}
+
+func (w *world) hanging(t *testing.T, place Place) (ids []uuid.UUID) {
+	t.Helper()
+	found := must(w.Of(ctx, w.db.Read(ctx), place.Kind, []uuid.UUID{place.ID}))(t)
+	for _, item := range found[place.ID] {
+		ids = append(ids, item.ID)
+	}
+	return ids
+}
+
+func TestTheSameOnceMoreIsTheSame(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		id := database.NewID()
+		first := must(w.Save(ctx, w.anna, id, spoken(3)))(t)
+		again := must(w.Save(ctx, w.anna, id, spoken(3)))(t)
+		if first.Seconds != 3 || again.ID != first.ID || !again.CreatedAt.Equal(first.CreatedAt) {
+			t.Errorf("%+v, then %+v", first, again)
+		}
+		_, err := w.Save(ctx, w.anna, id, spoken(4))
+		wantCode(t, err, problem.Conflict, "id_taken")
+		_, err = w.Save(ctx, w.bert, id, spoken(3))
+		wantCode(t, err, problem.Missing, "not_found")
+	})
+}
+
+func TestAPieceIsCutOutOfTheBytes(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		id, file := database.NewID(), spoken(5)
+		must(w.Save(ctx, w.anna, id, file))(t)
+		for _, c := range []struct{ from, length, first, last int }{
+			{0, 0, 0, len(file)}, {0, 10, 0, 10}, {7, 3, 7, 10}, {len(file) - 4, 100, len(file) - 4, len(file)}, {20, 0, 20, len(file)},
+			{len(file), 5, 0, len(file)},
+		} {
+			part := must(w.Read(ctx, w.anna, id, c.from, c.length))(t)
+			if !bytes.Equal(part.Data, file[c.first:c.last]) || part.From != c.first {
+				t.Errorf("%d bytes from %d: got %d from %d", c.length, c.from, len(part.Data), part.From)
+			}
+		}
+	})
+}
+
+func TestOnlyWhoMaySeeThePlaceHears(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		id, place := database.NewID(), Place{Message, database.NewID()}
+		must(w.Save(ctx, w.anna, id, spoken(1)))(t)
+		w.entries.open = []uuid.UUID{w.bert.PersonID}
+		_, err := w.Read(ctx, w.bert, id, 0, 0)
+		wantCode(t, err, problem.Missing, "not_found") // it hangs nowhere yet
+		ok(t, w.attach(w.anna, place, id))
+		must(w.Read(ctx, w.bert, id, 0, 0))(t)
+		w.entries.open = nil
+		_, err = w.Read(ctx, w.bert, id, 0, 0)
+		wantCode(t, err, problem.Missing, "not_found")
+		must(w.Read(ctx, w.anna, id, 0, 0))(t)
+		_, err = w.Read(ctx, w.anna, database.NewID(), 0, 0)
+		wantCode(t, err, problem.Missing, "not_found")
+	})
+}
+
+func TestAThingHangsOnOnePlaceOfItsOwner(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		one, two, other := database.NewID(), database.NewID(), database.NewID()
+		for _, id := range []uuid.UUID{one, two, other} {
+			must(w.Save(ctx, w.anna, id, spoken(1)))(t)
+		}
+		here, there := Place{Message, database.NewID()}, Place{Message, database.NewID()}
+		ok(t, w.attach(w.anna, here, two, one))
+		ok(t, w.attach(w.anna, here, two, one))
+		if ids := w.hanging(t, here); len(ids) != 2 || ids[0] != two || ids[1] != one {
+			t.Errorf("hanging: %v", ids)
+		}
+		wantCode(t, w.attach(w.anna, there, one), problem.Unprocessable, "media_missing")
+		wantCode(t, w.attach(w.bert, there, other), problem.Unprocessable, "media_missing")
+		wantCode(t, w.attach(w.anna, there, database.NewID()), problem.Unprocessable, "media_missing")
+		wantCode(t, w.Remove(ctx, w.anna, one), problem.Conflict, "media_in_use")
+		ok(t, w.attach(w.anna, here, one, other))
+		if ids := w.hanging(t, here); len(ids) != 2 || ids[0] != one || ids[1] != other {
+			t.Errorf("hanging: %v", ids)
+		}
+		_, err := w.Read(ctx, w.anna, two, 0, 0)
+		wantCode(t, err, problem.Missing, "not_found")
+		if n := w.bytesKept(t); n != 2 {
+			t.Errorf("the bytes of %d things are there", n)
+		}
+	})
+}
+
+func (w *world) bytesKept(t *testing.T) (n int64) {
+	t.Helper()
+	ok(t, w.db.Read(ctx).Model(&content{}).Count(&n).Error)
+	return n
+}
+
+func TestWhatNobodyUsesGoes(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		used, unused, removed := database.NewID(), database.NewID(), database.NewID()
+		for _, id := range []uuid.UUID{used, unused, removed} {
+			must(w.Save(ctx, w.anna, id, asJPEG(t, drawn(4, 4))))(t)
+		}
+		ok(t, w.attach(w.anna, Place{Message, database.NewID()}, used))
+		wantCode(t, w.Remove(ctx, w.bert, removed), problem.Missing, "not_found")
+		ok(t, w.Remove(ctx, w.anna, removed))
+		w.clock.Set(w.clock.Now().Add(keepUnattached - time.Minute))
+		ok(t, w.Tidy(ctx))
+		must(w.Read(ctx, w.anna, unused, 0, 0))(t)
+		w.clock.Set(w.clock.Now().Add(2 * time.Minute))
+		ok(t, w.Tidy(ctx))
+		_, err := w.Read(ctx, w.anna, unused, 0, 0)
+		wantCode(t, err, problem.Missing, "not_found")
+		must(w.Read(ctx, w.anna, used, 0, 0))(t)
+		if n := w.bytesKept(t); n != 1 {
+			t.Errorf("the bytes of %d things are there", n)
+		}
+	})
+}
+
+func TestNobodyFillsTheHouse(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		id := database.NewID()
+		must(w.Save(ctx, w.anna, id, spoken(1)))(t)
+		ok(t, w.db.Read(ctx).Model(&Item{}).Where("id = ?", id).UpdateColumn("size", MaxOfPerson-10).Error)
+		_, err := w.Save(ctx, w.anna, database.NewID(), spoken(1))
+		wantCode(t, err, problem.Conflict, "media_full")
+		must(w.Save(ctx, w.bert, database.NewID(), spoken(1)))(t)
+	})
+}
+
+func TestPeopleTakeTheirFilesAlong(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		note, photo := spoken(2), asJPEG(t, drawn(8, 8))
+		must(w.Save(ctx, w.anna, database.NewID(), note))(t)
+		must(w.Save(ctx, w.anna, database.NewID(), photo))(t)
+		must(w.Save(ctx, w.bert, database.NewID(), spoken(9)))(t)
+		var packed bytes.Buffer
+		ok(t, w.Archive(ctx, w.anna, &packed))
+		archive := must(zip.NewReader(bytes.NewReader(packed.Bytes()), int64(packed.Len())))(t)
+		rows := must(w.files(ctx, w.db.Read(ctx), w.anna.PersonID))(t)
+		if len(archive.File) != 2 || len(rows) != 2 {
+			t.Fatalf("%d files and %d rows", len(archive.File), len(rows))
+		}
+		for i, f := range archive.File {
+			if f.Name != rows[i][5] {
+				t.Errorf("the file is called %s, the data say %s", f.Name, rows[i][5])
+			}
+		}
+		opened := must(archive.File[0].Open())(t)
+		if data := must(io.ReadAll(opened))(t); !bytes.Equal(data, note) {
+			t.Error("the voice note is another one")
+		}
+	})
+}
