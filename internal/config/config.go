@@ -23,6 +23,7 @@ type Config struct {
 	Addr           string         // MAINPATE_ADDR
 	DataDir        string         // MAINPATE_DATA
 	DatabaseURL    string         // DATABASE_URL; SQLite in DataDir when empty
+	ListenURL      string         // MAINPATE_LISTEN_URL; where to hear other replicas, beside a pooler
 	PublicURL      string         // MAINPATE_PUBLIC_URL, without a slash at the end
 	Zone           *time.Location // MAINPATE_ZONE
 	JWTSecret      []byte         // MAINPATE_JWT_SECRET
@@ -64,6 +65,7 @@ func Load(getenv func(string) string) (Config, error) {
 		Addr:        r.text("MAINPATE_ADDR", "127.0.0.1:8080"),
 		DataDir:     r.text("MAINPATE_DATA", "./data"),
 		DatabaseURL: r.text("DATABASE_URL", ""),
+		ListenURL:   r.text("MAINPATE_LISTEN_URL", ""),
 		OfficeName:  r.text("MAINPATE_OFFICE_NAME", ""),
 		Instruments: r.text("MAINPATE_INSTRUMENTS", ""),
 
@@ -81,6 +83,9 @@ func Load(getenv func(string) string) (Config, error) {
 	c.SecondFactorRequired = parse(&r, "MAINPATE_STAFF_SECOND_FACTOR", "offered", secondFactor)
 	if c.DatabaseURL != "" {
 		r.check("DATABASE_URL", postgresURL(c.DatabaseURL))
+		if c.ListenURL != "" {
+			r.check("MAINPATE_LISTEN_URL", postgresURL(c.ListenURL))
+		}
 		if r.getenv("MAINPATE_JWT_SECRET") == "" {
 			r.check("MAINPATE_JWT_SECRET", errors.New("is needed with DATABASE_URL, the same for all replicas: openssl rand -hex 32"))
 		}

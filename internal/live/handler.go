@@ -51,6 +51,9 @@ type EventsOutput struct {
 	Body        func(huma.Context)
 }
 
+// ContentTypes is what comes out.
+func (EventsOutput) ContentTypes() (kinds []string, pieces bool) { return []string{"text/event-stream"}, false }
+
 // Events tells a phone which of its places have changed, for as long as it listens and the session lasts.
 func (h *Handler) Events(ctx context.Context, _ *struct{}) (*EventsOutput, error) {
 	s := h.hub.join(actor.Must(ctx).PersonID)
@@ -60,7 +63,7 @@ func (h *Handler) Events(ctx context.Context, _ *struct{}) (*EventsOutput, error
 	return &EventsOutput{ContentType: "text/event-stream", Body: func(c huma.Context) {
 		defer h.hub.leave(s)
 		c.SetHeader("X-Accel-Buffering", "no")
-		c.SetHeader("Cache-Control", "no-store, no-transform")
+		c.SetStatus(http.StatusOK)
 		h.run(c, s)
 	}}, nil
 }

@@ -39,10 +39,7 @@ type Hub struct {
 
 // NewHub has no streams yet.
 func NewHub(db *database.DB) *Hub {
-	return &Hub{
-		db: db, self: short(database.NewID()), open: map[uuid.UUID][]*stream{},
-		hears: db.Dialect() == database.SQLite, // there is only this process
-	}
+	return &Hub{db: db, self: short(database.NewID()), open: map[uuid.UUID][]*stream{}}
 }
 
 // stream is one open phone. What it has not been told yet is kept once per place: somebody slow misses nothing and
@@ -152,11 +149,11 @@ func (h *Hub) hearing(hears bool) {
 	}
 }
 
-// Hears reports whether this process learns what happens on the others.
+// Hears reports whether this process learns what happens on the others; with SQLite there are none.
 func (h *Hub) Hears() bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return h.hears
+	return h.hears || h.db.Dialect() == database.SQLite
 }
 
 func (h *Hub) tell(c Change, people []uuid.UUID) {

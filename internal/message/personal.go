@@ -89,10 +89,8 @@ func (s *Service) told(ctx context.Context, tx *gorm.DB, personID uuid.UUID, cha
 				ids = append(ids, written[i].ID)
 			}
 		}
-		if s.near.Media != nil && len(ids) > 0 {
-			if err := s.near.Media.Drop(ctx, tx, ids); err != nil {
-				return err
-			}
+		if err := s.dropMedia(ctx, tx, ids...); err != nil {
+			return err
 		}
 		if err := saveConversation(ctx, tx, c); err != nil {
 			return err
@@ -136,10 +134,8 @@ func (s *Service) forget(ctx context.Context, tx *gorm.DB, cohort uuid.UUID) err
 	if err := tx.WithContext(ctx).Model(&Message{}).Where("cohort_id = ?", cohort).Pluck("id", &ids).Error; err != nil || len(ids) == 0 {
 		return err
 	}
-	if s.near.Media != nil {
-		if err := s.near.Media.Drop(ctx, tx, ids); err != nil {
-			return err
-		}
+	if err := s.dropMedia(ctx, tx, ids...); err != nil {
+		return err
 	}
 	if err := tx.WithContext(ctx).Where("cohort_id = ?", cohort).Delete(&Message{}).Error; err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/media"
 	"mainpate/internal/person"
 )
 
@@ -325,26 +326,19 @@ func (s *Service) withMedia(ctx context.Context, tx *gorm.DB, m Message) (Said, 
 }
 
 func (s *Service) allWithMedia(ctx context.Context, tx *gorm.DB, messages []Message) ([]Said, error) {
-	said := make([]Said, 0, len(messages))
-	var media map[uuid.UUID][]Medium
-	if s.near.Media != nil && len(messages) > 0 {
-		ids := make([]uuid.UUID, 0, len(messages))
-		for _, m := range messages {
-			ids = append(ids, m.ID)
-		}
-		var err error
-		if media, err = s.near.Media.Of(ctx, tx, ids); err != nil {
-			return nil, err
-		}
-	}
+	said, ids := make([]Said, 0, len(messages)), make([]uuid.UUID, 0, len(messages))
 	for _, m := range messages {
-		said = append(said, Said{m, media[m.ID]})
+		ids = append(ids, m.ID)
 	}
-	return said, nil
+	hanging, err := s.near.Media.Of(ctx, tx, media.Message, ids)
+	for _, m := range messages {
+		said = append(said, Said{m, hanging[m.ID]})
+	}
+	return said, err
 }
 
-// Visible reports whether somebody may read a message: for what hangs on it, and for reports about it.
-func (s *Service) Visible(ctx context.Context, tx *gorm.DB, who actor.Actor, messageID uuid.UUID) (bool, error) {
+// MaySee reports whether somebody may read a message: for what hangs on it, and for reports about it.
+func (s *Service) MaySee(ctx context.Context, tx *gorm.DB, who actor.Actor, messageID uuid.UUID) (bool, error) {
 	m, p, err := placeOf(ctx, tx, messageID)
 	if err != nil || m == nil {
 		return false, err

@@ -9,6 +9,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
+	"mainpate/internal/media"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
@@ -32,30 +33,12 @@ type Live interface {
 	Changed(ctx context.Context, tx *gorm.DB, kind string, id uuid.UUID, change int64, people []uuid.UUID) (told func(), err error)
 }
 
-// Medium is a voice note or a picture of a message.
-type Medium struct {
-	ID      uuid.UUID
-	Kind    string // voice or picture
-	Type    string
-	Seconds int // of a voice note
-}
-
-// Media keeps voice notes and pictures. What hangs on a message goes with its words.
-type Media interface {
-	// Attach hangs what the owner has brought on a message; the same again changes nothing.
-	Attach(ctx context.Context, tx *gorm.DB, messageID, owner uuid.UUID, ids []uuid.UUID) error
-	// Of gives what hangs on messages, each in the order in which it was attached.
-	Of(ctx context.Context, tx *gorm.DB, messageIDs []uuid.UUID) (map[uuid.UUID][]Medium, error)
-	// Drop deletes what hangs on messages.
-	Drop(ctx context.Context, tx *gorm.DB, messageIDs []uuid.UUID) error
-}
-
-// Neighbours are asked and told; each may be missing.
+// Neighbours are asked and told; all but the media may be missing.
 type Neighbours struct {
 	Pool      Pool
 	Reminders Reminders
 	Live      Live
-	Media     Media
+	Media     *media.Service
 }
 
 // Service is everything that can be done in conversations.
@@ -135,7 +118,7 @@ func (r *room) next() int64 {
 // Said is a message with what hangs on it.
 type Said struct {
 	Message
-	Media []Medium
+	Media []media.Item
 }
 
 // Write says something, or corrects what was said: based is the version a correction was made from, 0 for something
@@ -178,10 +161,7 @@ func (s *Service) say(ctx context.Context, r *room, id uuid.UUID, wish Draft) (*
 		return nil, err
 	}
 	if len(wish.Media) > 0 {
-		if s.near.Media == nil {
-			return nil, problem.Invalid(problem.Field{Pointer: "/media_ids", Code: "not_allowed_value"})
-		}
-		if err := s.near.Media.Attach(ctx, r.tx, id, r.who.PersonID, wish.Media); err != nil {
+		if err := s.near.Media.Attach(ctx, r.tx, r.who.PersonID, media.Place{Kind: media.Message, ID: id}, wish.Media); err != nil {
 			return nil, err
 		}
 	}
@@ -232,13 +212,21 @@ func (s *Service) Delete(ctx context.Context, who actor.Actor, p Place, id uuid.
 			return err
 		}
 		m.Delete(r.next(), r.now)
-		if s.near.Media != nil {
-			if err := s.near.Media.Drop(ctx, r.tx, []uuid.UUID{id}); err != nil {
-				return err
-			}
+		if err := s.dropMedia(ctx, r.tx, id); err != nil {
+			return err
 		}
 		return saveMessage(ctx, r.tx, *m)
 	})
+}
+
+// dropMedia deletes what hangs on messages.
+func (s *Service) dropMedia(ctx context.Context, tx *gorm.DB, messageIDs ...uuid.UUID) error {
+	for _, id := range messageIDs {
+		if err := s.near.Media.Attach(ctx, tx, uuid.Nil, media.Place{Kind: media.Message, ID: id}, nil); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Opened notes how far somebody has read, so that they are told again of what comes after.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"mainpate/internal/media"
 	"mainpate/internal/problem"
 )
 
@@ -17,27 +18,19 @@ type LinkWire struct {
 	Text string     `json:"text" minLength:"1" maxLength:"500" doc:"The words that were sent"`
 }
 
-// MediumWire is a voice note or a picture on the wire.
-type MediumWire struct {
-	ID      uuid.UUID `json:"id" format:"uuid" doc:"Its id"`
-	Kind    string    `json:"kind" enum:"voice,picture" doc:"What it is"`
-	Type    string    `json:"type" doc:"Its media type"`
-	Seconds int       `json:"seconds" doc:"How long a voice note is, 0 for a picture"`
-}
-
 // MessageWire is a message on the wire.
 type MessageWire struct {
-	ID          uuid.UUID    `json:"id" format:"uuid" doc:"Its id"`
-	AuthorID    uuid.UUID    `json:"author_id" format:"uuid" doc:"Who wrote it; the nil id for somebody who has been erased"`
-	Text        string       `json:"text" doc:"The words; empty when it was deleted"`
-	Link        *LinkWire    `json:"link" doc:"What of the workbook was sent along"`
-	Media       []MediumWire `json:"media" doc:"Voice notes and pictures"`
-	Position    int64        `json:"position" doc:"The order in the conversation, the same for everybody"`
-	Change      int64        `json:"change" doc:"The newest change of it"`
-	Version     int          `json:"version" doc:"Counts the changes; a correction names it in If-Match"`
-	CreatedAt   time.Time    `json:"created_at" doc:"When it arrived"`
-	CorrectedAt *time.Time   `json:"corrected_at" doc:"When its words were last corrected"`
-	DeletedAt   *time.Time   `json:"deleted_at" doc:"When it was taken back for everybody"`
+	ID          uuid.UUID         `json:"id" format:"uuid" doc:"Its id"`
+	AuthorID    uuid.UUID         `json:"author_id" format:"uuid" doc:"Who wrote it; the nil id for somebody who has been erased"`
+	Text        string            `json:"text" doc:"The words; empty when it was deleted"`
+	Link        *LinkWire         `json:"link" doc:"What of the workbook was sent along"`
+	Media       []media.MediaWire `json:"media" doc:"Voice notes and pictures"`
+	Position    int64             `json:"position" doc:"The order in the conversation, the same for everybody"`
+	Change      int64             `json:"change" doc:"The newest change of it"`
+	Version     int               `json:"version" doc:"Counts the changes; a correction names it in If-Match"`
+	CreatedAt   time.Time         `json:"created_at" doc:"When it arrived"`
+	CorrectedAt *time.Time        `json:"corrected_at" doc:"When its words were last corrected"`
+	DeletedAt   *time.Time        `json:"deleted_at" doc:"When it was taken back for everybody"`
 }
 
 // SomebodyWire is a person to name.
@@ -79,14 +72,11 @@ type MessagesWire struct {
 func messageWire(s Said) MessageWire {
 	m := s.Message
 	w := MessageWire{
-		ID: m.ID, AuthorID: m.AuthorID, Text: m.Text, Media: []MediumWire{}, Position: m.Position, Change: m.Change,
+		ID: m.ID, AuthorID: m.AuthorID, Text: m.Text, Media: media.OnWire(s.Media), Position: m.Position, Change: m.Change,
 		Version: m.Version, CreatedAt: m.CreatedAt, CorrectedAt: m.CorrectedAt, DeletedAt: m.DeletedAt,
 	}
 	if m.Link.Kind != "" {
 		w.Link = &LinkWire{Kind: string(m.Link.Kind), ID: m.Link.ID, Text: m.Link.Text}
-	}
-	for _, medium := range s.Media {
-		w.Media = append(w.Media, MediumWire(medium))
 	}
 	return w
 }

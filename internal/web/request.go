@@ -51,7 +51,7 @@ func (s *Server) logAccess(next echo.HandlerFunc) echo.HandlerFunc {
 			c.Error(err)
 		}
 		t, status, took := traceOf(c.Request().Context()), c.Response().Status, s.options.Now().Sub(start)
-		if s.options.Watch != nil {
+		if s.options.Watch != nil && !streams(c.Request().URL.Path) { // how long somebody listened says nothing
 			s.options.Watch.Request(c.Request().Method, t.route, status, took)
 		}
 		attributes := []slog.Attr{

@@ -69,8 +69,8 @@ func New(o Options) (*Server, error) {
 	e.IPExtractor = clientIP(o.TrustedProxies)
 	e.HTTPErrorHandler = renderError
 	e.Use(identify, s.logAccess, s.recoverPanic, s.secure, app.serve, limitBody, s.limitFile)
-	e.Use(middleware.ContextTimeoutWithConfig(middleware.ContextTimeoutConfig{Timeout: timeLimit, Skipper: carriesFile}))
-	e.Use(middleware.GzipWithConfig(middleware.GzipConfig{MinLength: gzipMinimum, Skipper: carriesFile}))
+	e.Use(middleware.ContextTimeoutWithConfig(middleware.ContextTimeoutConfig{Timeout: timeLimit, Skipper: takesTime}))
+	e.Use(middleware.GzipWithConfig(middleware.GzipConfig{MinLength: gzipMinimum, Skipper: takesTime}))
 	e.GET("/healthz", s.alive)
 	e.GET("/readyz", s.ready)
 	s.API = newAPI(e)
