@@ -38,7 +38,7 @@ const (
 func ofMilestone(m milestone.Meeting, w phrases, publicURL string) Event {
 	e := Event{
 		UID: m.ID.String() + "@mainpate", Sequence: 2 * m.Revision, Status: ics.ObjectStatusConfirmed,
-		Summary: w.appointment, Place: placeOf(m), Link: publicURL + "/milestones/" + m.ID.String(),
+		Summary: w.Appointment, Place: placeOf(m), Link: publicURL + "/milestones/" + m.ID.String(),
 		Day: *m.Day, Start: m.StartsAt, ChangedAt: m.UpdatedAt,
 	}
 	switch m.State {
@@ -66,7 +66,7 @@ func placeOf(m milestone.Meeting) string {
 func ofPlanned(p workbook.PlannedMeeting, w phrases, publicURL string) Event {
 	return Event{
 		UID: p.TandemID.String() + "@mainpate", Sequence: 2 * p.Revision, Status: ics.ObjectStatusConfirmed,
-		Summary: w.meeting, Place: p.PlaceText, Link: publicURL + "/", Day: p.Day, Start: p.StartsAt, ChangedAt: p.UpdatedAt,
+		Summary: w.Meeting, Place: p.PlaceText, Link: publicURL + "/", Day: p.Day, Start: p.StartsAt, ChangedAt: p.UpdatedAt,
 	}
 }
 

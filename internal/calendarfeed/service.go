@@ -93,7 +93,7 @@ const lookBack = 180
 
 // events are what somebody goes to; who has left a tandem goes to nothing any more.
 func (s *Service) events(ctx context.Context, tx *gorm.DB, owner person.Person) ([]Event, error) {
-	who, words := actor.Actor{PersonID: owner.ID, Role: owner.Role}, wordsIn(owner.Language)
+	who, said := actor.Actor{PersonID: owner.ID, Role: owner.Role}, wordsIn(owner.Language)
 	var events []Event
 	if who.Is(actor.Participant) {
 		own, err := s.tandems.Of(ctx, tx, who.PersonID)
@@ -109,12 +109,12 @@ func (s *Service) events(ctx context.Context, tx *gorm.DB, owner person.Person) 
 			return nil, err
 		}
 		if ahead.PlannedMeeting != nil {
-			events = append(events, ofPlanned(*ahead.PlannedMeeting, words, s.publicURL))
+			events = append(events, ofPlanned(*ahead.PlannedMeeting, said, s.publicURL))
 		}
 	}
 	meetings, err := s.milestones.Dated(ctx, tx, who, s.programmes.Today().AddDays(-lookBack))
 	for _, m := range meetings {
-		events = append(events, ofMilestone(m, words, s.publicURL))
+		events = append(events, ofMilestone(m, said, s.publicURL))
 	}
 	return events, err
 }

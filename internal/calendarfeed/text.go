@@ -1,8 +1,11 @@
 package calendarfeed
 
 import (
+	"embed"
 	"strings"
 	"unicode"
+
+	"mainpate/internal/language"
 )
 
 // text makes what people have written safe as one value. The library escapes
@@ -23,16 +26,14 @@ func text(written string) string {
 }
 
 // phrases are the neutral titles of one language: calendars show them on lock screens.
-type phrases struct{ appointment, meeting string }
-
-func wordsIn(language string) phrases {
-	switch language {
-	case "en":
-		return phrases{"Appointment", "Meeting"}
-	case "tr":
-		return phrases{"Randevu", "Buluşma"}
-	case "ar":
-		return phrases{"موعد", "لقاء"}
-	}
-	return phrases{"Termin", "Treffen"}
+type phrases struct {
+	Appointment string `json:"appointment"`
+	Meeting     string `json:"meeting"`
 }
+
+//go:embed words
+var wordFiles embed.FS
+
+var words = language.Must(language.Read[phrases](wordFiles, "words"))
+
+func wordsIn(code string) phrases { return language.Own(words, code) }

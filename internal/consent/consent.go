@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/calendar"
+	"mainpate/internal/language"
 	"mainpate/internal/problem"
 )
 
@@ -21,7 +22,7 @@ type Declaration struct {
 	AsksAgain   bool      // whoever signed an earlier one is asked again
 	PublishedBy *uuid.UUID
 	CreatedAt   time.Time `gorm:"autoCreateTime:false"`
-	Texts       []Text    `gorm:"-"` // in the order of Languages
+	Texts       []Text    `gorm:"-"` // in the order of language.All
 }
 
 // Text is a declaration in one language: paragraphs with an empty line between them, "# " before a heading, "- "
@@ -110,11 +111,8 @@ func (s State) Allows(kind Kind) bool {
 	return slices.ContainsFunc(s.Consents, func(c Consent) bool { return c.Kind == kind })
 }
 
-// Languages are what a declaration can be written in. German has to be there: it is the binding one.
-var Languages = []string{"de", "en", "tr", "ar"}
-
 const (
-	binding     = "de"
+	binding     = language.German // has to be there
 	longestText = 20000
 	longestNews = 600
 	longestName = 120
@@ -123,10 +121,10 @@ const (
 const earliestPaper calendar.Day = "2015-01-01" // earlier days are slips of the finger
 
 // In gives the text in a language, or the binding one.
-func (d Declaration) In(language string) Text {
+func (d Declaration) In(code string) Text {
 	var text Text
 	for _, t := range d.Texts {
-		if t.Language == language {
+		if t.Language == code {
 			return t
 		}
 		if t.Language == binding {
@@ -137,8 +135,8 @@ func (d Declaration) In(language string) Text {
 }
 
 // Speaks says whether there is a text in the language.
-func (d Declaration) Speaks(language string) bool {
-	return slices.ContainsFunc(d.Texts, func(t Text) bool { return t.Language == language })
+func (d Declaration) Speaks(code string) bool {
+	return slices.ContainsFunc(d.Texts, func(t Text) bool { return t.Language == code })
 }
 
 // tidy puts the texts in order and leaves out empty ones.
@@ -152,7 +150,7 @@ func (d *Declaration) tidy() {
 		}
 	}
 	slices.SortStableFunc(texts, func(a, b Text) int {
-		return slices.Index(Languages, a.Language) - slices.Index(Languages, b.Language)
+		return slices.Index(language.All, a.Language) - slices.Index(language.All, b.Language)
 	})
 	d.Texts = texts
 }
@@ -161,7 +159,7 @@ func (d Declaration) check() error {
 	var wrong []problem.Field
 	for i, t := range d.Texts {
 		switch {
-		case !slices.Contains(Languages, t.Language), i > 0 && d.Texts[i-1].Language == t.Language:
+		case !language.Known(t.Language), i > 0 && d.Texts[i-1].Language == t.Language:
 			wrong = append(wrong, problem.Field{Pointer: "/texts", Code: "not_allowed_value"})
 		case utf8.RuneCountInString(t.Body) > longestText, utf8.RuneCountInString(t.Changes) > longestNews:
 			wrong = append(wrong, problem.Field{Pointer: "/texts", Code: "too_long"})

@@ -2,7 +2,6 @@ package consent
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/language"
 	"mainpate/internal/paper"
 	"mainpate/internal/programme"
 )
@@ -18,16 +18,12 @@ import (
 // sentences are the words around a declaration on paper, in one language.
 type sentences map[string]string
 
-func sentencesIn(language string) (sentences, error) {
-	file, err := texts.ReadFile("texts/words.json")
+func sentencesIn(code string) (sentences, error) {
+	all, err := allTold()
 	if err != nil {
 		return nil, err
 	}
-	var all map[string]sentences
-	if err := json.Unmarshal(file, &all); err != nil {
-		return nil, err
-	}
-	return all[language], nil
+	return language.Own(all, code).Words, nil
 }
 
 func (w sentences) with(name string, values ...string) string {
@@ -52,7 +48,7 @@ func blocksOf(body string) []paper.Block {
 
 // Copy is what a person has signed, to keep: the version they name, else the one they have signed, else the newest; in
 // a language, or without one in what it was read in.
-func (s *Service) Copy(ctx context.Context, who actor.Actor, declarationID *uuid.UUID, language string) (paper.Document, error) {
+func (s *Service) Copy(ctx context.Context, who actor.Actor, declarationID *uuid.UUID, code string) (paper.Document, error) {
 	state, err := s.Mine(ctx, who)
 	if err != nil {
 		return paper.Document{}, err
@@ -78,13 +74,13 @@ func (s *Service) Copy(ctx context.Context, who actor.Actor, declarationID *uuid
 			signature = &h
 		}
 	}
-	if language == "" {
-		language = who.Language
+	if code == "" {
+		code = who.Language
 		if signature != nil {
-			language = signature.Language
+			code = signature.Language
 		}
 	}
-	document, words, err := s.sheet(ctx, d, language)
+	document, words, err := s.sheet(ctx, d, code)
 	if err != nil {
 		return document, err
 	}
@@ -96,19 +92,19 @@ func (s *Service) Copy(ctx context.Context, who actor.Actor, declarationID *uuid
 		if i := slices.IndexFunc(state.Consents, func(c Consent) bool { return c.Kind == kind }); i >= 0 {
 			given = words.with("given", "{day}", state.Consents[i].Day.In(document.Language))
 		}
-		told := consents[kind][document.Language]
+		told := language.Own(consents[kind], document.Language)
 		document.Blocks = append(document.Blocks, paper.Block{Kind: paper.Pair, Text: told.Title, Value: told.Text + "\n" + given})
 	}
 	return document, err
 }
 
 // Blank is a declaration to sign on paper, with boxes for the consents.
-func (s *Service) Blank(ctx context.Context, declarationID uuid.UUID, language string) (paper.Document, error) {
+func (s *Service) Blank(ctx context.Context, declarationID uuid.UUID, code string) (paper.Document, error) {
 	d, err := s.Declaration(ctx, declarationID)
 	if err != nil {
 		return paper.Document{}, err
 	}
-	document, words, err := s.sheet(ctx, d, language)
+	document, words, err := s.sheet(ctx, d, code)
 	if err != nil {
 		return document, err
 	}
@@ -116,7 +112,7 @@ func (s *Service) Blank(ctx context.Context, declarationID uuid.UUID, language s
 	document.Blocks = append(document.Blocks,
 		paper.Block{Kind: paper.Heading, Text: words["consents"]}, paper.Block{Kind: paper.Text, Text: words["consents_more"]})
 	for _, kind := range Kinds {
-		told := consents[kind][document.Language]
+		told := language.Own(consents[kind], document.Language)
 		document.Blocks = append(document.Blocks, paper.Block{Kind: paper.Choices, Text: told.Title, Options: []string{told.Text}})
 	}
 	document.Blocks = append(document.Blocks, paper.Block{Kind: paper.Heading, Text: words["signature"]},
@@ -125,8 +121,8 @@ func (s *Service) Blank(ctx context.Context, declarationID uuid.UUID, language s
 }
 
 // sheet is what every printed declaration begins with, in the language or, where it has none, in the binding one.
-func (s *Service) sheet(ctx context.Context, d Declaration, language string) (paper.Document, sentences, error) {
-	text := d.In(language)
+func (s *Service) sheet(ctx context.Context, d Declaration, code string) (paper.Document, sentences, error) {
+	text := d.In(code)
 	words, err := sentencesIn(text.Language)
 	if err != nil {
 		return paper.Document{}, nil, err
@@ -150,7 +146,7 @@ func responsible(o programme.Office) string {
 	return strings.Join(slices.DeleteFunc(lines, func(l string) bool { return l == "" }), "\n")
 }
 
-func (s *Service) signed(signature *Signature, words sentences, language string) []paper.Block {
+func (s *Service) signed(signature *Signature, words sentences, code string) []paper.Block {
 	blocks := []paper.Block{{Kind: paper.Heading, Text: words["signature"]}}
 	if signature == nil {
 		return append(blocks, paper.Block{Kind: paper.Text, Text: words["not_signed"]})
@@ -159,10 +155,10 @@ func (s *Service) signed(signature *Signature, words sentences, language string)
 		blocks = append(blocks, paper.Block{Kind: paper.Pair, Text: words["signed_by"], Value: signature.TypedName})
 	}
 	blocks = append(blocks,
-		paper.Block{Kind: paper.Pair, Text: words["signature"], Value: words.with("signed_"+string(signature.Way), "{day}", signature.Day.In(language))},
-		paper.Block{Kind: paper.Pair, Text: words["read_in"], Value: words["lang_"+signature.Language]})
+		paper.Block{Kind: paper.Pair, Text: words["signature"], Value: words.with("signed_"+string(signature.Way), "{day}", signature.Day.In(code))},
+		paper.Block{Kind: paper.Pair, Text: words["read_in"], Value: language.Name(signature.Language)})
 	if at := signature.WithdrawnAt; at != nil {
-		day := calendar.DayOf(*at, s.programmes.Zone()).In(language)
+		day := calendar.DayOf(*at, s.programmes.Zone()).In(code)
 		blocks = append(blocks, paper.Block{Kind: paper.Text, Text: words.with("withdrawn", "{day}", day)})
 	}
 	return blocks

@@ -3,14 +3,16 @@ package consent
 import (
 	"context"
 	"embed"
-	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
 	"mainpate/internal/database"
+	"mainpate/internal/language"
 )
 
 // What the programme brings along: a first declaration, until the office publishes its own, and the words of the consents.
@@ -23,12 +25,15 @@ var firstID = uuid.MustParse("0197f000-0000-7000-8000-000000000001")
 
 func firstDeclaration() (Declaration, error) {
 	d := Declaration{ID: firstID, Number: 1, AsksAgain: true}
-	for _, language := range Languages {
-		body, err := texts.ReadFile("texts/" + language + ".txt")
+	for _, code := range language.All {
+		body, err := texts.ReadFile("texts/" + code + ".txt")
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // it is read in German then
+		}
 		if err != nil {
 			return d, fmt.Errorf("first declaration: %w", err)
 		}
-		d.Texts = append(d.Texts, Text{Language: language, Body: strings.TrimSpace(string(body))})
+		d.Texts = append(d.Texts, Text{Language: code, Body: strings.TrimSpace(string(body))})
 	}
 	d.tidy()
 	return d, d.check()
@@ -61,12 +66,26 @@ type Words struct {
 // currentWording counts the wordings of the consents: it grows whenever their words change their meaning.
 const currentWording = 1
 
+// told is everything that stands beside the declarations in one language.
+type told struct {
+	Consents map[Kind]Words `json:"consents"` // what each of them says
+	Words    sentences      `json:"words"`    // around a declaration on paper
+}
+
+func allTold() (map[string]told, error) { return language.Read[told](texts, "texts") }
+
 // consentWords gives the words of all consents by kind and language.
 func consentWords() (map[Kind]map[string]Words, error) {
-	file, err := texts.ReadFile("texts/consents.json")
+	all, err := allTold()
 	if err != nil {
 		return nil, err
 	}
-	var words map[Kind]map[string]Words
-	return words, json.Unmarshal(file, &words)
+	words := map[Kind]map[string]Words{}
+	for _, kind := range Kinds {
+		words[kind] = map[string]Words{}
+		for code, told := range all {
+			words[kind][code] = told.Consents[kind]
+		}
+	}
+	return words, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/language"
 	"mainpate/internal/paper"
 	"mainpate/internal/problem"
 )
@@ -261,10 +262,11 @@ func consentWires(state State) ([]MyConsentWire, error) {
 	words, err := consentWords()
 	wires := make([]MyConsentWire, 0, len(Kinds))
 	for _, kind := range Kinds {
-		w := MyConsentWire{Kind: string(kind), Texts: make([]ConsentWords, 0, len(Languages))}
-		for _, language := range Languages {
-			told := words[kind][language]
-			w.Texts = append(w.Texts, ConsentWords{language, told.Title, told.Text})
+		w := MyConsentWire{Kind: string(kind), Texts: []ConsentWords{}}
+		for _, code := range language.All {
+			if told, is := words[kind][code]; is {
+				w.Texts = append(w.Texts, ConsentWords{code, told.Title, told.Text})
+			}
 		}
 		for _, c := range state.Consents {
 			if c.Kind == kind {

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
+	"mainpate/internal/language"
 	"mainpate/internal/problem"
 )
 
@@ -30,7 +31,7 @@ func findDeclaration(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Declaratio
 	}
 	err = tx.WithContext(ctx).Where("declaration_id = ?", id).Find(&d.Texts).Error
 	slices.SortFunc(d.Texts, func(a, b Text) int {
-		return slices.Index(Languages, a.Language) - slices.Index(Languages, b.Language)
+		return slices.Index(language.All, a.Language) - slices.Index(language.All, b.Language)
 	})
 	return d, err
 }

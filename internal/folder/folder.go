@@ -5,11 +5,11 @@ package folder
 import (
 	"context"
 	"embed"
-	"encoding/json"
 	"strconv"
 	"strings"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/language"
 	"mainpate/internal/paper"
 	"mainpate/internal/programme"
 )
@@ -68,13 +68,9 @@ type block struct {
 	Lines   int      `json:"lines"`
 }
 
-func wordsIn(language string) (words, error) {
-	var w words
-	file, err := texts.ReadFile("texts/" + language + ".json")
-	if err != nil {
-		return w, err
-	}
-	return w, json.Unmarshal(file, &w)
+func wordsIn(code string) (words, error) {
+	all, err := language.Read[words](texts, "texts")
+	return language.Own(all, code), err
 }
 
 func (w words) say(key string, values ...string) string {
@@ -102,20 +98,20 @@ func (w words) rules(c programme.Cohort) Section {
 	return s
 }
 
-func (w words) calendar(c programme.Cohort, plan programme.DayPlan, language string) Section {
+func (w words) calendar(c programme.Cohort, plan programme.DayPlan, code string) Section {
 	s := Section{Key: "calendar", Title: w.say("calendar")}
 	s.Blocks = append(s.Blocks, paper.Block{Kind: paper.Text, Text: w.say("planned")})
 	if plan.State == programme.Paused {
 		s.Blocks = append(s.Blocks, paper.Block{Kind: paper.Text, Text: w.say("paused")})
 	}
-	s.Blocks = append(s.Blocks, paper.Block{Kind: paper.Pair, Text: w.say("starts"), Value: c.StartDay.In(language)})
+	s.Blocks = append(s.Blocks, paper.Block{Kind: paper.Pair, Text: w.say("starts"), Value: c.StartDay.In(code)})
 	for _, stop := range plan.Stops {
 		key := "stop"
 		if stop.Kind == programme.Closing {
 			key = "closing"
 		}
 		s.Blocks = append(s.Blocks, paper.Block{
-			Kind: paper.Pair, Value: stop.SuggestedDay.In(language),
+			Kind: paper.Pair, Value: stop.SuggestedDay.In(code),
 			Text: w.say(key, "{number}", strconv.Itoa(stop.Number), "{day_number}", strconv.Itoa(stop.DayNumber)),
 		})
 	}

@@ -18,6 +18,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/folder"
+	"mainpate/internal/language"
 	"mainpate/internal/paper"
 	"mainpate/internal/person"
 	"mainpate/internal/programme"
@@ -122,7 +123,7 @@ func TestTheFolder(t *testing.T) {
 			"contacts": {"Katrin (fragst Du zuerst)|069 123456", "Das Amt|Amt am Main", "TelefonSeelsorge|0800 1110111"},
 			"calendar": {"Beginn|Dienstag, 1. Dezember 2026", "Meilenstein 1, Tag 21|Montag, 21. Dezember 2026", "Abschluss-Treffen, Tag 120|"},
 			"rules":    {"2-mal in der Woche", "alle 21 Tage"},
-			"self":     {p.ID.String()}, "declaration": {"Unterschrieben von|سميرة", "Gelesen auf|Arabisch", "nicht gegeben"},
+			"self":     {p.ID.String()}, "declaration": {"Unterschrieben von|سميرة", "Gelesen auf|العربية", "nicht gegeben"},
 		} {
 			for _, w := range words {
 				if !strings.Contains(told[part], w) {
@@ -133,13 +134,13 @@ func TestTheFolder(t *testing.T) {
 		if strings.Contains(told["contacts"], "Dein Tandem") {
 			t.Error("there is no partner yet")
 		}
-		for _, language := range consent.Languages {
-			f, err := service.Folder(ctx, samira, language)
+		for _, code := range language.All {
+			f, err := service.Folder(ctx, samira, code)
 			ok(err)
 			for _, s := range f.Sections {
 				for _, b := range s.Blocks {
 					if strings.ContainsAny(b.Text+b.Value, "{}") || s.Title == "" {
-						t.Errorf("%s, %s: a word is missing in %q", language, s.Key, b.Text+b.Value)
+						t.Errorf("%s, %s: a word is missing in %q", code, s.Key, b.Text+b.Value)
 					}
 				}
 			}
@@ -147,7 +148,7 @@ func TestTheFolder(t *testing.T) {
 			ok(err)
 			two, err := paper.NewPrinter().Print(f.Print())
 			if err != nil || !bytes.Equal(one, two) || len(one) > 150_000 {
-				t.Errorf("%s: %d bytes, %v, or another file each time", language, len(one), err)
+				t.Errorf("%s: %d bytes, %v, or another file each time", code, len(one), err)
 			}
 		}
 	})

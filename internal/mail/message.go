@@ -11,6 +11,7 @@ import (
 
 	gomail "github.com/wneessen/go-mail"
 
+	"mainpate/internal/language"
 	"mainpate/internal/reminder"
 )
 
@@ -37,38 +38,25 @@ type letter struct {
 }
 
 // Direction is how the language is written.
-func (l letter) Direction() string {
-	if l.Language == "ar" {
-		return "rtl"
-	}
-	return "ltr"
-}
-
-func in(language string) (string, phrases) {
-	w, ok := words[language]
-	if !ok {
-		return "de", words["de"]
-	}
-	return language, w
-}
+func (l letter) Direction() string { return language.Direction(l.Language) }
 
 // ofNotice says what the lock screen would say, without words that are wrong the day after.
 func (s *Service) ofNotice(n reminder.Notice) letter {
-	language, w := in(n.Language)
+	code, w := in(n.Language)
 	return letter{
-		Language: language, Subject: w.subject, Lines: strings.Split(n.Lasting, "\n"),
-		Link: n.Navigate, Open: w.open, Settings: s.settings, Change: w.change, Footer: w.footer,
+		Language: code, Subject: w.Subject, Lines: strings.Split(n.Lasting, "\n"),
+		Link: n.Navigate, Open: w.Open, Settings: s.settings, Change: w.Change, Footer: w.Footer,
 	}
 }
 
-func (s *Service) ofCode(language, code string) letter {
-	language, w := in(language)
-	return letter{Language: language, Subject: w.codeSubject, Lines: []string{w.code}, Code: code, Footer: w.codeFooter}
+func (s *Service) ofCode(code, secret string) letter {
+	code, w := in(code)
+	return letter{Language: code, Subject: w.CodeSubject, Lines: []string{w.Code}, Code: secret, Footer: w.CodeFooter}
 }
 
-func (s *Service) ofChange(language string) letter {
-	language, w := in(language)
-	return letter{Language: language, Subject: w.subject, Lines: []string{w.changed}, Footer: w.changedFooter}
+func (s *Service) ofChange(code string) letter {
+	code, w := in(code)
+	return letter{Language: code, Subject: w.Subject, Lines: []string{w.Changed}, Footer: w.ChangedFooter}
 }
 
 var errBroken = errors.New("mail: a line break or control character in a header")

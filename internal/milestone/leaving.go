@@ -2,22 +2,27 @@ package milestone
 
 import (
 	"context"
+	"embed"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/language"
 	"mainpate/internal/tandem"
 )
 
-// plannedAnew is why a date is taken back when a partner leaves. It says nothing about anybody, and
-// whoever stays reads it in their own language.
-var plannedAnew = map[string]string{
-	"de": "Der Termin wird neu geplant.",
-	"en": "The date will be planned again.",
-	"tr": "Tarih yeniden planlanacak.",
-	"ar": "سيُحدَّد الموعد من جديد.",
+// texts are the sentences of one language.
+type texts struct {
+	// PlannedAnew is why a date is taken back when a partner leaves. It says nothing about anybody, and whoever
+	// stays reads it in their own language.
+	PlannedAnew string `json:"planned_anew"`
 }
+
+//go:embed words
+var wordFiles embed.FS
+
+var words = language.Must(language.Read[texts](wordFiles, "words"))
 
 // afterLeaving says that the meeting came after the reader had left: what the others agree on then
 // is not theirs to read. The plans of the meetings they were at stay readable.
@@ -33,10 +38,7 @@ func (s *Service) PartnerLeft(ctx context.Context, tx *gorm.DB, t tandem.Tandem,
 	if err != nil {
 		return err
 	}
-	reason := plannedAnew[t.Other(personID).Language]
-	if reason == "" {
-		reason = plannedAnew["de"]
-	}
+	reason := language.Own(words, t.Other(personID).Language).PlannedAnew
 	d := desk{tx: tx, who: actor.Actor{PersonID: personID, Role: actor.Participant}, tandem: t, pair: pairOf(t), now: s.db.Now(), today: s.programmes.Today()}
 	for _, before := range meetings {
 		after := before.clone()

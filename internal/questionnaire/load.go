@@ -12,13 +12,12 @@ import (
 	"os"
 	"path"
 	"slices"
+
+	"mainpate/internal/language"
 )
 
-//go:embed sets/*.json
+//go:embed sets
 var shipped embed.FS
-
-// ownLanguages are the languages of every set that the program brings along.
-var ownLanguages = []string{"de", "en", "tr", "ar"}
 
 // Sets are all questionnaires in all versions, the newest version of each first.
 type Sets []Set
@@ -27,11 +26,14 @@ type Sets []Set
 // everything that is wrong with every file at once.
 func Load(folder string) (Sets, error) {
 	sets, err := read(shipped, "sets", func(s Set) []string {
-		if s.Kind == Instrument || !slices.Equal(s.Languages, ownLanguages) {
-			return []string{"is not in de, en, tr, ar, or is an instrument"}
+		if s.Kind == Instrument || !slices.Equal(s.Languages, []string{language.German}) {
+			return []string{"is not in German, or is an instrument"}
 		}
 		return nil
 	})
+	for i := range sets {
+		err = errors.Join(err, translate(&sets[i]))
+	}
 	if err != nil || folder == "" {
 		return sets, err
 	}

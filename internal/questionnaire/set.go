@@ -71,7 +71,7 @@ const fewestSteps, mostSteps = 2, 11
 
 var (
 	goodKey      = regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`)
-	goodLanguage = regexp.MustCompile(`^[a-z]{2}$`)
+	goodLanguage = regexp.MustCompile(`^[a-z]{2}(-x-leicht)?$`)
 )
 
 // Item gives an item by its key.

@@ -5,6 +5,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"mainpate/internal/language"
+	"mainpate/internal/language/languagetest"
 )
 
 func TestTheSetsOfTheProgramme(t *testing.T) {
@@ -28,6 +31,39 @@ func TestTheSetsOfTheProgramme(t *testing.T) {
 				t.Errorf("%s.%s: required %v", s.Key, item.Key, item.Required)
 			}
 		}
+	}
+}
+
+// Leichte Sprache is for the way in; the sheets have short sentences anyway.
+func TestEveryLanguageHasTheSets(t *testing.T) {
+	sets, err := Load("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range sets {
+		told := map[string]translation{language.German: s.said(language.German)}
+		for _, code := range language.All {
+			if one, err := readTranslation(s, code); err != nil {
+				t.Error(err)
+			} else if one != nil {
+				told[code] = *one
+			}
+		}
+		t.Log(s.Key)
+		languagetest.Complete(t, told, language.Plain)
+		if told["tr"].Title == "" || s.Title["tr"] == "" || s.Items[0].Text["ar"] == "" {
+			t.Errorf("%s is not told in Turkish and Arabic", s.Key)
+		}
+	}
+}
+
+func TestASetThatIsTranslatedInPartStaysGerman(t *testing.T) {
+	german := Set{Title: Text{"de": "Bogen"}, Items: []Item{{Key: "a", Text: Text{"de": "Eins"}}}}.said("de")
+	if (translation{Title: "Sayfa", Items: map[string]translatedItems{"b": {Text: "Bir"}}}).says(german) {
+		t.Error("a sentence is missing")
+	}
+	if !(translation{Title: "Sayfa", Items: map[string]translatedItems{"a": {Text: "Bir"}}}).says(german) {
+		t.Error("nothing is missing")
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/calendar"
+	"mainpate/internal/language"
 )
 
 // Urgency tells the push service whether to wake a sleeping phone.
@@ -80,57 +81,54 @@ func place(r Reminder) string {
 }
 
 // compose writes the text and says until when it is true: "tomorrow" ends at midnight.
-func compose(r Reminder, language string, now time.Time, zone *time.Location) (string, time.Time) {
-	w, ok := words[language]
-	if !ok {
-		w = words["de"]
-	}
+func compose(r Reminder, code string, now time.Time, zone *time.Location) (string, time.Time) {
+	w := language.Own(words, code)
 	switch r.Kind {
 	case Cancelled:
-		return w.cancelled + "\n" + w.official, r.ExpiresAt
+		return w.Cancelled + "\n" + w.Official, r.ExpiresAt
 	case Waiting:
-		return w.waiting, r.ExpiresAt
+		return w.Waiting, r.ExpiresAt
 	case Due:
-		return w.due, r.ExpiresAt
+		return w.Due, r.ExpiresAt
 	case Told:
-		return w.news, r.ExpiresAt
+		return w.News, r.ExpiresAt
 	case Written:
-		return w.message, r.ExpiresAt
+		return w.Message, r.ExpiresAt
 	case Inside:
-		return w.tandemMessage, r.ExpiresAt
+		return w.TandemMessage, r.ExpiresAt
 	case Tried:
-		return w.test, r.ExpiresAt
+		return w.Test, r.ExpiresAt
 	}
 	if r.StartsAt == nil {
-		return w.test, r.ExpiresAt
+		return w.Test, r.ExpiresAt
 	}
 	start := r.StartsAt.In(zone)
 	day, today := calendar.DayOf(start, zone), calendar.DayOf(now, zone)
-	when, until := w.date(start), r.ExpiresAt
+	when, until := w.date(code, start), r.ExpiresAt
 	switch {
 	case day == today:
-		when = w.today
+		when = w.Today
 	case day == today.AddDays(1) && r.Kind == Day:
-		when = w.tomorrow
+		when = w.Tomorrow
 		until = time.Date(start.Year(), start.Month(), start.Day(), 0, 0, 0, 0, zone)
 	}
 	when += w.clock(start)
 	if r.Kind == Moved {
-		return w.moved + when + ".\n" + w.official, until
+		return w.Moved + when + ".\n" + w.Official, until
 	}
-	return when + ". " + w.goodbye + "\n" + w.official, until
+	return when + ". " + w.Goodbye + "\n" + w.Official, until
 }
 
-func (w phrases) date(t time.Time) string {
+func (w phrases) date(code string, t time.Time) string {
 	return strings.NewReplacer(
-		"{weekday}", w.weekdays[t.Weekday()], "{day}", fmt.Sprint(t.Day()), "{month}", w.months[t.Month()-1],
-	).Replace(w.dateFormat)
+		"{weekday}", calendar.Weekdays(code)[t.Weekday()], "{day}", fmt.Sprint(t.Day()), "{month}", calendar.Months(code)[t.Month()-1],
+	).Replace(w.DateFormat)
 }
 
 func (w phrases) clock(t time.Time) string {
 	clock := t.Format("15:04")
-	if w.shortHours && t.Minute() == 0 {
+	if w.ShortHours && t.Minute() == 0 {
 		clock = fmt.Sprint(t.Hour())
 	}
-	return strings.Replace(w.clockFormat, "{clock}", clock, 1)
+	return strings.Replace(w.ClockFormat, "{clock}", clock, 1)
 }

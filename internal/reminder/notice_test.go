@@ -1,12 +1,13 @@
 package reminder
 
 import (
-	"reflect"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/uuid"
+
+	"mainpate/internal/language/languagetest"
 )
 
 func TestTexts(t *testing.T) {
@@ -34,32 +35,13 @@ func TestTexts(t *testing.T) {
 		if first != c.body || !until.Equal(at(t, c.until)) {
 			t.Errorf("%s %s: %q until %s", c.kind, c.language, first, until.In(berlin(t)))
 		}
-		if second != words[c.language].official {
+		if second != words[c.language].Official {
 			t.Errorf("%s %s does not say that it replaces no official invitation: %q", c.kind, c.language, second)
 		}
 	}
 }
 
-func TestEveryLanguageIsComplete(t *testing.T) {
-	for _, language := range []string{"de", "en", "tr", "ar"} {
-		v := reflect.ValueOf(words[language])
-		for i := range v.NumField() {
-			name, field := v.Type().Field(i).Name, v.Field(i)
-			switch field.Kind() {
-			case reflect.String:
-				if field.String() == "" {
-					t.Errorf("%s: %s is missing", language, name)
-				}
-			case reflect.Array:
-				for j := range field.Len() {
-					if field.Index(j).String() == "" {
-						t.Errorf("%s: %s %d is missing", language, name, j)
-					}
-				}
-			}
-		}
-	}
-}
+func TestEveryLanguageIsComplete(t *testing.T) { languagetest.Complete(t, words) }
 
 func TestNotice(t *testing.T) {
 	s := &Service{zone: berlin(t), publicURL: "https://mainpate.example", tagKey: []byte("secret")}

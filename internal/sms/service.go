@@ -72,7 +72,7 @@ func (s *Service) HandOver(ctx context.Context, parcels []reminder.Parcel) []rem
 			outcomes[i] = reminder.Outcome{Result: reminder.NoDevice}
 			continue
 		}
-		text := strings.Replace(in(p.Notice.Language).reminder, "{link}", p.Notice.Navigate, 1)
+		text := strings.Replace(in(p.Notice.Language).Reminder, "{link}", p.Notice.Navigate, 1)
 		outcomes[i] = outcomeOf(s.ask(ctx, p.Notice.Tag, to[p.PersonID], text))
 	}
 	return outcomes
@@ -107,12 +107,12 @@ func (s *Service) ask(ctx context.Context, key, to, text string) Answer {
 
 // SendCode brings a code to a new number.
 func (s *Service) SendCode(ctx context.Context, to, language, code string) error {
-	return s.sendOne(ctx, to, strings.Replace(in(language).code, "{code}", code, 1))
+	return s.sendOne(ctx, to, strings.Replace(in(language).Code, "{code}", code, 1))
 }
 
 // SendNotice tells a number that it is not used any more.
 func (s *Service) SendNotice(ctx context.Context, to, language string) error {
-	return s.sendOne(ctx, to, in(language).changed)
+	return s.sendOne(ctx, to, in(language).Changed)
 }
 
 func (s *Service) sendOne(ctx context.Context, to, text string) error {

@@ -1,0 +1,9 @@
+package milestone
+
+import (
+	"testing"
+
+	"mainpate/internal/language/languagetest"
+)
+
+func TestEveryLanguageIsComplete(t *testing.T) { languagetest.Complete(t, words) }
