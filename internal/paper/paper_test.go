@@ -26,6 +26,12 @@ func sample(language string) Document {
 	words := map[string][]string{
 		"de": {"Deine Projektmappe", "Größe, Übung, Straße: „Ihr zwei“ – ein Satz.", "Wie geht es weiter?", "ja", "nein, verschoben"},
 		"tr": {"Proje dosyan", "Işık, ığdır, şimdi, çağ, İstanbul, gülüş.", "Nasıl devam ediyor?", "evet", "hayır, ertelendi"},
+		"uk": {"Папка проєкту", "Ґанок, їжак, єнот, щастя, об’єкт: «Ви вдвох» – одне речення № 1.", "Як далі?", "так", "ні, пізніше"},
+		"bg": {"Папка на проекта", "Ъгъл, щастие, ябълка, ѝ, юни, „Вие двамата“.", "Как продължава?", "да", "не, отложено"},
+		"ro": {"Dosarul tău", "Și țara, ăsta, îngheț, âmbar, „Voi doi”.", "Cum mergeți mai departe?", "da", "nu, amânat"},
+		"pl": {"Twoja teczka", "Zażółć gęślą jaźń, ŁÓDŹ, ćma, „Wy dwoje”.", "Co dalej?", "tak", "nie, przełożone"},
+		"hr": {"Tvoja mapa", "Čekić, ćup, đak, šuma, žaba, Džep, „Vas dvoje”.", "Kako dalje?", "da", "ne, odgođeno"},
+		"fa": {"پوشهٔ پروژه", "پنج‌شنبه، ۲۵ نوامبر 2026: چه گُلِ ژاله، «شما دو نفر» می‌کوشید؛ کی؟", "چگونه ادامه می‌دهید؟", "بله", "نه، بعداً"},
 		"ar": {"ملف المشروع", "مرحبًا بك في MainPate، يوم 25 نوفمبر 2026 (الأربعاء).", "كيف تستمرّان؟", "نعم", "لا، تأجّل"},
 	}[language]
 	d := Document{Language: language, Title: words[0], Intro: words[1], Foot: words[0]}
@@ -59,7 +65,7 @@ func contents(t *testing.T, file []byte) []string {
 
 func TestAFileHoldsTogether(t *testing.T) {
 	p := NewPrinter()
-	for _, language := range []string{"de", "tr", "ar"} {
+	for _, language := range []string{"de", "tr", "ar", "uk", "bg", "ro", "pl", "hr", "fa"} {
 		file, err := p.Print(sample(language))
 		if err != nil {
 			t.Fatal(err)
@@ -129,7 +135,7 @@ func TestArabicLettersJoin(t *testing.T) {
 func TestLinesStandOnTheirSide(t *testing.T) {
 	p := NewPrinter()
 	begins := regexp.MustCompile(`1 0 0 1 ([\d.]+) [\d.]+ Tm`)
-	for language, want := range map[string]bool{"de": true, "ar": false} {
+	for language, want := range map[string]bool{"de": true, "uk": true, "ar": false, "fa": false} {
 		file, err := p.Print(Document{Language: language, Title: "1 2"})
 		if err != nil {
 			t.Fatal(err)

@@ -11,6 +11,8 @@ import (
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
+
+	spoken "mainpate/internal/language"
 )
 
 // The page is A4; everything is counted in points.
@@ -70,7 +72,7 @@ type element struct {
 }
 
 func newSheet(fonts [4]*face, d Document) *sheet {
-	s := &sheet{Document: d, fonts: fonts, rtl: d.Language == "ar", y: pageHeight - margin, fresh: true, tags: [][]element{nil}}
+	s := &sheet{Document: d, fonts: fonts, rtl: spoken.RightToLeft(d.Language), y: pageHeight - margin, fresh: true, tags: [][]element{nil}}
 	for i, f := range fonts {
 		s.faces[i], s.used[i] = font.NewFace(f.font), map[int]string{}
 	}

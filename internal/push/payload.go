@@ -3,6 +3,7 @@ package push
 import (
 	"encoding/json"
 
+	"mainpate/internal/language"
 	"mainpate/internal/reminder"
 )
 
@@ -25,9 +26,5 @@ type notification struct {
 }
 
 func payloadOf(n reminder.Notice) ([]byte, error) {
-	dir := "ltr"
-	if n.Language == "ar" {
-		dir = "rtl"
-	}
-	return json.Marshal(payload{declarative, notification{n.Title, n.Body, n.Navigate, n.Language, dir, n.Tag}})
+	return json.Marshal(payload{declarative, notification{n.Title, n.Body, n.Navigate, n.Language, language.Direction(n.Language), n.Tag}})
 }
