@@ -259,7 +259,7 @@ type PublishInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
 		Alternative int  `json:"alternative" minimum:"0" maximum:"2" doc:"Which alternative, from 0"`
-		StartCohort bool `json:"start_cohort" required:"false" doc:"Whether the days of the cohort begin to count"`
+		StartCohort bool `json:"start_cohort" required:"false" doc:"Whether today is the first day of the cohort, if it has not begun"`
 		Words       []struct {
 			PersonIDs Pair   `json:"person_ids" doc:"The two"`
 			Text      string `json:"text" maxLength:"500" doc:"Why they might go well together; both read it"`

@@ -271,6 +271,11 @@ func TestPublishingMakesAllTandemsOrNone(t *testing.T) {
 		}
 		_, err = c.Publish(ctx, c.katrin, Publishing{ProposalID: p.ID, Alternative: 1})
 		c.refused("already_published", err)
+		begun, err := c.programmes.Cohort(ctx, c.katrin, c.cohort)
+		c.must(err)
+		if begun.StartDay != "2026-11-25" {
+			t.Errorf("day 1 is %s", begun.StartDay)
+		}
 		if c.rows("tandems") != 3 || c.told[c.anna.PersonID] != 2 {
 			t.Errorf("%d tandems, told %d times", c.rows("tandems"), c.told[c.anna.PersonID])
 		}
