@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { addDays, clock, clockOf, dayOf, daysBetween, inDays, langChosen, longDay, nearDay, preferredLang, setLang, t, today } from './i18n';
+import { readFileSync } from 'node:fs';
+import { addDays, allLanguages, byName, clock, clockOf, dayOf, daysBetween, direction, inDays, LANGUAGES, langChosen, list, longDay, nearDay, number, preferredLang, setLang, t, today, weekday } from './i18n';
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: new Date('2026-11-25T09:00:00Z'), toFake: ['Date'] });
@@ -54,4 +55,47 @@ test('a language counts as chosen only when somebody chose it', async () => {
   await setLang('tr');
   expect(langChosen()).toBe(true);
   expect(preferredLang()).toBe('tr');
+});
+
+test('the languages are those of the list', async () => {
+  const listed = JSON.parse(readFileSync('locales/languages.json', 'utf8')) as { code: string; name: string; dir: string }[];
+  expect(allLanguages.map((code) => ({ code, name: LANGUAGES[code], dir: direction(code) }))).toEqual(listed.map(({ code, name, dir }) => ({ code, name, dir })));
+  for (const code of allLanguages) {
+    await setLang(code);
+    expect(document.documentElement.dir).toBe(direction(code));
+  }
+});
+
+test.each([
+  ['de-x-leicht', 'Montag, 30. November', 'Montag', 'in 5 Tagen'],
+  ['uk', 'понеділок, 30 листопада', 'понеділок', 'через 5 днів'],
+  ['ro', 'luni, 30 noiembrie', 'luni', 'peste 5 zile'],
+  ['bg', 'понеделник, 30 ноември', 'понеделник', 'след 5 дни'],
+  ['pl', 'poniedziałek, 30 listopada', 'poniedziałek', 'za 5 dni'],
+  ['hr', 'ponedjeljak, 30. studenoga', 'ponedjeljak', 'za 5 dana'],
+  ['fa', 'دوشنبه 30 نوامبر', 'دوشنبه', '5 روز دیگر'],
+] as const)('days and numbers in %s, by the calendar and with the figures of the office', async (language, long, name, soon) => {
+  await setLang(language);
+  expect(longDay('2026-11-30').replaceAll('،', '')).toBe(long);
+  expect(weekday(1)).toBe(name);
+  expect(inDays('2026-11-30')).toBe(soon);
+  expect(number(16)).toBe('16');
+  expect(longDay('2027-01-04')).toContain('2027');
+});
+
+test('names are sorted as the language sorts', async () => {
+  const sorted = (...names: string[]) => names.map((display_name) => ({ display_name })).toSorted(byName).map(({ display_name }) => display_name);
+  expect(sorted('Zoe', 'Äpfel', 'Anna')).toEqual(['Anna', 'Äpfel', 'Zoe']);
+  await setLang('tr');
+  expect(sorted('Çağla', 'Dilek', 'Cem')).toEqual(['Cem', 'Çağla', 'Dilek']);
+  await setLang('hr');
+  expect(sorted('Zora', 'Šime', 'Sanja', 'Žarko')).toEqual(['Sanja', 'Šime', 'Zora', 'Žarko']);
+  await setLang('uk');
+  expect(sorted('Юлія', 'Ґалина', 'Ганна', 'Іван')).toEqual(['Ганна', 'Ґалина', 'Іван', 'Юлія']);
+});
+
+test('a name from right to left stays where it is in a German sentence', () => {
+  expect(t('join_hello_name', { name: 'سميرة' })).toContain('\u2068سميرة\u2069');
+  expect(t('join_hello_name', { name: 'Samira' })).not.toContain('\u2068');
+  expect(list(['سميرة', 'Jonas'])).toBe('\u2068سميرة\u2069 und Jonas');
 });

@@ -4,6 +4,8 @@ import languages from 'virtual:locales';
 
 /** All texts by area; German is what the others are measured by. */
 type AllTexts = {
+  access: typeof import('../locales/de/access.json');
+  accessteam: typeof import('../locales/de/accessteam.json');
   coach: typeof import('../locales/de/coach.json');
   consent: typeof import('../locales/de/consent.json');
   consentteam: typeof import('../locales/de/consentteam.json');
@@ -12,9 +14,11 @@ type AllTexts = {
   datingteam: typeof import('../locales/de/datingteam.json');
   doors: typeof import('../locales/de/doors.json');
   gathering: typeof import('../locales/de/gathering.json');
+  guide: typeof import('../locales/de/guide.json');
   home: typeof import('../locales/de/home.json');
   matching: typeof import('../locales/de/matching.json');
   matchteam: typeof import('../locales/de/matchteam.json');
+  media: typeof import('../locales/de/media.json');
   milestone: typeof import('../locales/de/milestone.json');
   more: typeof import('../locales/de/more.json');
   preparation: typeof import('../locales/de/preparation.json');
@@ -27,6 +31,7 @@ type AllTexts = {
   start: typeof import('../locales/de/start.json');
   tandem: typeof import('../locales/de/tandem.json');
   teamsheets: typeof import('../locales/de/teamsheets.json');
+  view: typeof import('../locales/de/view.json');
   workbook: typeof import('../locales/de/workbook.json');
 };
 export type Key = { [A in keyof AllTexts]: keyof AllTexts[A] & string }[keyof AllTexts];
@@ -44,12 +49,15 @@ export const allLanguages = Object.keys(LANGUAGES) as Lang[];
 export const direction = (language: string) => languages[language]?.[1] ?? 'ltr';
 const LANG_KEY = 'mp.language';
 
+/** Figures and the calendar stay those of the letters from the office, also where a language has others of its own. */
+const HABITS: Partial<Record<string, string>> = { ar: 'ar-u-nu-latn', fa: 'fa-u-ca-gregory-nu-latn' };
+
 function memo<O extends object, F>(Formatter: new (language: string, options?: O) => F) {
   const made = new Map<string, F>();
   return (language: string, options?: O) => {
     const key = language + JSON.stringify(options);
     let formatter = made.get(key);
-    if (!formatter) made.set(key, (formatter = new Formatter(language, options)));
+    if (!formatter) made.set(key, (formatter = new Formatter(HABITS[language] ?? language, options)));
     return formatter;
   };
 }
@@ -58,8 +66,11 @@ const formatters = {
   getPluralRules: memo(Intl.PluralRules),
   getDateTimeFormat: memo(Intl.DateTimeFormat),
 };
+/** How a language writes a moment; for what is shown in another than the chosen one. */
+export const datesIn = formatters.getDateTimeFormat;
 const relative = memo(Intl.RelativeTimeFormat);
 const lists = memo(Intl.ListFormat);
+const collators = memo(Intl.Collator);
 
 export const lang = signal<Lang>('de');
 const catalog = signal<Catalog>({});
@@ -193,9 +204,12 @@ export const clock = (time: string) => written(new Date(`2024-01-01T${time.slice
 /** An instant in full: "Montag, 30. November, 14:00". */
 export const moment = (at: string) => `${longDay(dayOf(at))}, ${clock(clockOf(at))}`;
 /** Words joined as the language joins them. */
-export const list = (items: string[], type: 'conjunction' | 'disjunction' = 'conjunction') => lists(lang.value, { type }).format(items);
+export const list = (items: string[], type: 'conjunction' | 'disjunction' = 'conjunction') => lists(lang.value, { type }).format(items.map(apart) as string[]);
+/** Puts names in the order in which the chosen language sorts them. */
+export const inOrder = (a: string, b: string) => collators(lang.value, { numeric: true }).compare(a, b);
+export const byName = (a: { display_name: string }, b: { display_name: string }) => inOrder(a.display_name, b.display_name);
 export const number = (value: number) => formatters.getNumberFormat(lang.value).format(value);
 /** The name of a language in the chosen language. */
-export const languageName = (code: string) => new Intl.DisplayNames(lang.value, { type: 'language' }).of(code) ?? code;
+export const languageName = (code: string) => (code === 'de-x-leicht' ? LANGUAGES[code] : new Intl.DisplayNames(lang.value, { type: 'language' }).of(code) ?? code);
 /** First letter up, where a relative day starts a sentence. */
 export const sentence = (text: string) => text.charAt(0).toLocaleUpperCase(lang.value) + text.slice(1);

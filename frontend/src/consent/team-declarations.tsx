@@ -3,7 +3,7 @@ import { del, put } from '../api/client';
 import type { Items } from '../api/types';
 import { newId } from '../data/id';
 import { useRead } from '../data/read';
-import { allLanguages, isLang, LANGUAGES, t, today, type Lang } from '../i18n';
+import { allLanguages, byName, isLang, LANGUAGES, t, today, type Lang } from '../i18n';
 import { Screen } from '../screen';
 import { FormSheet, fieldError, Trouble, useWork } from '../staff/work';
 import { Btn } from '../ui/btn';
@@ -38,12 +38,12 @@ export function TeamDeclarations({ id }: { id: string }) {
       <Reading read={read}>
         {({ items }) => {
           if (items.length === 0) return <Empty title={t('ct_none')}>{t('ct_none_text')}</Empty>;
-          const byName = items.toSorted((a, b) => a.display_name.localeCompare(b.display_name));
-          const here = byName.filter(({ left_day }) => !left_day);
+          const inOrder = items.toSorted(byName);
+          const here = inOrder.filter(({ left_day }) => !left_day);
           return [
             { title: t('ct_waiting'), own: here.filter(({ state }) => state !== 'signed') },
             { title: t('ct_signed'), own: here.filter(({ state }) => state === 'signed') },
-            { title: t('ct_left'), own: byName.filter(({ left_day }) => left_day) },
+            { title: t('ct_left'), own: inOrder.filter(({ left_day }) => left_day) },
           ]
             .filter(({ own }) => own.length > 0)
             .map(({ title, own }) => (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { post, put } from '../api/client';
 import { provide, useRead } from '../data/read';
-import { list, t, today } from '../i18n';
+import { byName, list, t, today } from '../i18n';
 import { move } from '../recruiting/team-pool';
 import type { Pool } from '../recruiting/types';
 import { Screen } from '../screen';
@@ -79,7 +79,7 @@ function Guests({ gathering }: { gathering: GuestList }) {
   const { id, guests, cancelled_at, day } = gathering;
   const tick = (guest: Guest, attended: boolean) =>
     work.run(async () => provide(`/gatherings/${id}`, await put<GuestList>(`/gatherings/${id}/attendance/${guest.id}`, { attended })));
-  const sorted = guests.toSorted((a, b) => ORDER[a.answer] - ORDER[b.answer] || a.display_name.localeCompare(b.display_name));
+  const sorted = guests.toSorted((a, b) => ORDER[a.answer] - ORDER[b.answer] || byName(a, b));
   return (
     <Section title={t('gathering_guests')}>
       <p class="kick">{countLine(gathering)}</p>

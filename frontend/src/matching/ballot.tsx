@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useDraft } from '../data/draft';
 import { useRead } from '../data/read';
-import { t } from '../i18n';
+import { byName, t } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
 import { Badge, SentBadge } from '../ui/badge';
@@ -144,7 +144,7 @@ function Choosing({ ballot, onDone }: ChoosingProps) {
       <Section title={t('ma_who')}>
         {ballot.choosable.length === 0 && <Empty title={t('ma_nobody')} />}
         <ul class="card rows gap0">
-          {ballot.choosable.map((one) => {
+          {ballot.choosable.toSorted(byName).map((one) => {
             const place = placeOf(choices, one.id);
             return (
               <li key={one.id}>

@@ -4,7 +4,7 @@ import { del, post, put } from '../api/client';
 import type { Cohort } from '../api/types';
 import { newId } from '../data/id';
 import { provide, useRead } from '../data/read';
-import { dayAndMonth, dayOf, list, t } from '../i18n';
+import { byName, dayAndMonth, dayOf, list, t } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
 import { fieldError, FormSheet, Trouble, useWishId, useWork } from '../staff/work';
@@ -231,7 +231,7 @@ export function TeamPaperBallot({ cohort, person }: { cohort: string; person: st
             <>
               <p>{t('mt_paper_more')}</p>
               <Rows>
-                {choosable.map((one) => {
+                {choosable.toSorted(byName).map((one) => {
                   const where = placeOf(choices, one.person_id);
                   return (
                     <Row key={one.person_id} onClick={() => setAsked(one.person_id)} start={<Who name={one.display_name} side="partner" />} {...(where === 'none' ? {} : { end: <Badge>{placeName(where)}</Badge> })}>

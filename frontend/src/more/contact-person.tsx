@@ -1,4 +1,4 @@
-import { dayAndMonth, languageName, list, t, weekday } from '../i18n';
+import { byName, dayAndMonth, languageName, list, t, weekday } from '../i18n';
 import type { CoachCard, Items, MyCohort } from '../api/types';
 import { pendingOf, send } from '../data/outbox';
 import { useRead } from '../data/read';
@@ -42,7 +42,7 @@ export function ContactPerson() {
                 <Empty title={t('contact_none')} />
               ) : (
                 [...items]
-                  .sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen))
+                  .sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen) || byName(a, b))
                   .map((coach) => (
                     <Coach key={coach.id} coach={coach} mine={coach.id === chosen} state={coach.id === chosen ? change?.state : undefined} onChoose={() => choose(coach)} />
                   ))

@@ -4,7 +4,7 @@ import type { GroupValueWire, MemberSheetsWire } from '../api/types.gen';
 import type { Cohort, Items } from '../api/types';
 import { useDraft } from '../data/draft';
 import { useRead } from '../data/read';
-import { dayAndMonth, LANGUAGES, t, type Lang } from '../i18n';
+import { byName, dayAndMonth, LANGUAGES, t, type Lang } from '../i18n';
 import type { ShownProfile } from '../profile/words';
 import { go } from '../router';
 import { Screen } from '../screen';
@@ -43,7 +43,7 @@ export function TeamProfiles({ id }: { id: string }) {
           ) : (
             <>
               <Rows>
-                {items.map((member) => (
+                {items.toSorted(byName).map((member) => (
                   <Row key={member.person_id} start={<Who name={member.display_name} />} href={`${pathOf(id)}/${member.person_id}`} small={stateOf(member)}>
                     <bdi>{member.display_name}</bdi>
                   </Row>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type texts from '../../locales/de/dating.json';
-import { clock as clockWords, direction, isLang, longDay, t, textFrom, textsIn, type Catalog, type Lang, type Values } from '../i18n';
+import { clock as clockWords, datesIn, direction, isLang, longDay, t, textFrom, textsIn, type Catalog, type Lang, type Values } from '../i18n';
 import { tableName } from './seat';
 import { guestName, nameIn } from './team-words';
 import type { Guest, TeamDating } from './types';
@@ -71,7 +71,7 @@ function TableCards({ dating }: { dating: TeamDating }) {
 /** One's own tables on paper, in one's own language. */
 function PersonCard({ dating, guest, say }: { dating: TeamDating; guest: Guest; say: Say }) {
   const language = spokenBy(guest);
-  const day = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'full' }).format(new Date(`${dating.day}T12:00:00Z`));
+  const day = datesIn(language, { timeZone: 'UTC', dateStyle: 'full' }).format(new Date(`${dating.day}T12:00:00Z`));
   return (
     <article class="person-card" lang={language} dir={direction(language)}>
       <p>

@@ -4,7 +4,7 @@ import type { Cohort, Items, Participant } from '../api/types';
 import { useDraft } from '../data/draft';
 import { newId } from '../data/id';
 import { useRead } from '../data/read';
-import { languageName, t } from '../i18n';
+import { inOrder, languageName, t } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
@@ -109,8 +109,9 @@ const FEW = 6;
 
 type SomeoneProps = { title: string; people: Participant[]; value: string | null; onValue: (id: string) => void };
 
-function Someone({ title, people, value, onValue }: SomeoneProps) {
+function Someone({ title, people: all, value, onValue }: SomeoneProps) {
   const id = useId();
+  const people = all.toSorted((a, b) => inOrder(callName(a), callName(b)));
   if (people.length > FEW) {
     return (
       <Select

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Office, Role } from '../api/types';
 import type staff from '../../locales/de/staff.json';
 import { useRead } from '../data/read';
-import { clock, clockOf, dayOf, direction, isLang, LANGUAGES, longDay, t, textFrom, textsIn, type Catalog, type Lang, type Values } from '../i18n';
+import { clock, clockOf, datesIn, dayOf, direction, isLang, LANGUAGES, longDay, t, textFrom, textsIn, type Catalog, type Lang, type Values } from '../i18n';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
 import { Qr } from '../ui/qr';
@@ -68,7 +68,7 @@ function Paper({ handed: { person, invitation, language, role } }: { handed: Non
   const say = useTexts(spoken);
   const office = useRead<Office>('/office').data;
   if (!say) return null;
-  const day = new Intl.DateTimeFormat(spoken, { timeZone: 'Europe/Berlin', dateStyle: 'long' }).format(new Date(invitation.expires_at));
+  const day = datesIn(spoken, { timeZone: 'Europe/Berlin', dateStyle: 'long' }).format(new Date(invitation.expires_at));
   const secret = role === 'participant' ? 'pin' : 'password';
   return (
     <article class="paper print-only" lang={spoken} dir={direction(spoken)} aria-label={LANGUAGES[spoken]}>

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Cohort, Items, Participant } from '../api/types';
 import { useRead } from '../data/read';
-import { t } from '../i18n';
+import { inOrder, t } from '../i18n';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
@@ -59,7 +59,7 @@ function Members({ cohort }: { cohort: Cohort }) {
       <Reading read={people}>
         {({ items }) => {
           if (items.length === 0) return <Empty title={t('staff_people_none')}>{t('staff_people_none_text')}</Empty>;
-          const byName = [...items].sort((a, b) => callName(a).localeCompare(callName(b)));
+          const byName = [...items].sort((a, b) => inOrder(callName(a), callName(b)));
           const groups = [
             { title: t('staff_people_waiting'), own: byName.filter((person) => person.state !== 'disabled' && !person.tandem_id && !person.left_day) },
             { title: t('staff_people_paired'), own: byName.filter((person) => person.state !== 'disabled' && person.tandem_id && !person.left_day) },

@@ -1,5 +1,5 @@
 import type { AgeGroup, Cohort, CohortState, Meeting, OfficePromise, Stop } from '../api/types';
-import { clock, dayAndMonth, inDays, isKey, lang, list, nearDay, shortDay, t, today } from '../i18n';
+import { clock, datesIn, dayAndMonth, inDays, isKey, lang, list, nearDay, shortDay, t, today } from '../i18n';
 
 /** "Samira und Jonas" */
 export const pair = (names: string[]) => list(names.map((name) => name || t('nameless')));
@@ -46,7 +46,7 @@ export const lastMeeting = (day: string | null) => (day ? t('staff_quiet_since',
 
 /** "heute", "Mo., 30.": where little room is left and the month goes without saying. */
 export const briefDay = (day: string) =>
-  day === today() ? nearDay(day) : new Intl.DateTimeFormat(lang.value, { timeZone: 'UTC', weekday: 'short', day: 'numeric' }).format(new Date(`${day}T12:00:00Z`));
+  day === today() ? nearDay(day) : datesIn(lang.value, { timeZone: 'UTC', weekday: 'short', day: 'numeric' }).format(new Date(`${day}T12:00:00Z`));
 
 /** "bis heute", "bis 17. November" */
 export const untilDay = (day: string) => t('staff_until', { day: day === today() ? nearDay(day) : dayAndMonth(day) });

@@ -3,7 +3,7 @@ import { callOpenly } from '../api/client';
 import type { AgeGroup } from '../api/types';
 import { LanguageButton, LanguageStep } from '../auth/welcome';
 import { newId } from '../data/id';
-import { languageName, lang, t } from '../i18n';
+import { inOrder, languageName, t } from '../i18n';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
 import { Chips } from '../ui/chips';
@@ -102,7 +102,7 @@ export function Refer() {
           empty={t('refer_unknown')}
           value={words.language}
           onValue={(language) => set({ language })}
-          options={LANGUAGES.map((value) => ({ value, label: languageName(value) })).toSorted((a, b) => a.label.localeCompare(b.label, lang.value))}
+          options={LANGUAGES.map((value) => ({ value, label: languageName(value) })).toSorted((a, b) => inOrder(a.label, b.label))}
         />
         <Chips<AgeGroup>
           legend={t('start_age')}

@@ -17,7 +17,8 @@ import { useBook, type Book } from './book';
 import { withdrawHelp } from './entries';
 import { EntryCard } from './entry-card';
 import { StepLine } from './step-line';
-import { byDay, contains, dueText, finds, spanOf, word } from './words';
+import { contains } from '../search';
+import { byDay, dueText, finds, spanOf, word } from './words';
 
 const VIEWS = ['all', 'notes', 'steps', 'released'] as const;
 type View = (typeof VIEWS)[number];

@@ -1,5 +1,6 @@
 import type { Entry, PlannedMeeting, Step, Visibility, Week } from '../api/types';
-import { clock, clockOf, dayAndMonth, dayOf, lang, list, longDay, nearDay, sentence, t, type Key } from '../i18n';
+import { clock, clockOf, datesIn, dayAndMonth, dayOf, lang, list, longDay, nearDay, sentence, t, type Key } from '../i18n';
+import { contains } from '../search';
 
 /** Where partners meet and what they talk about, likely ones first. */
 export const PLACES = ['cafe', 'library', 'park', 'phone', 'home', 'on_the_way', 'other'] as const;
@@ -40,23 +41,12 @@ export const plannedText = ({ day, clock: at, place_text }: PlannedMeeting) => [
 /** "17.–23. November" */
 export function spanOf({ first_day, last_day }: Week): string {
   const at = (day: string) => new Date(`${day}T12:00:00Z`);
-  return new Intl.DateTimeFormat(lang.value, { timeZone: 'UTC', day: 'numeric', month: 'long' }).formatRange(at(first_day), at(last_day));
+  return datesIn(lang.value, { timeZone: 'UTC', day: 'numeric', month: 'long' }).formatRange(at(first_day), at(last_day));
 }
 
 export const seenText = (at: string) => t('wb_team_seen', { day: dayAndMonth(dayOf(at)), clock: clock(clockOf(at)) });
 export const savedText = (visibility: Visibility) => t(`wb_saved_${visibility}`);
 export const dueText = (step: Step) => (step.due_day ? t('wb_until', { day: nearDay(step.due_day) }) : '');
-
-/** Letters as people type them in a hurry: without accents, capitals, or the fine points of Arabic spelling. */
-export const fold = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}\u00ad\u0640]/gu, '')
-    .toLocaleLowerCase('en')
-    .replaceAll('ß', 'ss')
-    .replaceAll('ı', 'i')
-    .replaceAll('ة', 'ه')
-    .replaceAll('ى', 'ي');
 
 /** Everything in an entry that somebody may look for. */
 function textOf(entry: Entry): string {
@@ -65,11 +55,6 @@ function textOf(entry: Entry): string {
   return [titleOf(entry), entry.note, entry.place_text, place, longDay(entry.day), ...topics, ...entry.additions.map((one) => one.text)].join(' ');
 }
 
-/** Whether every word that was typed is in the text. */
-export function contains(text: string, wanted: string): boolean {
-  const inside = fold(text);
-  return fold(wanted).split(/\s+/).every((part) => inside.includes(part));
-}
 export const finds = (entry: Entry, wanted: string) => contains(textOf(entry), wanted);
 
 /** What is due first comes first. */
