@@ -61,23 +61,16 @@ func (f fuzzer) request(r *rapid.T) {
 	c := f.columns()[rapid.IntRange(0, len(f.columns())-1).Draw(r, "caller")]
 	path, query, header := f.parameters(r, o)
 	var body []byte
+	kind := ""
 	if o.RequestBody != nil {
-		content := o.RequestBody.Value.Content["application/json"]
-		if content == nil {
-			r.Fatalf("%s %s takes something that is no JSON", o.method, o.path)
-		}
-		text, err := json.Marshal(f.value(r, content.Schema, 0))
-		if err != nil {
-			r.Fatal(err)
-		}
-		body = text
+		body, kind = f.body(r, o)
 	}
 	target := (&url.URL{Path: path, RawQuery: query.Encode()}).String()
 	q := httptest.NewRequest(o.method, target, strings.NewReader(string(body)))
 	q.RemoteAddr = "203.0.113." + rapid.StringMatching(`[1-9][0-9]`).Draw(r, "address") + ":4711"
 	q.Header.Set("Sec-Fetch-Site", "same-origin")
 	if body != nil {
-		q.Header.Set("Content-Type", "application/json")
+		q.Header.Set("Content-Type", kind)
 	}
 	if c.access != "" {
 		q.Header.Set("Authorization", "Bearer "+c.access)
@@ -97,6 +90,23 @@ func (f fuzzer) request(r *rapid.T) {
 	if o.method == "GET" {
 		f.checkSilence(attempt{request: "GET"}, c, a)
 	}
+}
+
+// body is something for a route that takes something: JSON, or a file with some bytes turned over.
+func (f fuzzer) body(r *rapid.T, o operation) (body []byte, kind string) {
+	content := o.RequestBody.Value.Content["application/json"]
+	if content == nil {
+		file := recording(f.T)
+		for range rapid.IntRange(0, 3).Draw(r, "turned over") {
+			file[rapid.IntRange(0, len(file)-1).Draw(r, "at")] ^= 0xff
+		}
+		return file, "application/octet-stream"
+	}
+	text, err := json.Marshal(f.value(r, content.Schema, 0))
+	if err != nil {
+		r.Fatal(err)
+	}
+	return text, "application/json"
 }
 
 func (f fuzzer) parameters(r *rapid.T, o operation) (path string, query url.Values, header map[string]string) {

@@ -76,7 +76,9 @@ func checkResponses(t *testing.T, what string, o *openapi3.Operation, open bool)
 			continue
 		}
 		if code < 300 {
-			good++
+			if code != http.StatusPartialContent { // a piece of what 200 carries as a whole
+				good++
+			}
 			continue
 		}
 		if c := r.Value.Content["application/problem+json"]; c == nil || c.Schema.Ref != "#/components/schemas/Problem" {

@@ -16,7 +16,7 @@ var words = map[string]string{
 	"credentials": "person_id", "invitations": "person_id", "sessions": "person_id", "passkeys": "person_id", "totps": "person_id",
 	"recovery_codes": "person_id", "pending_sign_ins": "person_id", "passkey_challenges": "person_id",
 	"cohort_participants": "person_id", "cohort_coaches": "person_id", "tandem_partners": "person_id",
-	"entries": "author_id", "entry_additions": "author_id", "private_answers": "person_id", "steps": "created_by",
+	"media": "owner_id", "entries": "author_id", "entry_additions": "author_id", "private_answers": "person_id", "steps": "created_by",
 	"planned_meetings": "set_by", "help_requests": "person_id", "pauses": "person_id", "departures": "person_id",
 	"meeting_answers": "person_id", "result_lines": "set_by", "expectations": "person_id", "plan_items": "owner_id",
 	"promises": "created_by", "promise_nudges": "person_id", "signatures": "person_id",
@@ -25,14 +25,15 @@ var words = map[string]string{
 	"declaration_signatures": "person_id", "consents": "person_id",
 	"contact_ways": "person_id", "calendar_feeds": "person_id", "profiles": "person_id", "sheets": "person_id", "sheet_answers": "person_id", "access_log": "person_id", "account_activity": "person_id",
 	"ballots": "person_id", "ballot_choices": "person_id", "fit_checks": "person_id", "partings": "agreed_with",
-	"guide_tips": "person_id", "prospects": "person_id", "recruiting_codes": "person_id", "gathering_answers": "person_id", "gathering_attendances": "person_id",
+	"messages": "author_id", "conversations": "person_id", "conversation_marks": "person_id",
+	"guide_tips": "person_id", "office_questions": "asker_id", "group_meetings": "suggested_by", "group_meeting_answers": "person_id", "thanks": "from_id", "prospects": "person_id", "recruiting_codes": "person_id", "gathering_answers": "person_id", "gathering_attendances": "person_id",
 }
 
 // ofTheOffice are tables in which staff write for the office: their words stay, their name goes.
 var ofTheOffice = []string{
 	"cohort_extensions", "cohort_pauses", "declarations", "tandems", "milestone_meetings", "evaluations", "promise_changes", "plan_versions", "remarks",
 	"ballot_boxes", "match_proposals", "match_publications", "matching_minutes",
-	"prospect_changes", "start_gates", "gatherings", "accessibility_feedback",
+	"prospect_changes", "start_gates", "gatherings", "office_answers", "accessibility_feedback",
 }
 
 // secrets are never handed out, not even to those whose they are.
@@ -41,15 +42,17 @@ var secrets = []string{
 	"push_subscriptions.key_id", "reminders.last_error", "calendar_feeds.secret_hash", "contact_ways.code_hash",
 	"passkeys.credential_id", "passkeys.aaguid", "passkeys.transports", "passkeys.attestation_type", "passkeys.attestation_format",
 	"totps.sealed", "totps.waiting_sealed", "recovery_codes.code_hash", "recovery_codes.key_id", "pending_sign_ins.ticket_hash",
-	"passkey_challenges.state",
+	"passkey_challenges.state", "media.sent_hash",
 }
 
 // staysWithPartner are traces of an erased person that are the partner's too.
 var staysWithPartner = map[string]string{
-	"departures.own_words": "said to the partner, by agreement",
-	"partings.own_words":   "the same",
-	"entries.day":          "the bare facts of a meeting that the partner has confirmed, answered to or added to",
-	"entries.clock":        "the same", "entries.place": "the same", "entries.topics": "the same",
+	"departures.own_words":        "said to the partner, by agreement",
+	"partings.own_words":          "the same",
+	"entries.day":                 "the bare facts of a meeting that the partner has confirmed, answered to or added to",
+	"office_questions.text":       "asked without a name: if it went with them, everybody could tell whose it was",
+	"office_questions.shown_from": "the same",
+	"entries.clock":               "the same", "entries.place": "the same", "entries.topics": "the same",
 }
 
 const samira, jonas, hers, his = "Samira", "Jonas", "hers", "his"
@@ -86,6 +89,11 @@ func (h *house) livesFully(her, him, coach *caller) {
 			her.ask(200, "PUT", path+"/entries/"+e["id"].(string)+"/additions/"+newID(), obj{"text": "Stimmt.", "visibility": "tandem"})
 			break
 		}
+	}
+	for _, who := range []*caller{her, him} {
+		note := newID()
+		who.ask(200, "PUT", "/media/"+note, recording(h.T))
+		who.ask(200, "PUT", path+"/entries/"+newID(), obj{"kind": "note", "day": "2026-11-20", "visibility": "tandem", "media_ids": []any{note}})
 	}
 	set := h.number("SELECT version FROM planned_meetings WHERE tandem_id = $1 UNION SELECT 0 ORDER BY 1 DESC LIMIT 1", tandem)
 	her.ask(200, "PUT", path+"/planned-meeting", obj{"day": "2026-11-28", "clock": "15:00", "place_text": "Bücherei"}, version(set)...)
@@ -147,6 +155,11 @@ func (h *house) livesFully(her, him, coach *caller) {
 	h.wasRecruited(cohort, her, coach)
 	h.metAtSpeedDating(tandem, her, him)
 	h.hasChosen(tandem, her, him, coach)
+	h.sharesWithTheGroup(cohort, her, coach)
+	for _, place := range []string{"tandem/" + tandem, "contact/" + her.id.String(), "group/" + cohort} {
+		her.ask(200, "PUT", "/conversations/"+place+"/messages/"+newID(), obj{"text": "Hallo!", "link": obj{"kind": "place", "text": "Bücherei"}})
+		her.ask(204, "PUT", "/conversations/"+place+"/opened", obj{"change": 1})
+	}
 	coach.ask(200, "GET", path+"/released", nil)
 	h.must(h.privacy.Tidy(h.Context()))
 }

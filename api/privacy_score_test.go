@@ -32,9 +32,10 @@ var counted = map[string]string{
 	"MemberWire.reachable":      "whether a reminder can arrive; without it a letter has to be sent",
 	"AccountWire.second_factor": "whether an account of staff is safe; participants have none",
 	"EntryWire.week":            "the week of the cohort that a day lies in", "EntryWire.pinned": "always false for staff",
-	"MyAnswersWire.*": "always null for staff: nobody but the reader gets them",
-	"WeekWire.kept":   "whether the two met in a week, agreed on from the start; of the tandem, not of one of them",
-	"WeekWire.paused": "so that a week in a break the team knows of says nothing",
+	"MediaWire.seconds": "how long a voice note is, so that one knows before listening",
+	"MyAnswersWire.*":   "always null for staff: nobody but the reader gets them",
+	"WeekWire.kept":     "whether the two met in a week, agreed on from the start; of the tandem, not of one of them",
+	"WeekWire.paused":   "so that a week in a break the team knows of says nothing",
 
 	"ExpectationWire.*":              "single answers, opened when both have released theirs; nothing is added up",
 	"GivenExpectationWire.*":         "null for staff; the single answers of partners to each other",
@@ -62,7 +63,12 @@ var counted = map[string]string{
 	"TeamSpeedDatingWire.*": "minutes and state of a meeting", "SpeedDatingLineWire.*": "minutes of a meeting", "SpeedDatingClockWire.round": "where a meeting stands",
 	"DatingTalkWire.table": "where people sit", "DatingTalkWire.cut": "somebody was not there, so the two meet later",
 
-	"PromiseWire.*": "about what the office owes, and whether it is late", "OwedPromiseWire.days_overdue": "how late the office is",
+	"MessageWire.position": "the order of messages", "LatestWire.position": "the same", "*.change": "counts changes of a conversation",
+	"ConversationWire.read_change": "how far the coach has read", "ConversationWire.unread": "whether the coach has not read something",
+	"MessagesWire.complete": "whether there is more to read",
+
+	"GroupMeetingWire.fixed_number": "which of the times the group has agreed on",
+	"PromiseWire.*":                 "about what the office owes, and whether it is late", "OwedPromiseWire.days_overdue": "how late the office is",
 	"WaitingPlanWire.waiting_working_days": "how long the office lets a plan wait",
 }
 

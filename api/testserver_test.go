@@ -232,10 +232,13 @@ func version(n any) []string { return []string{"If-Match", fmt.Sprintf(`"%v"`, n
 func (c *caller) send(method, path string, body any, header ...string) reply {
 	c.h.Helper()
 	var sent []byte
+	kind := "application/json"
 	switch body := body.(type) {
 	case nil:
 	case string:
 		sent = []byte(body)
+	case []byte: // a file
+		sent, kind = body, "application/octet-stream"
 	default:
 		var err error
 		sent, err = json.Marshal(body)
@@ -247,7 +250,7 @@ func (c *caller) send(method, path string, body any, header ...string) reply {
 	r.Header.Set("Sec-Fetch-Site", "same-origin")
 	r.Header.Set("User-Agent", "Mozilla/5.0 (Linux; Android 15) Chrome/140.0")
 	if body != nil {
-		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("Content-Type", kind)
 	}
 	if c.access != "" {
 		r.Header.Set("Authorization", "Bearer "+c.access)
@@ -275,8 +278,25 @@ func (c *caller) send(method, path string, body any, header ...string) reply {
 // raw asks without any help.
 func (h *house) raw(r *http.Request) *httptest.ResponseRecorder {
 	w := httptest.NewRecorder()
+	if r.URL.Path == v1+"/events" { // goes on until somebody hangs up
+		ctx, hangUp := context.WithCancel(r.Context())
+		h.server.ServeHTTP(&greeted{w, hangUp}, r.WithContext(ctx))
+		return w
+	}
 	h.server.ServeHTTP(w, r)
 	return w
+}
+
+// greeted hangs up after the first words.
+type greeted struct {
+	*httptest.ResponseRecorder
+	hangUp func()
+}
+
+// Flush comes after each word.
+func (g *greeted) Flush() {
+	g.ResponseRecorder.Flush()
+	g.hangUp()
 }
 
 // ask sends and expects a status.

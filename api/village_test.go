@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"os"
 	"strings"
+	"testing"
 	"time"
 
 	"mainpate/internal/actor"
@@ -56,6 +58,7 @@ func newVillage(h *house) *village {
 		people[p.name] = v.participant(coach, v.names[p.cohort], p.name, p.age)
 	}
 	v.anna, v.bert, v.peer, v.stranger, v.out = people["Anna"], people["Bert"], people["Petra"], people["Fatma"], people["Xaver"]
+	v.names["peer.anna"], v.names["far.anna"] = people["Petra"].id.String(), v.stranger.id.String()
 	v.names["anna"], v.names["bert"], v.names["peer"], v.names["xaver"] = v.anna.id.String(), v.bert.id.String(), v.peer.id.String(), v.out.id.String()
 	v.names["lola"], v.names["luis"], v.names["stranger"] = people["Lola"].id.String(), people["Luis"].id.String(), v.stranger.id.String()
 	far := v.admin.ask(200, "GET", "/cohorts/"+v.names["far.cohort"], nil)
@@ -84,7 +87,9 @@ func newVillage(h *house) *village {
 	v.tandem("peer.", v.coach, v.peer, people["Paul"])
 	v.tandem("far.", v.otherCoach, v.stranger, people["Fritz"])
 	v.livesOn()
+	v.records()
 	v.recruits()
+	v.asksTheOffice()
 	v.proposes()
 	v.coach.ask(200, "PUT", "/tandems/"+newID(), obj{
 		"cohort_id": v.names["cohort"], "partner_ids": []any{people["Lina"].id, people["Lars"].id}, "reason": "Beide lachen gern.",
@@ -165,6 +170,8 @@ func (v *village) tandem(prefix string, coach, one, two *caller) {
 	one.ask(200, "PUT", entry+"/my-answers", obj{"helped": 4, "mood": 3})
 	one.ask(200, "PUT", path+"/steps/"+set("step", newID()), obj{"owner_id": one.id, "text": "Beim Tischler anrufen", "state": "open", "visibility": "tandem"})
 	one.ask(200, "PUT", path+"/help-requests/"+set("help", newID()), obj{"text": "Kann jemand mit zum Amt?"})
+	one.ask(200, "PUT", "/conversations/tandem/"+v.names[prefix+"tandem"]+"/messages/"+set("message", newID()), obj{"text": ofTheTwo})
+	one.ask(200, "PUT", "/conversations/contact/"+one.id.String()+"/messages/"+set("question", newID()), obj{"text": "Kann jemand mit zum Amt?"})
 	one.ask(200, "PUT", path+"/planned-meeting", obj{"day": "2026-11-27", "clock": "15:00", "place_text": "Bücherei"})
 
 	meetings := one.ask(200, "GET", path+"/milestone-meetings", nil)
@@ -247,6 +254,34 @@ func (v *village) livesOn() {
 		}
 	}
 	v.anna.ask(204, "PUT", "/me/contact-person", obj{"coach_id": v.coach.id})
+}
+
+// recording is what a browser made of somebody who spoke for a second.
+func recording(t *testing.T) []byte {
+	t.Helper()
+	data, err := os.ReadFile("../internal/media/testdata/voice.webm")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// records lets voice notes hang on two entries of Anna's, one for the team and one for herself, and one on nothing.
+func (v *village) records() {
+	v.Helper()
+	entries := "/tandems/" + v.names["tandem"] + "/entries/"
+	for name, entry := range map[string]obj{
+		"media":       {"kind": "note", "day": "2026-11-24", "visibility": "team"},
+		"media.own":   {"kind": "note", "day": "2026-11-24", "visibility": "me"},
+		"media.loose": nil,
+	} {
+		v.names[name] = newID()
+		v.anna.ask(200, "PUT", "/media/"+v.names[name], recording(v.T))
+		if entry != nil {
+			entry["media_ids"] = []any{v.names[name]}
+			v.anna.ask(200, "PUT", entries+newID(), entry)
+		}
+	}
 }
 
 func endpointOf(device string) string { return "https://fcm.googleapis.com/fcm/send/" + device }

@@ -10,7 +10,7 @@ type Routes = Record<string, LazyPage>;
 // Every part of the app comes when it is needed: whoever signs in loads no home screen, and the other way round.
 const auth = () => import('./auth/index');
 const home = () => import('./home/home');
-const workbook = () => together(import('./workbook/workbook'), 'workbook');
+const workbook = () => together(import('./workbook/workbook'), 'workbook', 'media');
 const milestone = () => together(import('./milestone/milestones'), 'milestone');
 const more = () => together(import('./more/index'), 'more');
 /** The list of unsent things names and compares things of every kind. */
@@ -23,11 +23,15 @@ const gives = () => together(import('./profile/index'), 'profile');
 const sheets = () => together(import('./questionnaire/index'), 'sheets');
 const consent = () => together(import('./consent/index'), 'consent');
 const matching = () => together(import('./matching/index'), 'matching', 'profile');
+const access = () => together(import('./access/index'), 'access');
+const guide = () => together(import('./guide/index'), 'guide');
+const viewing = () => together(import('./more/view'), 'view', 'more');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
+const teamFeedback = () => together(import('./access/team-feedback'), 'access', 'accessteam', 'staff');
 /** What the team sees is shown by the team's own screens. */
 const privacy = () => together(import('./privacy/index'), 'privacy', 'doors', 'more');
-const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'milestone', 'coach', 'more', 'profile', 'sheets', 'teamsheets', 'consentteam', 'matching', 'matchteam', 'recruiting', 'gathering', 'start');
-const staff = () => together(import('./staff/index'), 'staff', 'more', 'milestone');
+const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'media', 'milestone', 'coach', 'more', 'profile', 'sheets', 'teamsheets', 'consentteam', 'matching', 'matchteam', 'recruiting', 'gathering', 'start');
+const staff = () => together(import('./staff/index'), 'staff', 'media', 'more', 'milestone');
 
 /** A screen's code and its texts. */
 async function together<M>(code: Promise<M>, ...areas: Area[]): Promise<M> {
@@ -44,6 +48,14 @@ export async function prefetch() {
   await keepLoaded();
 }
 
+/** The statement on accessibility is there without internet, also for whoever has no account. */
+export async function keepStatement() {
+  const statement = await access().catch(() => null);
+  await statement?.refreshStatement();
+  await guide().catch(() => {});
+  await keepLoaded();
+}
+
 const Welcome = lazy(auth, 'Welcome');
 const SignIn = lazy(auth, 'SignIn');
 
@@ -56,11 +68,14 @@ const PUBLIC: Routes = {
   '/erased': lazy(privacy, 'Erased'),
   '/start': lazy(start, 'Start'),
   '/refer': lazy(start, 'Refer'),
+  '/accessibility': lazy(access, 'Accessibility'),
+  '/help': lazy(guide, 'Help'),
 };
 
 /** Whoever is signed in, whatever their part. */
 const OWN: Routes = {
   '/unsent': lazy(unsent, 'Unsent'),
+  '/view': lazy(viewing, 'ViewScreen'),
   '/profile': lazy(more, 'Profile'),
   '/reminders': lazy(more, 'Reminders'),
   '/devices': lazy(more, 'Devices'),
@@ -120,6 +135,7 @@ const PARTICIPANT: Routes = {
 /** Whoever is signed in and belongs to the team. */
 const TEAM: Routes = {
   '/second-factor': lazy(doors, 'SecondFactorScreen'),
+  '/accessibility-feedback': lazy(teamFeedback, 'TeamFeedback'),
 };
 
 const Staff = lazy(staff, 'Staff');

@@ -38,6 +38,10 @@ export let changedAt = 0;
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
 export type RequestOptions = {
   body?: unknown;
+  /** A recording or a picture instead of a body. */
+  file?: ArrayBuffer | undefined;
+  /** The piece of an answer that is asked for, as the header Range says it. */
+  piece?: string;
   version?: number | null;
   timeout?: number;
   /** The ETag of what is here already: the answer is 304 when nothing is new. */
@@ -59,13 +63,15 @@ export function setKeeper(next: Keeper) {
 async function send(method: Method, path: string, options: RequestOptions, token: string | null): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (options.body !== undefined) headers['content-type'] = 'application/json';
+  if (options.file) headers['content-type'] = 'application/octet-stream';
+  if (options.piece) headers['range'] = options.piece;
   if (options.version != null) headers['if-match'] = `"${options.version}"`;
   if (options.known) headers['if-none-match'] = options.known;
   if (token) headers['authorization'] = `Bearer ${token}`;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), options.timeout ?? TIMEOUT);
   try {
-    const body = options.body === undefined ? null : JSON.stringify(options.body);
+    const body = options.file ?? (options.body === undefined ? null : JSON.stringify(options.body));
     const response = await fetch(BASE + path, { method, headers, body, signal: stop.signal, cache: 'no-store' });
     offline.value = false;
     if (method !== 'GET') changedAt = Date.now();

@@ -35,6 +35,7 @@ export type Agreed = [
   Fits<Own.Tandem, Sent<NonNullable<Gen.TandemWire>>>,
   Fits<Own.Partner, Sent<NonNullable<Gen.PartnerWire>>>,
   Fits<Own.Entry, Sent<NonNullable<Gen.EntryWire>>>,
+  Fits<Own.Media, Sent<NonNullable<Gen.MediaWire>>>,
   Fits<Own.Addition, Sent<NonNullable<Gen.AdditionWire>>>,
   Fits<Own.MyAnswers, Sent<NonNullable<Gen.MyAnswersWire>>>,
   Fits<Own.Step, Sent<NonNullable<Gen.StepWire>>>,

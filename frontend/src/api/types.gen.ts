@@ -38,6 +38,29 @@ export type AccessLogOutputBody = {
   next_cursor: string | null;
 };
 
+export type AccessibilityWire = {
+  /** How far it is accessible */
+  conforms: 'fully' | 'partly';
+  /** Whom to write to about it, or empty */
+  email: string;
+  /** Who decides when people and the office do not agree; null until the office has named it */
+  enforcement: EnforcementWire;
+  /** The day of the last evaluation, or empty */
+  evaluated_on: string;
+  /** Who that was, or empty */
+  evaluator: string;
+  /** What the office adds to what the app says of itself */
+  gaps: GapWire[];
+  /** Who has evaluated: the office itself, or somebody else */
+  method: 'self' | 'external';
+  /** Whose statement it is; empty for the name of the office */
+  operator: string;
+  /** Whom to call about it, or empty */
+  phone: string;
+  /** Videos in sign language on this server, by their places: start, way, statement */
+  videos: Record<string, string>;
+};
+
 export type AccountWire = {
   /** Name as it is shown */
   display_name: string;
@@ -142,6 +165,18 @@ export type AlumnusWire = {
   id: string;
 };
 
+export type AnswerInputBody = {
+  /** Whether it has been answered */
+  answered: boolean;
+  /** What the office did about it */
+  note?: string;
+};
+
+export type AnswerOfficeQuestionInputBody = {
+  /** What everybody shall read */
+  text: string;
+};
+
 export type AnswerProposalInputBody = {
   /** Yes, another time, or a question */
   answer: 'yes' | 'another_time' | 'question';
@@ -178,6 +213,13 @@ export type ArrangeInputBody = {
 export type AskForHelpInputBody = {
   /** What the partner asks */
   text?: string;
+};
+
+export type AskOfficeInputBody = {
+  /** Whether everybody may know who asks */
+  named: boolean;
+  /** What is asked */
+  text: string;
 };
 
 export type AwayWire = {
@@ -534,6 +576,36 @@ export type ContactsOutputBody = {
   items: ContactWire[];
 };
 
+export type ConversationWire = {
+  /** The newest change; ask for messages after the one you know */
+  change: number;
+  /** Why nothing more can be written, empty while it can */
+  closed: '' | 'tandem_ended' | 'you_have_left' | 'cohort_closed';
+  /** The tandem, the participant or the cohort it belongs to */
+  id: string;
+  /** Who writes in it: the two, somebody and the team, the whole cohort */
+  kind: 'tandem' | 'contact' | 'group';
+  /** What was said last */
+  latest: LatestWire;
+  /** The cohort's name for a group, else empty */
+  name: string;
+  /** The coach who takes care of the question, or answered the last one */
+  owner_id: string | null;
+  /** Whom the screen has to name; not everybody who reads */
+  people: SomebodyWire[];
+  /** How far the reader has read; nobody else gets it */
+  read_change: number;
+  /** Whether there is something the reader has not looked at; nobody else gets it */
+  unread: boolean;
+  /** Since when a question to the team has been waiting */
+  waiting_since: string | null;
+};
+
+export type ConversationsOutputBody = {
+  /** The reader's conversations */
+  items: ConversationWire[];
+};
+
 export type DataOutputBody = {
   /** When it was put together */
   made_at: string;
@@ -710,6 +782,19 @@ export type EndEarlyInputBody = {
   kind: 'work' | 'training';
 };
 
+export type EnforcementWire = {
+  /** Where it is, or empty */
+  address: string;
+  /** Its mail address, or empty */
+  email: string;
+  /** Its page, or empty */
+  link: string;
+  /** What it is called */
+  name: string;
+  /** Its number, or empty */
+  phone: string;
+} | null;
+
 export type EntryWire = {
   /** The partners' own words under it */
   additions: AdditionWire[];
@@ -731,6 +816,8 @@ export type EntryWire = {
   kind: 'meeting' | 'note';
   /** Who changed it last */
   last_changed_by: string | null;
+  /** Voice notes and pictures of the author */
+  media: MediaWire[];
   /** The reader's own private answers; nobody else gets them */
   my_answers: MyAnswersWire;
   /** What the author wrote */
@@ -865,6 +952,34 @@ export type FeedOutputBody = {
   on: boolean;
 };
 
+export type FeedbackWire = {
+  /** When it was answered; null while it is open */
+  answered_at: string | null;
+  /** How they want to be answered, or empty */
+  contact: string;
+  /** When it came */
+  created_at: string;
+  /** By when an answer is owed */
+  due_day: string;
+  /** Its id */
+  id: string;
+  /** The language they wrote in, as far as the app knows */
+  language: string;
+  /** What the office did about it */
+  note: string;
+  /** On which screen, or empty */
+  page: string;
+  /** What does not work */
+  text: string;
+  /** For If-Match */
+  version: number;
+};
+
+export type FeedbacksOutputBody = {
+  /** Open ones first, by the day they are due */
+  items: FeedbackWire[];
+};
+
 export type FieldProblem = {
   /** The stable code of the rule. */
   code: string;
@@ -950,6 +1065,11 @@ export type FitSaidWire = {
   words: string;
 };
 
+export type FixGroupMeetingInputBody = {
+  /** Which time */
+  number: number;
+};
+
 export type FolderBlock = {
   /** What it is */
   kind: 'heading' | 'text' | 'item' | 'pair' | 'voice' | 'question' | 'choices' | 'signature';
@@ -995,6 +1115,15 @@ export type FormTandemInputBody = {
   partner_ids: string[];
   /** Why */
   reason: string;
+};
+
+export type GapWire = {
+  /** What helps meanwhile, by language; may be empty */
+  instead: Record<string, string>;
+  /** What, by language; German is there */
+  what: Record<string, string>;
+  /** Why, by language; German is there */
+  why: Record<string, string>;
 };
 
 export type GivenAnswer = {
@@ -1045,6 +1174,93 @@ export type GoToNextInputBody = {
   phase: 'soon' | 'talk' | 'change';
   /** In which round, or on the way to which */
   round: number;
+};
+
+export type GroupAnswerWire = {
+  /** Whether it suits */
+  answer: 'yes' | 'maybe' | 'no';
+  /** Their name */
+  display_name: string;
+  /** The person */
+  person_id: string;
+};
+
+export type GroupGatheringWire = {
+  /** When it was called off */
+  cancelled_at: string | null;
+  /** Wall time, 15:00 */
+  clock: string;
+  /** The day */
+  day: string;
+  /** The gathering */
+  id: string;
+  /** Where */
+  place_text: string;
+} | null;
+
+export type GroupMeetingWire = {
+  /** The cohort */
+  cohort_id: string;
+  /** Which time was agreed on */
+  fixed_number: number | null;
+  /** What has come of it, null before */
+  gathering: GroupGatheringWire;
+  /** Its id */
+  id: string;
+  /** Where */
+  place_text: string;
+  /** Why it was withdrawn; may be empty */
+  reason: string;
+  /** How far it has come */
+  state: 'open' | 'fixed' | 'withdrawn';
+  /** Who suggests it */
+  suggested_by: GroupPersonWire;
+  /** When it could be, the earliest first */
+  times: GroupTimeWire[];
+  /** What it is */
+  what: string;
+};
+
+export type GroupMeetingsOutputBody = {
+  /** The newest first */
+  items: GroupMeetingWire[];
+};
+
+export type GroupPersonWire = {
+  /** Their name */
+  display_name: string;
+  /** The person */
+  id: string;
+} | null;
+
+export type GroupReplyBody = {
+  /** Whether it suits */
+  answer: 'yes' | 'maybe' | 'no';
+  /** Which time */
+  number: number;
+};
+
+export type GroupReplyInputBody = {
+  /** One for each time; a time that is left out has none */
+  answers: GroupReplyBody[];
+};
+
+export type GroupTimeBody = {
+  /** Wall time, 15:00 */
+  clock: string;
+  /** The day */
+  day: string;
+};
+
+export type GroupTimeWire = {
+  /** What people say to it */
+  answers: GroupAnswerWire[];
+  /** Wall time, 15:00 */
+  clock: string;
+  /** The day */
+  day: string;
+  /** Its place among the times, counted from one */
+  number: number;
 };
 
 export type GroupValueWire = {
@@ -1408,6 +1624,31 @@ export type LastPlanWire = {
   promises: PromiseWire[];
 } | null;
 
+export type LatestWire = {
+  /** Who wrote it; the nil id for somebody who has been erased */
+  author_id: string;
+  /** The newest change of it */
+  change: number;
+  /** When its words were last corrected */
+  corrected_at: string | null;
+  /** When it arrived */
+  created_at: string;
+  /** When it was taken back for everybody */
+  deleted_at: string | null;
+  /** Its id */
+  id: string;
+  /** What of the workbook was sent along */
+  link: LinkWire;
+  /** Voice notes and pictures */
+  media: MediaWire[];
+  /** The order in the conversation, the same for everybody */
+  position: number;
+  /** The words; empty when it was deleted */
+  text: string;
+  /** Counts the changes; a correction names it in If-Match */
+  version: number;
+} | null;
+
 export type LeaveInputBody = {
   /** One's own PIN, needed for erasing */
   current_secret?: string;
@@ -1448,8 +1689,17 @@ export type LineWire = {
   /** Who opened it, as they were called then; empty when they have been erased since */
   reader_name: string;
   /** What was opened */
-  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation' | 'profile' | 'sheet' | 'ballot' | 'concern' | 'declaration';
+  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation' | 'profile' | 'sheet' | 'ballot' | 'concern' | 'declaration' | 'question' | 'group_meeting';
 };
+
+export type LinkWire = {
+  /** Which one, null for a place */
+  id?: string | null;
+  /** What it is */
+  kind: 'entry' | 'step' | 'plan_item' | 'place';
+  /** The words that were sent */
+  text: string;
+} | null;
 
 export type LookInputBody = {
   /** The code */
@@ -1601,6 +1851,17 @@ export type Me = {
   version: number;
 };
 
+export type MediaWire = {
+  /** Its id */
+  id: string;
+  /** Whether it is heard or seen */
+  kind: 'voice' | 'picture';
+  /** How long a voice note is; 0 for a picture */
+  seconds: number;
+  /** What it is for a browser */
+  type: string;
+};
+
 export type MeetingAnswerWire = {
   /** Yes, another time, or a question */
   answer: 'yes' | 'another_time' | 'question';
@@ -1676,6 +1937,42 @@ export type MembershipWire = {
   cohort: CohortBase;
   /** The coach this person asks first, null when none is chosen */
   contact_person_id: string | null;
+};
+
+export type MessageWire = {
+  /** Who wrote it; the nil id for somebody who has been erased */
+  author_id: string;
+  /** The newest change of it */
+  change: number;
+  /** When its words were last corrected */
+  corrected_at: string | null;
+  /** When it arrived */
+  created_at: string;
+  /** When it was taken back for everybody */
+  deleted_at: string | null;
+  /** Its id */
+  id: string;
+  /** What of the workbook was sent along */
+  link: LinkWire;
+  /** Voice notes and pictures */
+  media: MediaWire[];
+  /** The order in the conversation, the same for everybody */
+  position: number;
+  /** The words; empty when it was deleted */
+  text: string;
+  /** Counts the changes; a correction names it in If-Match */
+  version: number;
+};
+
+export type MessagesWire = {
+  /** What to ask after next time */
+  change: number;
+  /** Whether there is nothing more in this direction */
+  complete: boolean;
+  /** The conversation */
+  conversation: ConversationWire;
+  /** Messages: after a change in the order of the changes, else as they were said */
+  items: MessageWire[];
 };
 
 export type MilestoneMeetingWire = {
@@ -2000,6 +2297,24 @@ export type OfferWire = {
   text: string;
 };
 
+export type OfficeAnswerWire = {
+  /** Who answered; null when they have been erased */
+  coach: OfficePersonWire;
+  /** The day on which it was corrected last */
+  corrected_day: string | null;
+  /** The day of the answer */
+  day: string;
+  /** What the coach says */
+  text: string;
+} | null;
+
+export type OfficePersonWire = {
+  /** Their name */
+  display_name: string;
+  /** The person */
+  id: string;
+} | null;
+
 export type OfficeWire = {
   /** E-mail address of the office */
   contact_email: string;
@@ -2031,6 +2346,11 @@ export type OpenHelpWire = {
   tandem: TandemNamesWire;
   /** What the partner asks */
   text: string;
+};
+
+export type OpenedInputBody = {
+  /** The newest change on the screen */
+  change: number;
 };
 
 export type OwedPromiseWire = {
@@ -2084,6 +2404,30 @@ export type OwnGatheringWire = {
 export type OwnGatheringsOutputBody = {
   /** By their days */
   items: OwnGatheringWire[];
+};
+
+export type OwnOfficeQuestionWire = {
+  /** The answer, null while there is none */
+  answer: OfficeAnswerWire;
+  /** Who asked; null without a name */
+  asker: OfficePersonWire;
+  /** The day from which the team sees it; without a name that is the day after it was asked */
+  day: string;
+  /** Its id */
+  id: string;
+  /** Whether one has asked it oneself; told to nobody else */
+  mine: boolean;
+  /** Whether it was asked with the name */
+  named: boolean;
+  /** The coach who has taken it on */
+  owner: OfficePersonWire;
+  /** What is asked */
+  text: string;
+};
+
+export type OwnOfficeQuestionsOutputBody = {
+  /** The newest first */
+  items: OwnOfficeQuestionWire[];
 };
 
 export type OwnPauseWire = {
@@ -2633,7 +2977,7 @@ export type PublishDeclarationInputBody = {
 export type PublishInputBody = {
   /** Which alternative, from 0 */
   alternative: number;
-  /** Whether the days of the cohort begin to count */
+  /** Whether today is the first day of the cohort, if it has not begun */
   start_cohort?: boolean;
   /** What the team says to tandems */
   words?: Item[];
@@ -2710,6 +3054,17 @@ export type QuietTandemWire = {
   last_meeting_day: string | null;
   /** The tandem */
   tandem: TandemNamesWire;
+};
+
+export type ReceivedThanksWire = {
+  /** Who says thank you */
+  from_id: string;
+  /** Their name */
+  from_name: string;
+  /** Its id */
+  id: string;
+  /** The question whose answer it is for */
+  question_id: string | null;
 };
 
 export type RecordPaperInputBody = {
@@ -2801,7 +3156,7 @@ export type ReminderSettingsInputBody = {
   /** Minutes before a meeting of the tandem */
   meeting_lead_minutes: number;
   /** Kinds to switch off */
-  off: ('milestone' | 'meeting' | 'gathering' | 'plan' | 'promise')[];
+  off: ('milestone' | 'meeting' | 'gathering' | 'plan' | 'promise' | 'message')[];
 };
 
 export type ReminderSettingsWire = {
@@ -2814,7 +3169,7 @@ export type ReminderSettingsWire = {
   /** Minutes before a meeting of the tandem */
   meeting_lead_minutes: number;
   /** Kinds that are switched off */
-  off: ('milestone' | 'meeting' | 'gathering' | 'plan' | 'promise')[];
+  off: ('milestone' | 'meeting' | 'gathering' | 'plan' | 'promise' | 'message')[];
   /** 0 as long as nothing has been chosen */
   version: number;
 };
@@ -2827,10 +3182,10 @@ export type ReminderWire = {
   /** The reminder */
   id: string;
   /** Which of the occasion's reminders */
-  kind: 'week' | 'day' | 'hours' | 'chosen' | 'moved' | 'cancelled' | 'waiting' | 'due' | 'news';
+  kind: 'week' | 'day' | 'hours' | 'chosen' | 'moved' | 'cancelled' | 'waiting' | 'due' | 'message' | 'tandem_message' | 'news';
   /** What it is about */
-  occasion: 'meeting' | 'milestone' | 'gathering' | 'plan' | 'promise' | 'news';
-  /** The tandem, milestone meeting, gathering, plan, promise or piece of news */
+  occasion: 'meeting' | 'milestone' | 'gathering' | 'plan' | 'promise' | 'message' | 'news';
+  /** The tandem, milestone meeting, gathering, plan, promise, conversation or piece of news */
   occasion_id: string;
   /** When the occasion begins, if it has a time */
   starts_at: string | null;
@@ -2905,6 +3260,18 @@ export type RuleOff = {
   rule: 'age' | 'language' | 'time' | 'not';
 };
 
+export type SaidOutputBody = {
+  /** By when the office owes an answer */
+  due_day: string;
+};
+
+export type SaidThanksWire = {
+  /** The question whose answer it was for */
+  question_id: string | null;
+  /** Who was thanked */
+  to_id: string;
+};
+
 export type SaveAbsenceInputBody = {
   /** The first day */
   from_day: string;
@@ -2937,6 +3304,8 @@ export type SaveEntryInputBody = {
   day: string;
   /** A meeting or a note */
   kind: 'meeting' | 'note';
+  /** Voice notes and pictures of the author, sent before; left out they stay as they are */
+  media_ids?: string[];
   /** What the author wrote */
   note?: string;
   /** What became of the meeting */
@@ -3038,6 +3407,24 @@ export type SayFitInputBody = {
   coach_id?: string | null;
   /** What the coach should know, only with rather_not */
   words?: string;
+};
+
+export type SayInputBody = {
+  /** How they want to be answered, if they want to be */
+  contact?: string;
+  /** The language they wrote in, as far as the app knows */
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
+  /** On which screen, without ids */
+  page?: string;
+  /** What does not work, in their words */
+  text: string;
+};
+
+export type SayThanksInputBody = {
+  /** Instead: the question whose answer it is for */
+  question_id?: string | null;
+  /** The partner, or a coach */
+  to_id?: string | null;
 };
 
 export type ScanInputBody = {
@@ -3451,6 +3838,15 @@ export type SignedPromise = {
   what?: string;
 };
 
+export type SomebodyWire = {
+  /** What they want to be called */
+  display_name: string;
+  /** The person */
+  id: string;
+  /** Their part */
+  role: 'participant' | 'coach' | 'manager' | 'administrator';
+};
+
 export type SpeedDatingClockWire = {
   /** When its talks begin */
   at: string;
@@ -3617,11 +4013,25 @@ export type SubscribeInputBody = {
   public_key?: string;
 };
 
+export type SuggestGroupMeetingInputBody = {
+  /** Where */
+  place_text: string;
+  /** When it could be */
+  times: GroupTimeBody[];
+  /** What it is */
+  what: string;
+};
+
 export type TOTPOutputBody = {
   /** For typing, in base32 */
   secret: string;
   /** The same for a QR code */
   uri: string;
+};
+
+export type TakeOfficeQuestionInputBody = {
+  /** True takes it on, false gives it back */
+  mine: boolean;
 };
 
 export type TandemNamesWire = {
@@ -3678,6 +4088,30 @@ export type TeamHomeWire = {
   without_device: WithoutDeviceWire[];
 };
 
+export type TeamOfficeQuestionWire = {
+  /** The answer, null while there is none */
+  answer: OfficeAnswerWire;
+  /** Who asked; null without a name */
+  asker: OfficePersonWire;
+  /** The cohort */
+  cohort_id: string;
+  /** The day from which the team sees it; without a name that is the day after it was asked */
+  day: string;
+  /** Its id */
+  id: string;
+  /** The coach who has taken it on */
+  owner: OfficePersonWire;
+  /** What is asked */
+  text: string;
+  /** Counts the changes; a change names it in If-Match */
+  version: number;
+};
+
+export type TeamOfficeQuestionsOutputBody = {
+  /** The newest first */
+  items: TeamOfficeQuestionWire[];
+};
+
 export type TeamSpeedDatingWire = {
   /** Wall time, 16:00 */
   clock: string;
@@ -3728,12 +4162,16 @@ export type TeamViewWire = {
   declaration: ShownDeclarationWire;
   /** What the person said about coming, and whether they were there; without the others */
   gatherings: GuestListWire[];
+  /** What the person suggested for the group, and which times they said suit; without the others */
+  group_meetings: GroupMeetingWire[];
   /** The lines on the coach's home that are about the two */
   home: TeamHomeWire;
   /** The milestone meetings */
   milestone_meetings: MilestoneMeetingWire[];
   /** What lies on the table at each of them */
   milestone_sheets: MilestoneSheetWire[];
+  /** What the person has asked the office with their name */
+  office_questions: TeamOfficeQuestionWire[];
   /** The line in the list of participants */
   participant: ShownParticipantWire;
   /** The versions of each plan */
@@ -3752,6 +4190,8 @@ export type TeamViewWire = {
   speed_datings: TeamSpeedDatingWire[];
   /** The tandem, null before it is formed */
   tandem: ShownTandemWire;
+  /** What the person thanked this coach for, until the coach has read it */
+  thanks: ReceivedThanksWire[];
   /** The coach through whose eyes it is seen; empty when nobody stands beside the cohort, who could see anything */
   through: string;
 };
@@ -3770,6 +4210,13 @@ export type TestReminderResultOutputBody = {
   state: 'waiting' | 'handed_over' | 'failed';
 };
 
+export type ThanksOutputBody = {
+  /** Not read yet */
+  received: ReceivedThanksWire[];
+  /** Said today, or for an answer */
+  said: SaidThanksWire[];
+};
+
 export type TickGuestsInputBody = {
   /** Those who are ticked differently now */
   people: DatingTickWire[];
@@ -3778,6 +4225,11 @@ export type TickGuestsInputBody = {
 export type TickInputBody = {
   /** Whether they are there */
   attended: boolean;
+};
+
+export type TipsOutputBody = {
+  /** The tips that the person has not put away; none after their first weeks */
+  items: string[];
 };
 
 export type ToFillWire = {
@@ -3883,6 +4335,11 @@ export type WhatIfWire = {
   worse: ChangeWire[];
 };
 
+export type WithdrawGroupMeetingInputBody = {
+  /** For all to read; needed once a time was agreed on */
+  reason?: string;
+};
+
 export type WithoutDeviceWire = {
   /** Name as it is shown */
   display_name: string;
@@ -3903,6 +4360,15 @@ export type WorkbookOutputBody = {
   steps: StepWire[];
   /** The weeks of the cohort so far */
   weeks: WeekWire[];
+};
+
+export type WriteMessageInputBody = {
+  /** Something of the workbook */
+  link?: LinkWire;
+  /** Voice notes and pictures that are on the server already */
+  media_ids?: string[];
+  /** The words */
+  text?: string;
 };
 
 export type YesInputBody = {

@@ -55,6 +55,8 @@ export type Partner = {
 export type Tandem = { id: string; cohort_id: string; partners: Partner[]; reason: string; formed_at: string; ended_at?: string | null; version: number };
 
 export type Visibility = 'me' | 'tandem' | 'team';
+/** A voice note or a picture; its bytes are asked for by its id. */
+export type Media = { id: string; kind: 'voice' | 'picture'; type: string; seconds: number };
 export type Addition = {
   id: string; author_id: string; text: string; visibility: Visibility; team_seen_at: string | null; version: number; created_at: string;
 };
@@ -67,6 +69,8 @@ export type Entry = {
   reason: string | null; day: string; clock: string | null; place: string | null; place_text: string; topics: string[]; note: string;
   visibility: Visibility; pinned: boolean; team_seen_at: string | null; confirmed_at: string | null; confirmed_by: string | null;
   last_changed_by: string | null; version: number; created_at: string; updated_at: string; week: number; additions: Addition[]; my_answers: MyAnswers | null;
+  /** Not in what this device has read of an older server. */
+  media?: Media[];
 };
 export type Step = {
   id: string; tandem_id: string; entry_id: string | null; owner_id: string; text: string; due_day: string | null;

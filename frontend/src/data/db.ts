@@ -1,6 +1,7 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { FieldProblem, Method } from '../api/client';
 import type { Key, Values } from '../i18n';
+import type { Media } from '../api/types';
 
 /** One change on its way to the server. */
 export type Write = {
@@ -16,6 +17,10 @@ export type Write = {
   entity: string;
   /** What the list of unsent things calls it. */
   label: { key: Key; values?: Values };
+  /** A recording or a picture that leaves before what names it; its bytes lie in `media`. */
+  file?: string;
+  /** What hangs on the thing once the change has arrived: the body only names it. */
+  hangs?: Media[];
   attempts: number;
   state: 'waiting' | 'sending' | 'parked' | 'sent';
   problem?: { status: number; code: string; errors: FieldProblem[]; current?: unknown };
@@ -23,6 +28,8 @@ export type Write = {
 };
 
 export type Stored = { data: unknown; fetched_at: number };
+/** A recording or a picture that has not reached the server yet. Bytes, because some phones lose files they are asked to keep. */
+export type Kept = Media & { bytes: ArrayBuffer; kept_at: number };
 
 interface Schema extends DBSchema {
   outbox: { key: number; value: Write; indexes: { entity: string } };
@@ -30,6 +37,7 @@ interface Schema extends DBSchema {
   drafts: { key: string; value: unknown };
   /** The newest version this device knows of a thing, so that a change after a change is no conflict. */
   versions: { key: string; value: number };
+  media: { key: string; value: Kept };
 }
 export type Database = IDBPDatabase<Schema>;
 
@@ -42,12 +50,15 @@ let opening: Promise<Database> | null = null;
 function open(): Promise<Database> {
   if (!owner) throw new Error('nobody is signed in');
   const forget = () => (opening = null);
-  opening ??= openDB<Schema>(nameOf(owner), 1, {
-    upgrade(database) {
-      database.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true }).createIndex('entity', 'entity');
-      database.createObjectStore('reads');
-      database.createObjectStore('drafts');
-      database.createObjectStore('versions');
+  opening ??= openDB<Schema>(nameOf(owner), 2, {
+    upgrade(database, before) {
+      if (before < 1) {
+        database.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true }).createIndex('entity', 'entity');
+        database.createObjectStore('reads');
+        database.createObjectStore('drafts');
+        database.createObjectStore('versions');
+      }
+      database.createObjectStore('media', { keyPath: 'id' });
     },
     blocking: (_current, _blocked, event) => {
       forget();

@@ -36,7 +36,7 @@ async function publish(tell = true) {
   if (tell) channel?.postMessage('changed');
 }
 
-export type Change = Pick<Write, 'method' | 'path' | 'body' | 'entity' | 'label'> & {
+export type Change = Pick<Write, 'method' | 'path' | 'body' | 'entity' | 'label' | 'hangs'> & {
   /** The version the person saw; null or nothing for a new thing. */
   base?: number | null;
 };
@@ -53,22 +53,39 @@ export async function send(change: Change): Promise<void> {
 }
 
 async function enqueue(database: Database, change: Change) {
-  const tx = database.transaction(['outbox', 'versions'], 'readwrite');
+  const tx = database.transaction(['outbox', 'versions', 'media'], 'readwrite');
   const queue = tx.objectStore('outbox');
   const before = await queue.index('entity').getAll(change.entity);
-  const last = before.at(-1);
+  // Files have no versions; they only come first.
+  const last = before.findLast((write) => !write.file);
   const fresh = { attempts: 0, state: 'waiting' as const, created_at: Date.now() };
+  const files: Omit<Write, 'seq'>[] = [];
+  for (const { id, kind } of change.hangs ?? []) {
+    if (before.some((write) => write.file === id) || !(await tx.objectStore('media').getKey(id))) continue;
+    const label = { key: `md_write_${kind}` as const };
+    files.push({ ...fresh, id: crypto.randomUUID(), method: 'PUT', path: `/media/${id}`, body: undefined, base: null, entity: change.entity, label, file: id });
+  }
 
   if (last && sameTarget(last, change) && (untried(last) || last.state === 'parked')) {
     if (change.method === 'DELETE' && untried(last) && last.base === null) {
       // Made and taken back before anybody saw it.
-      await queue.delete(last.seq as number);
+      for (const write of [last, ...before.filter((one) => one.file)]) {
+        await queue.delete(write.seq as number);
+        if (write.file) await tx.objectStore('media').delete(write.file);
+      }
     } else {
-      const { problem, ...rest } = last;
+      const { problem, seq, ...rest } = last;
       const conflict = last.state === 'parked' && !refused(last);
-      await queue.put({ ...rest, ...fresh, method: change.method, body: change.body, label: change.label, ...(conflict ? { state: 'parked', problem } : {}) });
+      const hangs = change.hangs ? { hangs: change.hangs } : {};
+      const merged = { ...rest, ...fresh, method: change.method, body: change.body, label: change.label, ...hangs, ...(conflict ? { state: 'parked' as const, problem } : {}) };
+      if (files.length) {
+        await queue.delete(seq as number);
+        for (const file of files) await queue.add(file);
+        await queue.add(merged as Write);
+      } else await queue.put({ ...merged, seq } as Write);
     }
   } else {
+    for (const file of files) await queue.add(file);
     const known = await tx.objectStore('versions').get(change.entity);
     const seen = change.base ?? null;
     const base = last ? 'previous' : known === undefined ? seen : Math.max(known, seen ?? 0);
@@ -80,6 +97,8 @@ async function enqueue(database: Database, change: Change) {
 
 // Sending
 
+/** A voice note on a bad network takes a while. */
+const FILE_TIMEOUT = 110_000;
 const DELAYS = [5, 15, 60, 180, 300].map((seconds) => seconds * 1000);
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -153,8 +172,11 @@ async function attempt(write: Write): Promise<'sent' | 'parked' | 'stop'> {
   if (!claimed) return 'parked';
   await publish(false);
   const version = typeof trying.base === 'number' ? trying.base : null;
+  const { file } = trying;
+  const kept = file ? await use((database) => database.get('media', file)) : undefined;
   try {
-    const answer = await call(trying.method, trying.path, { ...(trying.body === undefined ? {} : { body: trying.body }), version });
+    const what = kept ? { file: kept.bytes, timeout: FILE_TIMEOUT } : trying.body === undefined ? {} : { body: trying.body };
+    const answer = await call(trying.method, trying.path, { ...what, version });
     await settle(trying, answer);
     return 'sent';
   } catch (error) {
@@ -182,12 +204,18 @@ async function settle(write: Write, answer: unknown) {
   failures = 0;
   const version = versionIn(answer, write);
   await use(async (database) => {
-    const tx = database.transaction(['outbox', 'versions'], 'readwrite');
+    const tx = database.transaction(['outbox', 'versions', 'media'], 'readwrite');
     const queue = tx.objectStore('outbox');
     await queue.delete(write.seq as number);
+    if (write.file) {
+      // From here on the server has it, and nothing stays on the phone for longer than needed.
+      await tx.objectStore('media').delete(write.file);
+      await tx.done;
+      return;
+    }
     if (version !== null) await tx.objectStore('versions').put(version, write.entity);
     else if (write.method === 'DELETE') await tx.objectStore('versions').delete(write.entity);
-    const next = (await queue.index('entity').getAll(write.entity))[0];
+    const next = (await queue.index('entity').getAll(write.entity)).find((one) => !one.file);
     if (next?.base === 'previous') await queue.put({ ...next, base: version });
     await tx.done;
   });
@@ -217,13 +245,33 @@ export async function retry(write: Write) {
   await flush();
 }
 
+/** A change that does not name a file any more. */
+function without(write: Write, file: string): Write {
+  const body = write.body as { media_ids?: string[] } | undefined;
+  if (!body?.media_ids?.includes(file)) return write;
+  return { ...write, body: { ...body, media_ids: body.media_ids.filter((id) => id !== file) }, hangs: write.hangs?.filter(({ id }) => id !== file) ?? [] };
+}
+
 /** Throws a write away; a later change of the same thing takes its place in the order. */
 export async function discard(write: Write) {
   await use(async (database) => {
-    const tx = database.transaction('outbox', 'readwrite');
-    await tx.store.delete(write.seq as number);
-    const next = (await tx.store.index('entity').getAll(write.entity))[0];
-    if (next?.base === 'previous') await tx.store.put({ ...next, base: write.base });
+    const tx = database.transaction(['outbox', 'media'], 'readwrite');
+    const queue = tx.objectStore('outbox');
+    await queue.delete(write.seq as number);
+    const chain = await queue.index('entity').getAll(write.entity);
+    const next = chain.find((one) => !one.file);
+    if (write.file) {
+      await tx.objectStore('media').delete(write.file);
+      for (const one of chain) await queue.put(without(one, write.file));
+    } else {
+      // What only it named goes with it, unless a later change names it too.
+      for (const { file, seq } of chain) {
+        if (!file || next?.hangs?.some(({ id }) => id === file)) continue;
+        await queue.delete(seq as number);
+        await tx.objectStore('media').delete(file);
+      }
+      if (next?.base === 'previous') await queue.put({ ...next, base: write.base });
+    }
     await tx.done;
   });
   await publish();
@@ -239,9 +287,15 @@ export async function keepMine(write: Write, body?: unknown) {
     for (const other of chain) {
       if (other.path === write.path && other.seq !== write.seq) await tx.store.delete(other.seq as number);
     }
-    const { problem, ...rest } = write;
+    const { problem, seq, ...rest } = write;
     const base = versionIn(problem?.current, write);
-    await tx.store.put({ ...rest, method: newest.method, body: body ?? newest.body, base, state: 'waiting', attempts: 0 });
+    const hangs = newest.hangs ? { hangs: newest.hangs } : {};
+    const mine: Write = { ...rest, ...hangs, method: newest.method, body: body ?? newest.body, base, state: 'waiting', attempts: 0 };
+    // A later change may have brought files along: they leave first.
+    if (chain.some((one) => one.file && (one.seq as number) > (seq as number))) {
+      await tx.store.delete(seq as number);
+      await tx.store.add(mine);
+    } else await tx.store.put({ ...mine, seq } as Write);
     await tx.done;
   });
   await publish();
@@ -257,7 +311,7 @@ export async function takeTheirs(write: Write) {
     for (const other of await queue.index('entity').getAll(write.entity)) {
       if (other.path === write.path) await queue.delete(other.seq as number);
     }
-    const next = (await queue.index('entity').getAll(write.entity))[0];
+    const next = (await queue.index('entity').getAll(write.entity)).find((one) => !one.file);
     if (next?.base === 'previous') await queue.put({ ...next, base: version });
     if (version !== null) await tx.objectStore('versions').put(version, write.entity);
     await tx.done;

@@ -16,6 +16,7 @@ import { See } from '../ui/see';
 import { Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
 import { toast } from '../ui/toast';
+import { Hanging } from '../media/hanging';
 import { Voice } from '../ui/voice';
 import { Duo, Who } from '../ui/who';
 import { later } from '../ui/later';
@@ -184,6 +185,7 @@ function ReleasedEntry({ entry, name, side }: EntryProps) {
         </span>
       </div>
       {entry.note && <Voice text={entry.note} />}
+      <Hanging media={entry.media} from={name(entry.author_id)} closed />
       {topics.length > 0 && <p class="kick">{t('staff_topics', { topics: list(topics) })}</p>}
       {entry.additions.map((addition) => (
         <div key={addition.id} class="stack tight pad">

@@ -21,7 +21,10 @@ type Version = { facts: (string | number | null | false | undefined)[]; text: st
 const kindOf = (write: Write) => write.entity.slice(0, write.entity.indexOf(':'));
 
 const entryVersion = (entry: EntryContent): Version => ({
-  facts: [titleOf(entry), whenOf(entry), entry.reason && word('reason', entry.reason), entry.topics.length > 0 && topicsText(entry.topics), t(`see_${entry.visibility}`)],
+  facts: [
+    titleOf(entry), whenOf(entry), entry.reason && word('reason', entry.reason), entry.topics.length > 0 && topicsText(entry.topics),
+    !!entry.media?.length && t('md_hanging', { n: entry.media.length }), t(`see_${entry.visibility}`),
+  ],
   text: entry.note,
 });
 const stepVersion = (step: StepContent): Version => ({
@@ -75,7 +78,7 @@ export function mineOver(write: Write, text?: string): unknown {
   const body = { ...(write.body as object) };
   if (kind === 'entry') {
     const current = write.problem?.current as Entry;
-    if (current.author_id !== me.value?.id) return { ...body, note: current.note, visibility: current.visibility };
+    if (current.author_id !== me.value?.id) return { ...body, note: current.note, visibility: current.visibility, media_ids: current.media?.map(({ id }) => id) };
     return text === undefined ? body : { ...body, note: text };
   }
   if (kind === 'step') {
@@ -93,7 +96,7 @@ export function Choose({ write }: { write: Write }) {
   const removed = write.method === 'DELETE' && !write.path.endsWith('/confirmation');
   const confirming = write.path.endsWith('/confirmation');
   const theirs = current ? versionOf(kind, current) : null;
-  const mine = removed || confirming ? null : versionOf(kind, write.body);
+  const mine = removed || confirming ? null : versionOf(kind, { ...(write.body as object), media: write.hangs });
   const [edited, setEdited] = useState<string | null>(null);
   const ownText = kind !== 'entry' || (current as Entry | undefined)?.author_id === me.value?.id;
   const otherTitle = t(fromMe(current) ? 'wb_conflict_other_phone' : 'wb_conflict_theirs');

@@ -1,11 +1,12 @@
-import type { Addition, Entry, MyAnswers, Week } from '../api/types';
+import type { Addition, Entry, Media, MyAnswers, Week } from '../api/types';
 import { send, type Write } from '../data/outbox';
 import { addDays, daysBetween } from '../i18n';
 import { idOf, tandemOf, timeOf } from './overlay';
 import { titleOf } from './words';
 
 /** What partners write of an entry; the server adds the rest. */
-export type EntryContent = Pick<Entry, 'kind' | 'outcome' | 'reason' | 'day' | 'clock' | 'place' | 'place_text' | 'topics' | 'note' | 'visibility'>;
+export type EntryContent = Pick<Entry, 'kind' | 'outcome' | 'reason' | 'day' | 'clock' | 'place' | 'place_text' | 'topics' | 'note' | 'visibility' | 'media'>;
+type EntryBody = Omit<EntryContent, 'media'> & { media_ids?: string[] };
 export type AdditionContent = Pick<Addition, 'text' | 'visibility'>;
 export type Feelings = Pick<MyAnswers, 'helped' | 'heard' | 'mood' | 'giving'>;
 export const NO_FEELINGS: Feelings = { helped: null, heard: null, mood: null, giving: null };
@@ -20,21 +21,24 @@ export const entity = {
 
 type Place = { tandem_id: string; id: string; version: number };
 const entryPath = ({ tandem_id, id }: Omit<Place, 'version'>) => `/tandems/${tandem_id}/entries/${id}`;
-const contentOf = ({ kind, outcome, reason, day, clock, place, place_text, topics, note, visibility }: EntryContent): EntryContent => ({
-  kind, outcome, reason, day, clock, place, place_text, topics, note, visibility,
+const idsOf = (media: Media[] | undefined) => (media ? { media_ids: media.map(({ id }) => id) } : {});
+const bodyOf = ({ kind, outcome, reason, day, clock, place, place_text, topics, note, visibility, media }: EntryContent): EntryBody => ({
+  kind, outcome, reason, day, clock, place, place_text, topics, note, visibility, ...idsOf(media),
 });
 
 // Writes
 
 /** Saves an entry with some of it changed; the rest stays as the person saw it. */
 export function saveEntry(entry: Place & EntryContent, change: Partial<EntryContent> = {}) {
-  const body = contentOf({ ...entry, ...change });
+  const content = { ...entry, ...change };
+  const body = bodyOf(content);
   return send({
     method: 'PUT',
     path: entryPath(entry),
     body,
     entity: entity.entry(entry.id),
     base: entry.version || null,
+    ...(content.media ? { hangs: content.media } : {}),
     label: body.kind === 'note' ? { key: 'wb_write_note' } : { key: 'wb_write_meeting', values: { title: titleOf(body) } },
   });
 }
@@ -93,7 +97,7 @@ type Book = { me: string; tandem: string; start: string };
 const blankEntry = (write: Write, { me, tandem }: Book): Entry => ({
   id: idOf(write), tandem_id: tandem, author_id: me, kind: 'meeting', outcome: null, reason: null, day: '', clock: null, place: null, place_text: '',
   topics: [], note: '', visibility: 'tandem', pinned: false, team_seen_at: null, confirmed_at: null, confirmed_by: null, last_changed_by: me,
-  version: 0, created_at: timeOf(write), updated_at: timeOf(write), week: 0, additions: [], my_answers: null,
+  version: 0, created_at: timeOf(write), updated_at: timeOf(write), week: 0, additions: [], my_answers: null, media: [],
 });
 
 const newest = (a: Entry, b: Entry) =>
@@ -106,6 +110,12 @@ export function overlayEntries(entries: Entry[], writes: Write[], book: Book): E
   return all.map((entry) => ({ ...entry, week: weekOf(book.start, entry.day) })).toSorted(newest);
 }
 
+/** What a write says of an entry; what hangs on it the body only names. */
+function contentOf(write: Write): Partial<Entry> {
+  const { media_ids: _, ...content } = write.body as EntryBody;
+  return write.hangs ? { ...content, media: write.hangs } : content;
+}
+
 function layOne(all: Entry[], write: Write, book: Book): Entry[] {
   const [, , , things, id, part] = write.path.split('/');
   if (things !== 'entries') return all;
@@ -114,8 +124,8 @@ function layOne(all: Entry[], write: Write, book: Book): Entry[] {
   switch (part) {
     case undefined:
       if (gone) return all.filter((entry) => entry.id !== id);
-      if (!all.some((entry) => entry.id === id)) return [...all, { ...blankEntry(write, book), ...(write.body as EntryContent) }];
-      return change(() => write.body as EntryContent);
+      if (!all.some((entry) => entry.id === id)) return [...all, { ...blankEntry(write, book), ...contentOf(write) }];
+      return change(() => contentOf(write));
     case 'pin':
       return change(() => write.body as { pinned: boolean });
     case 'confirmation':

@@ -1,6 +1,7 @@
 import type { Entry } from '../api/types';
 import { pending } from '../data/outbox';
 import { dayAndMonth, dayOf, nearDay, t } from '../i18n';
+import { Hanging } from '../media/hanging';
 import { Badge, SentBadge } from '../ui/badge';
 import { See } from '../ui/see';
 import { Voice } from '../ui/voice';
@@ -34,6 +35,7 @@ export function EntryCard({ entry, book, atTop }: { entry: Entry; book: Book; at
       </div>
       {reason && reason !== 'unsaid' && <p class="kick">{t('wb_reason', { reason: word('reason', reason) })}</p>}
       {note && <Voice text={note} />}
+      <Hanging media={entry.media} from={book.name(author_id)} closed />
       {topics.length > 0 && <p class="kick">{topicsText(topics)}</p>}
       {additions.map((addition) => (
         <div class="wb-added" key={addition.id}>

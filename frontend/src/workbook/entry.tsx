@@ -4,6 +4,7 @@ import { useDraft } from '../data/draft';
 import { discard, pendingOf } from '../data/outbox';
 import { newId } from '../data/id';
 import { t } from '../i18n';
+import { Hanging } from '../media/hanging';
 import { back } from '../router';
 import { Screen } from '../screen';
 import { SentBadge } from '../ui/badge';
@@ -117,6 +118,7 @@ function Facts({ entry, book }: Part) {
       {where && <p class="kick">{where}</p>}
       {reason && <p>{t('wb_reason', { reason: word('reason', reason) })}</p>}
       {note && <Voice text={note} />}
+      <Hanging media={entry.media} from={book.name(entry.author_id)} />
       {topics.length > 0 && <p class="kick">{topicsText(topics)}</p>}
       <div class="row">{mine ? <SeeButton value={visibility} onValue={(to) => void see(to)} /> : <See value={visibility} />}</div>
       {team_seen_at && <p class="kick">{seenText(team_seen_at)}</p>}

@@ -1,8 +1,9 @@
 import { useId, useState } from 'preact/hooks';
-import type { Entry, Step, Visibility } from '../api/types';
+import type { Entry, Media, Step, Visibility } from '../api/types';
 import { useDraft } from '../data/draft';
 import { newId } from '../data/id';
 import { addDays, daysBetween, longDay, t, today } from '../i18n';
+import { HangOn } from '../media/hanging';
 import { back } from '../router';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
@@ -33,6 +34,7 @@ type Values = {
   place_text: string;
   topics: string[];
   note: string;
+  media: Media[];
   visibility: Visibility;
   /** The team saw less at once because a topic is nobody else's business. */
   lowered: boolean;
@@ -67,7 +69,7 @@ function likely({ planned, entries }: Book) {
 
 function valuesOf(book: Book, entry: Entry | undefined): Values {
   const ahead = book.planned?.day && book.planned.day >= today() && !(likely(book).day === book.planned.day) ? book.planned : null;
-  const facts = entry ?? { ...likely(book), outcome: null, reason: null, place: null, topics: [], note: '', visibility: 'tandem' as const, version: 0 };
+  const facts = entry ?? { ...likely(book), outcome: null, reason: null, place: null, topics: [], note: '', media: [], visibility: 'tandem' as const, version: 0 };
   return {
     id: entry?.id ?? newId(),
     outcome: facts.outcome ?? 'met',
@@ -78,6 +80,7 @@ function valuesOf(book: Book, entry: Entry | undefined): Values {
     place_text: facts.place_text,
     topics: facts.topics,
     note: facts.note,
+    media: facts.media ?? [],
     visibility: facts.visibility,
     lowered: false,
     steps: [blankStep(book.me)],
@@ -192,6 +195,7 @@ async function write(form: Values, book: Book, entry: Entry | undefined) {
     place_text: met ? form.place_text : '',
     topics: met ? form.topics : [],
     note: form.note,
+    media: form.media,
     visibility: form.visibility,
   };
   const at = { tandem_id: book.tandem, id: form.id, version: form.version };
@@ -307,6 +311,8 @@ function Words({ form, set }: Part) {
   return (
     <div class="stack g2">
       <Area label={t(form.outcome === 'met' ? 'wb_important' : 'wb_note_label')} value={form.note} onValue={(note) => set({ note })} maxLength={4000} />
+      <HangOn media={form.media} onMedia={(change) => set({ media: change(form.media) })} />
+      <small>{t('md_hint')}</small>
       <div class="row">
         <SeeButton value={form.visibility} onValue={(visibility) => set({ visibility, lowered: false })} />
       </div>

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Entry, Visibility } from '../api/types';
+import type { Entry, Media, Visibility } from '../api/types';
 import { useDraft } from '../data/draft';
 import { newId } from '../data/id';
 import { addDays, t, today } from '../i18n';
+import { HangOn } from '../media/hanging';
 import { back } from '../router';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
@@ -16,12 +17,13 @@ import { saveEntry } from './entries';
 import { KeptDraft, useKept } from './kept';
 import { savedText } from './words';
 
-type Values = { id: string; note: string; day: string; visibility: Visibility; version: number };
+type Values = { id: string; note: string; media: Media[]; day: string; visibility: Visibility; version: number };
 const FORM = 'note';
 
 const valuesOf = (entry: Entry | undefined): Values => ({
   id: entry?.id ?? newId(),
   note: entry?.note ?? '',
+  media: entry?.media ?? [],
   day: entry?.day ?? today(),
   visibility: entry?.visibility ?? 'tandem',
   version: entry?.version ?? 0,
@@ -51,7 +53,7 @@ function Filled({ book, entry, title }: { book: Book; entry: Entry | undefined; 
 
   const save = async () => {
     const faults = {
-      ...(form.note.trim() ? {} : { note: t('field_required') }),
+      ...(form.note.trim() || form.media.length ? {} : { note: t('field_required') }),
       ...(!form.day ? { day: t('field_required') } : form.day > addDays(today(), 1) ? { day: t('wb_day_ahead') } : {}),
     };
     setWrong(faults);
@@ -80,6 +82,8 @@ function Filled({ book, entry, title }: { book: Book; entry: Entry | undefined; 
           {kept.yes && <KeptDraft kept={kept} />}
           <div class="stack g2">
             <Area label={t('wb_note_label')} value={form.note} onValue={(note) => set({ note })} rows={6} maxLength={4000} error={wrong.note} />
+            <HangOn media={form.media} onMedia={(change) => set({ media: change(form.media) })} />
+            <small>{t('md_hint')}</small>
             <div class="row">
               <SeeButton value={form.visibility} onValue={(visibility) => set({ visibility })} />
             </div>
