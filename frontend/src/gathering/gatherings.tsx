@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { pendingOf, send } from '../data/outbox';
 import { useRead } from '../data/read';
 import type { Items } from '../api/types';
-import { clock, list, longDay, nearDay, sentence, t, today } from '../i18n';
+import { clock, list, longDay, inDays, sentence, t, today } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
 import type { Mine } from '../speed-dating/types';
@@ -115,7 +115,7 @@ function Details({ gathering }: { gathering: OwnGathering }) {
       {attended && <Strip kind="good" title={t('start_gathering_attended')} />}
       <div class="card">
         <p class="big">{gatheringWhen(gathering)}</p>
-        {day >= today() && <p class="kick">{sentence(nearDay(day))}</p>}
+        {day >= today() && <p class="kick">{sentence(inDays(day))}</p>}
         <p>
           <bdi>{gathering.place_text}</bdi>
         </p>
