@@ -257,7 +257,7 @@ func ownRules(a reply) error {
 
 // isFile tells recordings, pictures and archives from JSON.
 func isFile(kind string) bool {
-	return strings.HasPrefix(kind, "audio/") || strings.HasPrefix(kind, "image/") || kind == "application/zip"
+	return strings.HasPrefix(kind, "audio/") || strings.HasPrefix(kind, "image/") || kind == "application/zip" || kind == "text/event-stream"
 }
 
 func noTales(value any) error {

@@ -10,6 +10,7 @@ import (
 	"mainpate/internal/consent"
 	"mainpate/internal/gathering"
 	"mainpate/internal/matching"
+	"mainpate/internal/message"
 	"mainpate/internal/milestone"
 	"mainpate/internal/privacy"
 	"mainpate/internal/profile"
@@ -236,4 +237,39 @@ func opensConcerns(_ *struct{}, o *matching.ConcernsOutput) privacy.Opening {
 
 func opensConcern(_ *matching.ConcernInput, o *matching.ConcernsOutput) privacy.Opening {
 	return opensConcerns(nil, o)
+}
+
+// opensConversations names those whose words stand in the list.
+func opensConversations(_ *struct{}, o *message.ConversationsOutput) privacy.Opening {
+	var people []uuid.UUID
+	for _, c := range o.Body.Items {
+		people = append(people, inConversation(c)...)
+	}
+	return ofPerson(privacy.Messages, people...)
+}
+
+func opensMessages(_ *message.MessagesInput, o *message.MessagesOutput) privacy.Opening {
+	people := inConversation(o.Body.Conversation)
+	for _, m := range o.Body.Items {
+		people = append(people, m.AuthorID)
+	}
+	return ofPerson(privacy.Messages, people...)
+}
+
+func inConversation(c message.ConversationWire) []uuid.UUID {
+	var people []uuid.UUID
+	if c.Kind == string(message.Contact) {
+		people = append(people, c.ID)
+	}
+	if c.Latest != nil {
+		people = append(people, c.Latest.AuthorID)
+	}
+	return people
+}
+
+func opensWritten(in *message.WriteMessageInput, _ *message.MessageOutput) privacy.Opening {
+	if in.Kind != string(message.Contact) {
+		return ofPerson(privacy.Messages)
+	}
+	return ofPerson(privacy.Messages, in.ID)
 }

@@ -11,8 +11,10 @@ import (
 	"mainpate/internal/groupmeeting"
 	"mainpate/internal/guide"
 	"mainpate/internal/home"
+	"mainpate/internal/live"
 	"mainpate/internal/matching"
 	"mainpate/internal/media"
+	"mainpate/internal/message"
 	"mainpate/internal/milestone"
 	"mainpate/internal/office"
 	"mainpate/internal/person"
@@ -28,6 +30,7 @@ import (
 	"mainpate/internal/team"
 	"mainpate/internal/thanks"
 	"mainpate/internal/web"
+	"mainpate/internal/wording"
 	"mainpate/internal/workbook"
 )
 
@@ -44,6 +47,7 @@ func addRoutes(server *web.Server, s *services) *router {
 	routeProfiles(r, s)
 	routeWorkbook(r, s)
 	routeMedia(r, s)
+	routeMessages(r, s)
 	routeMilestones(r, s)
 	routeSpeedDatings(r, s)
 	routeMatching(r, s)
@@ -103,6 +107,10 @@ func routeAccessibility(r *router, s *services) {
 	route(r, "GET", "/accessibility/feedback", coachesAndAdministrators, "listAccessibilityFeedback", "Lists what people have said about accessibility, what is due next first.", said.All)
 	route(r, "PUT", "/accessibility/feedback/{id}/answer", coachesAndAdministrators, "answerAccessibilityFeedback", "Notes whether something has been answered.", said.Answer)
 	r.server.File(feedback.VideoFolder, s.feedback.Video)
+	words := wording.NewHandler(s.wording)
+	route(r, "PUT", "/wording-reports/{id}", signedIn, "reportWording", "Takes what somebody finds wrong with the words of the app.", words.Say)
+	route(r, "GET", "/wording-reports", coachesAndAdministrators, "listWordingReports", "Lists what people find wrong with the words of the app.", words.All)
+	route(r, "PUT", "/wording-reports/{id}/done", coachesAndAdministrators, "markWordingReport", "Notes whether somebody has seen to a report.", words.Mark)
 
 	tips := guide.NewHandler(s.guide)
 	route(r, "GET", "/me/tips", signedIn, "listTips", "Lists the tips of the first weeks that are left.", tips.Left)
@@ -239,6 +247,20 @@ func routeMedia(r *router, s *services) {
 	route(r, "GET", "/media/{id}", coachesAndParticipants, "readMedia", "Hands out a voice note or a picture, or a piece of it.", files.Read, opensMedia)
 	route(r, "DELETE", "/media/{id}", coachesAndParticipants, "removeMedia", "Deletes what was not used.", files.Remove)
 	route(r, "GET", "/me/media", signedIn, "listMyFiles", "Hands out everything that the person has recorded and taken.", s.mediaArchive)
+}
+
+func routeMessages(r *router, s *services) {
+	words := message.NewHandler(s.messages)
+	route(r, "GET", "/conversations", coachesAndParticipants, "listConversations", "Lists one's own conversations.", words.Conversations, opensConversations)
+	const conversation = "/conversations/{kind}/{id}"
+	route(r, "GET", conversation+"/messages", coachesAndParticipants, "listMessages", "Shows a part of a conversation, or what has changed in it.", words.Messages, opensMessages)
+	route(r, "PUT", conversation+"/messages/{message_id}", coachesAndParticipants, "writeMessage", "Says something, or corrects it.", words.Write, opensWritten)
+	route(r, "DELETE", conversation+"/messages/{message_id}", coachesAndParticipants, "deleteMessage", "Takes a message back for everybody, within a day.", words.Delete)
+	route(r, "PUT", conversation+"/opened", coachesAndParticipants, "openConversation", "Notes for oneself how far one has read.", words.Opened)
+	route(r, "POST", "/conversations/contact/{id}/taking-over", coaches, "takeOverQuestion", "Takes care of somebody's question to the team.", words.TakeOver)
+	route(r, "POST", "/conversations/contact/{id}/settling", coaches, "settleQuestion", "Says that nothing waits for an answer any more.", words.Settle)
+	events := live.NewHandler(s.live, s.sessions)
+	route(r, "GET", "/events", coachesAndParticipants, "listen", "Tells an open phone which of its conversations have changed.", events.Events)
 }
 
 func routeMilestones(r *router, s *services) {

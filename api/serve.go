@@ -73,7 +73,7 @@ func serve(ctx context.Context, t terminal, args []string) error {
 	if config.DatabaseURL != "" {
 		drain = drainTime
 	}
-	return answer(ctx, listener, server, drain, log)
+	return answer(ctx, listener, server, services.live.Stop, drain, log)
 }
 
 // easeCollector lets garbage lie longer than usual: what is alive is so little that at full load a tenth of the time
@@ -108,7 +108,7 @@ const (
 )
 
 // answer serves until the context ends, then sends nobody away in the middle of a request.
-func answer(ctx context.Context, listener net.Listener, server *web.Server, drain time.Duration, log *slog.Logger) error {
+func answer(ctx context.Context, listener net.Listener, server *web.Server, endStreams func(), drain time.Duration, log *slog.Logger) error {
 	h := &http.Server{
 		Handler:           server,
 		ReadHeaderTimeout: 5 * time.Second,
@@ -118,6 +118,7 @@ func answer(ctx context.Context, listener net.Listener, server *web.Server, drai
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelDebug),
 	}
+	h.RegisterOnShutdown(endStreams) // nobody would wait for them to end by themselves
 	failed := make(chan error, 1)
 	go func() { failed <- h.Serve(listener) }()
 	select {

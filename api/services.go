@@ -20,8 +20,10 @@ import (
 	"mainpate/internal/gathering"
 	"mainpate/internal/groupmeeting"
 	"mainpate/internal/guide"
+	"mainpate/internal/live"
 	"mainpate/internal/matching"
 	"mainpate/internal/media"
+	"mainpate/internal/message"
 	"mainpate/internal/metrics"
 	"mainpate/internal/milestone"
 	"mainpate/internal/office"
@@ -39,6 +41,7 @@ import (
 	"mainpate/internal/team"
 	"mainpate/internal/thanks"
 	"mainpate/internal/web"
+	"mainpate/internal/wording"
 	"mainpate/internal/workbook"
 )
 
@@ -65,6 +68,8 @@ type services struct {
 	reminders     *reminder.Service
 	media         *media.Service
 	workbook      *workbook.Service
+	live          *live.Hub
+	messages      *message.Service
 	milestones    *milestone.Service
 	consents      *consent.Service
 	folders       *folder.Service
@@ -73,6 +78,7 @@ type services struct {
 	matching      *matching.Service
 	datings       *speeddating.Service
 	feedback      *feedback.Service
+	wording       *wording.Service
 	guide         *guide.Service
 	metrics       *metrics.Metrics
 	team          *team.Service
@@ -120,6 +126,11 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.media = media.NewService(db)
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders, s.media)
 	s.media.Connect(media.Entry, s.workbook)
+	s.live = live.NewHub(db)
+	s.messages = message.NewService(db, s.people, s.programmes, s.tandems, message.Neighbours{
+		Pool: s.recruiting, Reminders: s.reminders, Live: s.live, Media: s.media,
+	}, c.Keep.Notes)
+	s.media.Connect(media.Message, s.messages)
 	s.milestones = milestone.NewService(db, s.programmes, s.tandems, summaries{s.workbook}, s.reminders)
 	s.matching = matching.NewService(db, s.people, s.programmes, s.tandems, matching.Neighbours{
 		Group: s.recruiting, Profiles: s.profiles, Impressions: impressions{s.datings}, Meetings: meetings{s.workbook}, News: s.reminders,
@@ -134,21 +145,24 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.team = team.NewService(db, s.programmes, s.tandems, s.workbook, s.milestones, s.reminders)
 	s.privacy = privacy.NewService(db, privacy.Config{ErasuresFile: c.ErasuresFile, Keep: privacy.Keep(c.Keep), Zone: c.Zone, Log: log},
 		s.people, s.programmes, s.auth, s.reminders, s.team)
-	s.privacy.Connect(s.people, s.auth, s.programmes, s.consents, s.tandems, s.workbook, s.media, s.milestones, s.reminders, s.push, s.contacts, s.calendars, s.recruiting, s.gatherings,
+	s.privacy.Connect(s.people, s.auth, s.programmes, s.consents, s.tandems, s.workbook, s.messages, s.media, s.milestones, s.reminders, s.push, s.contacts, s.calendars, s.recruiting, s.gatherings,
 		s.profiles, s.questions, s.datings, s.matching, s.office, s.groupMeetings, s.thanks)
 	statement, err := feedback.Load(c.Accessibility)
 	if err != nil {
 		return nil, fmt.Errorf("MAINPATE_ACCESSIBILITY: %w", err)
 	}
 	s.feedback, s.guide = feedback.NewService(db, statement, c.Zone, c.Key("feedback limits")), guide.NewService(db, s.people)
-	s.privacy.Connect(s.feedback, s.guide)
+	s.wording = wording.NewService(db)
+	s.privacy.Connect(s.feedback, s.guide, s.wording)
 	s.reminders.Connect(s.tandems)
-	s.tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: s.workbook, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.milestones, Days: c.Keep.Meetings})
+	s.tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: s.workbook, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.messages, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.milestones, Days: c.Keep.Meetings})
 	s.tandems.WhenSomebodyErases(s.privacy, s.auth)
 	s.workers = append(s.workers, hourly(s.privacy.Tidy, log),
 		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log), hourly(s.recruiting.Tidy, log), hourly(s.gatherings.Tidy, log))
 	s.workers = append(s.workers, hourly(s.datings.Tidy, log), hourly(s.matching.Tidy, log), hourly(s.media.Tidy, log))
-	s.workers = append(s.workers, hourly(s.feedback.Tidy, log))
+	s.workers = append(s.workers, hourly(s.feedback.Tidy, log), hourly(s.wording.Tidy, log))
+	s.workers = append(s.workers, hourly(s.thanks.Tidy, log))
+	s.workers = append(s.workers, s.live.Listen(c.ListenURL, log), hourly(s.messages.Tidy, log))
 	s.workers = append(s.workers, hourly(s.thanks.Tidy, log))
 	return s, nil
 }

@@ -126,6 +126,10 @@ func (v *village) remember() {
 			v.names["entry.version"] = fmt.Sprint(entry["version"])
 		}
 	}
+	for name, place := range map[string]string{"message": "tandem/" + v.names["tandem"], "asked": "contact/" + v.names["anna"]} {
+		v.names[name] = newID() // one that can still be taken back
+		v.anna.ask(200, "PUT", "/conversations/"+place+"/messages/"+v.names[name], obj{"text": "Wann passt es?"})
+	}
 	sheet := v.anna.ask(200, "GET", "/milestone-meetings/"+v.names["meeting"], nil)
 	v.names["meeting.version"], v.names["plan.version"] = sheet.text("meeting.version"), sheet.text("plan.version")
 	v.names["cohort.version"] = v.admin.ask(200, "GET", "/cohorts/"+v.names["cohort"], nil).text("version")
@@ -171,7 +175,7 @@ func (v *village) tandem(prefix string, coach, one, two *caller) {
 	one.ask(200, "PUT", path+"/steps/"+set("step", newID()), obj{"owner_id": one.id, "text": "Beim Tischler anrufen", "state": "open", "visibility": "tandem"})
 	one.ask(200, "PUT", path+"/help-requests/"+set("help", newID()), obj{"text": "Kann jemand mit zum Amt?"})
 	one.ask(200, "PUT", "/conversations/tandem/"+v.names[prefix+"tandem"]+"/messages/"+set("message", newID()), obj{"text": ofTheTwo})
-	one.ask(200, "PUT", "/conversations/contact/"+one.id.String()+"/messages/"+set("question", newID()), obj{"text": "Kann jemand mit zum Amt?"})
+	one.ask(200, "PUT", "/conversations/contact/"+one.id.String()+"/messages/"+set("asked", newID()), obj{"text": "Kann jemand mit zum Amt?"})
 	one.ask(200, "PUT", path+"/planned-meeting", obj{"day": "2026-11-27", "clock": "15:00", "place_text": "Bücherei"})
 
 	meetings := one.ask(200, "GET", path+"/milestone-meetings", nil)
@@ -242,6 +246,8 @@ func (v *village) livesOn() {
 	said := newID()
 	v.anonymous("somebody").ask(200, "PUT", "/accessibility/feedback/"+said, obj{"text": "Die Schrift ist klein.", "language": "de"})
 	v.names["feedback"] = said
+	v.names["wording"] = newID()
+	v.anna.ask(200, "PUT", "/wording-reports/"+v.names["wording"], obj{"text_key": "home_hello", "language": "tr", "wrong": "Das sagt niemand.", "suggestion": "Merhaba"})
 	absence := newID()
 	v.coach.ask(200, "PUT", "/me/absences/"+absence, obj{"from_day": "2026-12-21", "to_day": "2026-12-31"})
 	v.names["absence"] = absence

@@ -17,19 +17,22 @@ import (
 
 // What can be opened.
 const (
-	Tandem      = "tandem"
-	Workbook    = "workbook"
-	Milestone   = "milestone"
-	Plan        = "plan"
-	Promises    = "promises"
-	Persons     = "persons" // a list with names in it
-	Participant = "participant"
-	Invitation  = "invitation"
-	Declaration = "declaration" // what was signed and allowed
-	Profile     = "profile"
-	Sheet       = "sheet" // answers to questions
-	Ballot      = "ballot"
-	Concern     = "concern" // that a tandem does not fit
+	Tandem       = "tandem"
+	Workbook     = "workbook"
+	Milestone    = "milestone"
+	Plan         = "plan"
+	Promises     = "promises"
+	Persons      = "persons" // a list with names in it
+	Participant  = "participant"
+	Invitation   = "invitation"
+	Declaration  = "declaration" // what was signed and allowed
+	Profile      = "profile"
+	Sheet        = "sheet" // answers to questions
+	Ballot       = "ballot"
+	Messages     = "messages" // what was written in a conversation
+	Concern      = "concern"  // that a tandem does not fit
+	Question     = "question" // asked the office with their name
+	GroupMeeting = "group_meeting"
 )
 
 // Opening says what a request has shown, and about whom: about people, or about both partners of tandems.

@@ -83,7 +83,7 @@ type LeavingWire struct {
 
 // BelongingWire is one kind of data and its fate on the wire.
 type BelongingWire struct {
-	What     string        `json:"what" enum:"entries,answers,steps,partner_entries,planned_meeting,expectations,plans,promises,reminders,account" doc:"What it is"`
+	What     string        `json:"what" enum:"entries,answers,steps,partner_entries,messages,planned_meeting,expectations,plans,promises,reminders,account" doc:"What it is"`
 	Count    int           `json:"count" doc:"How many, 0 where that says nothing"`
 	Then     Fate          `json:"then" enum:"erased,kept_for_partner,kept_until" doc:"What happens to it, unless everything of one's own is erased at once"`
 	UntilDay *calendar.Day `json:"until_day" format:"date" doc:"Till when it is kept, null when only the person ends that"`
