@@ -50,6 +50,8 @@ func TestTheTeamsViewIsWhatTheTeamSees(t *testing.T) {
 		profiles := v.coach.ask(200, "GET", "/cohorts/"+v.names["cohort"]+"/profiles", nil).list("items")
 		same(view, "profile", lineOf(profiles, "person_id", v.names["anna"])[0])
 		same(view, "sheets", v.coach.ask(200, "GET", "/cohorts/"+v.names["cohort"]+"/sheets/"+v.names["anna"], nil).value(""))
+		asked := v.coach.ask(200, "GET", "/cohorts/"+v.names["cohort"]+"/office-questions", nil)
+		same(view, "office_questions", []any{asked.list("items")[0]})
 		home := v.coach.ask(200, "GET", "/team/home", nil)
 		for list := range home.value("").(obj) {
 			if list != "cohorts" {

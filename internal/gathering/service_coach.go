@@ -99,20 +99,22 @@ func (s *Service) stale(ctx context.Context, tx *gorm.DB, g Gathering) error {
 
 // Cancel calls a gathering off and tells those who might have come.
 func (s *Service) Cancel(ctx context.Context, who actor.Actor, id uuid.UUID, reason string) (List, error) {
-	return s.onGathering(ctx, who, id, func(tx *gorm.DB, g *Gathering) error {
-		changed, err := g.cancel(reason, s.db.Now())
-		if err != nil || !changed {
-			return err
-		}
-		if err := save(ctx, tx, *g); err != nil {
-			return err
-		}
-		list, err := s.list(ctx, tx, *g)
-		if err != nil || !g.StartsAt.After(s.db.Now()) {
-			return err
-		}
-		return s.reminders.Gathering(ctx, tx, g.ID, g.Revision, list.coming(), g.StartsAt, cancelled)
-	})
+	return s.onGathering(ctx, who, id, func(tx *gorm.DB, g *Gathering) error { return s.cancel(ctx, tx, g, reason) })
+}
+
+func (s *Service) cancel(ctx context.Context, tx *gorm.DB, g *Gathering, reason string) error {
+	changed, err := g.cancel(reason, s.db.Now())
+	if err != nil || !changed {
+		return err
+	}
+	if err := save(ctx, tx, *g); err != nil {
+		return err
+	}
+	list, err := s.list(ctx, tx, *g)
+	if err != nil || !g.StartsAt.After(s.db.Now()) {
+		return err
+	}
+	return s.reminders.Gathering(ctx, tx, g.ID, g.Revision, list.coming(), g.StartsAt, cancelled)
 }
 
 // onGathering lets a coach do one thing about a gathering and shows how it is then.

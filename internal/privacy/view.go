@@ -10,8 +10,10 @@ import (
 	"mainpate/internal/auth"
 	"mainpate/internal/consent"
 	"mainpate/internal/gathering"
+	"mainpate/internal/groupmeeting"
 	"mainpate/internal/matching"
 	"mainpate/internal/milestone"
+	"mainpate/internal/office"
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
 	"mainpate/internal/questionnaire"
@@ -19,6 +21,7 @@ import (
 	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
+	"mainpate/internal/thanks"
 	"mainpate/internal/workbook"
 )
 
@@ -26,20 +29,23 @@ import (
 // the actor is a mirror image, so nothing is marked as seen and nothing is written into the access log. What only the
 // partner has told the team (a request for help, a pause) is the partner's and left out.
 type Glass struct {
-	Service      *Service
-	Tandems      *tandem.Handler
-	Workbook     *workbook.Handler
-	Milestones   *milestone.Handler
-	Programmes   *programme.Handler
-	Team         *team.Handler
-	Accounts     *auth.AccountsHandler
-	Consents     *consent.Handler
-	SpeedDatings *speeddating.Handler
-	Profiles     *profile.Handler
-	Sheets       *questionnaire.Handler
-	Matching     *matching.Handler
-	Recruiting   *recruiting.Handler
-	Gatherings   *gathering.Handler
+	Service       *Service
+	Tandems       *tandem.Handler
+	Workbook      *workbook.Handler
+	Milestones    *milestone.Handler
+	Programmes    *programme.Handler
+	Team          *team.Handler
+	Accounts      *auth.AccountsHandler
+	Consents      *consent.Handler
+	SpeedDatings  *speeddating.Handler
+	Profiles      *profile.Handler
+	Sheets        *questionnaire.Handler
+	Matching      *matching.Handler
+	Recruiting    *recruiting.Handler
+	Gatherings    *gathering.Handler
+	Office        *office.Handler
+	GroupMeetings *groupmeeting.Handler
+	Thanks        *thanks.Handler
 }
 
 // TeamViewWire is everything that the team sees of a participant, on the wire.
@@ -57,6 +63,9 @@ type TeamViewWire struct {
 	Declaration       *ShownDeclarationWire             `json:"declaration" doc:"What the person has signed and allows"`
 	Pool              *ShownProspectWire                `json:"pool" doc:"How the person came in, as the team sees it"`
 	Gatherings        []gathering.GuestListWire         `json:"gatherings" doc:"What the person said about coming, and whether they were there; without the others"`
+	OfficeQuestions   []office.TeamOfficeQuestionWire   `json:"office_questions" doc:"What the person has asked the office with their name"`
+	GroupMeetings     []groupmeeting.GroupMeetingWire   `json:"group_meetings" doc:"What the person suggested for the group, and which times they said suit; without the others"`
+	Thanks            []thanks.ReceivedThanksWire       `json:"thanks" doc:"What the person thanked this coach for, until the coach has read it"`
 	Home              team.TeamHomeWire                 `json:"home" doc:"The lines on the coach's home that are about the two"`
 	Account           auth.AccountWire                  `json:"account" doc:"The line in the administrators' list"`
 	SpeedDatings      []speeddating.TeamSpeedDatingWire `json:"speed_datings" doc:"Whether they were there, and at which tables; of the others only their ids"`
@@ -127,6 +136,9 @@ func (g Glass) View(ctx context.Context, _ *struct{}) (*TeamViewOutput, error) {
 		return nil, err
 	}
 	if err := g.addRecruiting(asCoach, who, cohort, view); err != nil {
+		return nil, err
+	}
+	if err := g.addGroup(asCoach, who, cohort, view); err != nil {
 		return nil, err
 	}
 	if err := g.addTandem(asCoach, who, view); err != nil {

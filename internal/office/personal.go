@@ -1,0 +1,32 @@
+package office
+
+import (
+	"context"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/personal"
+)
+
+// Personal describes who asked what. A question that was asked without a name stays when its asker is erased and is
+// nobody's from then on: if it went with them, everybody could tell whose it was. Until then the asker can take it back.
+func (s *Service) Personal() []personal.Table {
+	return []personal.Table{
+		{
+			Name: "office_questions", People: map[string]personal.Fate{"asker_id": personal.Emptied, "owner_id": personal.Emptied},
+			Views: []personal.View{{
+				Section: "office_questions", Where: "asker_id = ?", Fields: []string{"shown_from", "text", "named"},
+			}},
+			Erase: func(ctx context.Context, tx *gorm.DB, personID uuid.UUID) error {
+				return tx.WithContext(ctx).Where("asker_id = ? AND named", personID).Delete(&Question{}).Error
+			},
+		},
+		{
+			Name: "office_answers", People: map[string]personal.Fate{"coach_id": personal.Emptied},
+			Views: []personal.View{{
+				Section: "office_answers", Where: "coach_id = ?", Fields: []string{"answered_at", "text", "corrected_at"},
+			}},
+		},
+	}
+}

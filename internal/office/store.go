@@ -1,0 +1,96 @@
+package office
+
+import (
+	"context"
+	"errors"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
+	"mainpate/internal/problem"
+)
+
+// visible limits questions to what the actor may see: coaches those of their cohorts, from the day they are shown on;
+// participants their own, and what was answered in the cohorts they are or were in.
+func visible(ctx context.Context, tx *gorm.DB, who actor.Actor, today calendar.Day) *gorm.DB {
+	tx = tx.WithContext(ctx)
+	switch who.Role {
+	case actor.Coach:
+		return tx.Where("cohort_id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?) AND shown_from <= ?", who.PersonID, today)
+	case actor.Participant:
+		return tx.Where(`(asker_id = ? OR (id IN (SELECT question_id FROM office_answers)
+			AND cohort_id IN (SELECT cohort_id FROM cohort_participants WHERE person_id = ?)))`, who.PersonID, who.PersonID)
+	}
+	return tx.Where("1 = 0")
+}
+
+// findAll gives the newest first; the order of a day follows from the ids and tells nothing.
+func findAll(query *gorm.DB) ([]Question, error) {
+	var found []Question
+	err := query.Order("shown_from DESC, id").Find(&found).Error
+	return found, err
+}
+
+func findOne(query *gorm.DB, id uuid.UUID) (Question, error) {
+	var q Question
+	err := query.Where("id = ?", id).Take(&q).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		err = problem.NotFound()
+	}
+	return q, err
+}
+
+// lock keeps others from changing a question until the transaction ends.
+func lock(query *gorm.DB) *gorm.DB {
+	return query.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate})
+}
+
+// takesPart says whether somebody is in a cohort and has not left it.
+func takesPart(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID) (bool, error) {
+	var n int64
+	err := tx.WithContext(ctx).Table("cohort_participants").Where("cohort_id = ? AND person_id = ? AND left_day IS NULL", cohortID, personID).
+		Count(&n).Error
+	return n > 0, err
+}
+
+func countOpen(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (int64, error) {
+	var n int64
+	err := tx.WithContext(ctx).Model(&Question{}).
+		Where("asker_id = ? AND id NOT IN (SELECT question_id FROM office_answers)", personID).Count(&n).Error
+	return n, err
+}
+
+func insert(ctx context.Context, tx *gorm.DB, q Question) error {
+	return tx.WithContext(ctx).Create(&q).Error
+}
+
+func saveOwner(ctx context.Context, tx *gorm.DB, q Question) error {
+	return tx.WithContext(ctx).Model(&Question{}).Where("id = ?", q.ID).Select("owner_id", "version").Updates(&q).Error
+}
+
+func remove(ctx context.Context, tx *gorm.DB, id uuid.UUID) error {
+	return tx.WithContext(ctx).Where("id = ?", id).Delete(&Question{}).Error
+}
+
+func answersTo(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) (map[uuid.UUID]Answer, error) {
+	answers := map[uuid.UUID]Answer{}
+	if len(ids) == 0 {
+		return answers, nil
+	}
+	var found []Answer
+	err := tx.WithContext(ctx).Where("question_id IN ?", ids).Find(&found).Error
+	for _, a := range found {
+		answers[a.QuestionID] = a
+	}
+	return answers, err
+}
+
+func saveAnswer(ctx context.Context, tx *gorm.DB, a Answer) error {
+	return tx.WithContext(ctx).Clauses(clause.OnConflict{
+		Columns:   []clause.Column{{Name: "question_id"}},
+		DoUpdates: clause.AssignmentColumns([]string{"coach_id", "text", "corrected_at"}),
+	}).Create(&a).Error
+}
