@@ -49,7 +49,7 @@ func filled(ctx context.Context, db *sql.Conn) ([]string, error) {
 		parts[i] = fmt.Sprintf("CASE WHEN EXISTS (SELECT 1 FROM %s) THEN '%s' END", name, name)
 	}
 	var text string
-	err = db.QueryRowContext(ctx, "SELECT concat_ws(',', "+strings.Join(parts, ", ")+")").Scan(&text)
+	err = db.QueryRowContext(ctx, "SELECT array_to_string(ARRAY["+strings.Join(parts, ", ")+"]::text[], ',')").Scan(&text)
 	return strings.FieldsFunc(text, func(r rune) bool { return r == ',' }), err
 }
 
