@@ -10,7 +10,8 @@ const SHARED = new RegExp(
     '/src/(api|data)/',
     '/src/(i18n|router|platform|screen)\\.',
     '/src/auth/language\\.',
-    '/src/ui/(badge|boundary|btn|card|confirm|empty|field|form|icon|lazy|office|pick|problem|rows|seam|sheet|skeleton|strip|tick|toast|who)\\.',
+    '/src/lock/(device|leave)\\.',
+    '/src/ui/(badge|boundary|btn|card|confirm|empty|field|form|icon|lazy|office|pick|problem|read-page|reading|rows|seam|sheet|skeleton|strip|tick|toast|who)\\.',
   ].join('|'),
 );
 
@@ -22,7 +23,7 @@ export default defineConfig({
     serviceWorker({
       entry: 'src/sw.ts',
       lazy: [/^assets\/locale-/, /^assets\/staff/, /^assets\/lazy-/],
-      skip: [/^robots\.txt$/, /^icons\/(icon-512|maskable|apple)/],
+      skip: [/^robots\.txt$/, /^icons\/(icon-512|notes-512|maskable|apple)/],
     }),
     precompress(),
   ],

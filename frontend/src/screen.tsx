@@ -9,8 +9,11 @@ import { lang, longDay, t, today, type Key } from './i18n';
 import { back, place } from './router';
 import { Btn } from './ui/btn';
 import { Icon, Mark, type IconName } from './ui/icon';
+import { ReadPage } from './ui/read-page';
 import { Strip } from './ui/strip';
 import { Who } from './ui/who';
+import { appName, view, windowTitle } from './lock/device';
+import { leaveAtOnce } from './lock/leave';
 import { updateReady, applyUpdate } from './platform';
 import { unsavedDrafts } from './data/draft';
 import { Given } from './data/given';
@@ -27,7 +30,7 @@ const PARTICIPANT: Place[] = [
   { href: '/', icon: 'today', label: 'nav_today' },
   { href: '/workbook', icon: 'workbook', label: 'nav_workbook' },
   { href: '/milestones', icon: 'milestone', label: 'nav_milestones' },
-  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed', '/team-view', '/access-log', '/my-data', '/consents', '/declaration', '/folder', '/gives', '/sheets', '/interview', '/gatherings', '/inviting'] },
+  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed', '/team-view', '/access-log', '/my-data', '/consents', '/declaration', '/folder', '/gives', '/sheets', '/interview', '/gatherings', '/inviting', '/view', '/help', '/accessibility', '/accessibility-feedback'] },
 ];
 const MORE = PARTICIPANT[3] as Place;
 
@@ -74,6 +77,9 @@ export function setCovered(on: boolean) {
   else localStorage.removeItem(COVER_KEY);
   document.documentElement.toggleAttribute('data-cover', on);
 }
+
+/** Who needs it has it on every screen, also before signing in. */
+const QuickExit = () => <Btn kind="icon" icon="quickexit" label={t('quick_exit')} onClick={leaveAtOnce} />;
 
 const Eye = () => <Btn kind="icon" icon={covered.value ? 'closedeye' : 'eye'} label={t('cover')} pressed={covered.value} onClick={() => setCovered(!covered.value)} />;
 
@@ -141,10 +147,12 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
   const desk = person !== null && person.role !== 'participant';
   const withNav = places && (nav ?? (desk || !up));
   const bar = useRef<HTMLElement>(null);
+  // For one hand everything that is tapped stands below, and in the same order for the keyboard.
+  const below = view.value.hand !== '';
 
   useEffect(() => {
-    document.title = `${title.replaceAll('\u00ad', '')} – MainPate`;
-  }, [title, lang.value]);
+    document.title = windowTitle(title);
+  }, [title, lang.value, view.value.discreet]);
 
   // Toasts stand above the bar, however tall its words are.
   useLayoutEffect(() => {
@@ -160,41 +168,48 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
       watch.disconnect();
       root.removeProperty('--bar');
     };
-  }, [withNav, !!action]);
+  }, [withNav, !!action, below]);
+
+  const title1 = heading === 'top' && (
+    <h1 class="t-xl" tabIndex={-1}>
+      {title}
+    </h1>
+  );
+  const top = (
+    // The frame stays one's own, also around what one only looks at.
+    <Given.Provider value={null}>
+      <header class={up ? 'top backed' : 'top'}>
+        {up ? (
+          <Btn kind="icon" icon="back" label={t('back')} onClick={() => back(up)} />
+        ) : heading === 'top' && !below ? null : (
+          <a class="mark" href="/">
+            {!view.value.discreet && <Mark />}
+            {person ? (
+              <span class="kick">
+                <span class="vh">{appName()}. </span>
+                {longDay(today())}
+              </span>
+            ) : (
+              <span>{appName()}</span>
+            )}
+          </a>
+        )}
+        {!below && title1}
+        {tools}
+        <ReadPage />
+        {person && !plain && <Eye />}
+        {view.value.exit && <QuickExit />}
+        {desk && <Who name={person.display_name} side="team" />}
+      </header>
+    </Given.Provider>
+  );
 
   return (
     <div class={desk ? 'app desk' : 'app'}>
       <a class="skip btn" href="#main">
         {t('skip')}
       </a>
-      {/* The frame stays one's own, also around what one only looks at. */}
-      <Given.Provider value={null}>
-        <header class={up ? 'top backed' : 'top'}>
-          {up ? (
-            <Btn kind="icon" icon="back" label={t('back')} onClick={() => back(up)} />
-          ) : heading === 'top' ? null : (
-            <a class="mark" href="/">
-              <Mark />
-              {person ? (
-                <span class="kick">
-                  <span class="vh">MainPate. </span>
-                  {longDay(today())}
-                </span>
-              ) : (
-                <span>MainPate</span>
-              )}
-            </a>
-          )}
-          {heading === 'top' && (
-            <h1 class="t-xl" tabIndex={-1}>
-              {title}
-            </h1>
-          )}
-          {tools}
-          {person && !plain && <Eye />}
-          {desk && <Who name={person.display_name} side="team" />}
-        </header>
-      </Given.Provider>
+      {!below && top}
       <main class={['page', low && 'low', two && 'two'].filter(Boolean).join(' ')} id="main">
         {heading === 'page' && (
           <div class="stack tight all">
@@ -202,17 +217,20 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
             <h1 tabIndex={-1}>{title}</h1>
           </div>
         )}
+        {below && title1}
         <NoticesRow />
         {children}
+        <Foot />
       </main>
-      {(action || withNav) && (
+      {(action || withNav || below) && (
         <footer class="bar" ref={bar}>
           {desk && (
             <a class="mark" href="/">
-              <Mark />
-              <span>MainPate</span>
+              {!view.value.discreet && <Mark />}
+              <span>{appName()}</span>
             </a>
           )}
+          {below && top}
           {action && <div class="act">{action}</div>}
           {withNav && <Nav places={places} />}
         </footer>
@@ -220,6 +238,14 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
     </div>
   );
 }
+
+/** What every page leads to, with or without an account. */
+const Foot = () => (
+  <p class="foot all no-print">
+    <a href="/accessibility">{t('accessibility')}</a>
+    <a href="/help">{t('help')}</a>
+  </p>
+);
 
 /** Takes no room when there is nothing to say. */
 function NoticesRow() {

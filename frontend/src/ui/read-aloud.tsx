@@ -1,50 +1,47 @@
-import { useEffect, useState } from 'preact/hooks';
-import { lang, t } from '../i18n';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { lang, LANGUAGES, t } from '../i18n';
 import { Btn } from './btn';
+import { reading, stopReading } from './reading';
+import { onVoices, read, voiceFor } from './speech';
 
-const synthesis = () => ('speechSynthesis' in globalThis ? globalThis.speechSynthesis : null);
-/** Soft hyphens are for the eye. */
-const spoken = (text: string) => text.replaceAll('\u00ad', '');
-
-/** The device's own voice for the language of the app, if it has one; some devices name their voices late. */
-function useVoice(): SpeechSynthesisVoice | null {
-  const find = () => synthesis()?.getVoices().find((voice) => voice.lang.slice(0, 2).toLowerCase() === lang.value && voice.localService !== false) ?? null;
-  const [voice, setVoice] = useState(find);
-  useEffect(() => {
-    const look = () => setVoice(find());
-    look();
-    synthesis()?.addEventListener?.('voiceschanged', look);
-    return () => synthesis()?.removeEventListener?.('voiceschanged', look);
-  }, [lang.value]);
-  return voice;
-}
+type Props = {
+  /** What is read; without it everything in the card or page around the button. */
+  text?: string;
+  /** Only a picture, where there are many. */
+  icon?: boolean;
+};
 
 /**
- * Reads a text aloud in the language of the app and stops when the screen is left. Only with a voice that is on the
- * device itself: nothing that stands here is sent anywhere to be spoken. Where there is none, there is no button.
+ * Reads aloud with the device's own voice, marks the sentence that is read, and stops when the screen is left. Where
+ * the device has no voice for the language, it says so.
  */
-export function ReadAloud({ text }: { text: string }) {
-  const voice = useVoice();
-  const [speaking, setSpeaking] = useState(false);
-  useEffect(() => {
-    setSpeaking(false);
-    return () => synthesis()?.cancel();
-  }, [text, voice]);
-  if (!voice) return null;
+export function ReadAloud({ text, icon }: Props) {
+  const id = useId();
+  const mine = reading.value?.by === id;
+  useEffect(() => () => void (reading.peek()?.by === id && stopReading()), [text, id]);
   const toggle = () => {
-    synthesis()?.cancel();
-    if (speaking) return setSpeaking(false);
-    const words = new SpeechSynthesisUtterance(spoken(text));
-    words.voice = voice;
-    words.lang = voice.lang;
-    words.rate = 0.9;
-    for (const over of ['end', 'error'] as const) words.addEventListener(over, () => setSpeaking(false));
-    setSpeaking(true);
-    synthesis()?.speak(words);
+    if (mine) return stopReading();
+    const own = document.querySelector(`[data-read-by="${id}"]`);
+    const root = text === undefined ? own?.closest('article, .card, section, main') : document.getElementById('main');
+    return read(id, root ?? null, text);
   };
+  const words = t(mine ? 'read_aloud_stop' : 'read_aloud');
   return (
-    <Btn icon={speaking ? 'pause' : 'read'} pressed={speaking} onClick={toggle}>
-      {t(speaking ? 'read_aloud_stop' : 'read_aloud')}
-    </Btn>
+    <span data-read-by={id} data-silent>
+      <Btn {...(icon ? { kind: 'icon' as const, label: words } : {})} icon={mine ? 'stop' : 'read'} pressed={mine} onClick={toggle}>
+        {icon ? null : words}
+      </Btn>
+    </span>
   );
+}
+
+/** Whether this device can read aloud in the language of the app; some devices name their voices late. */
+export function VoiceHere() {
+  const [voice, setVoice] = useState(() => voiceFor(lang.value));
+  useEffect(() => {
+    const look = () => setVoice(voiceFor(lang.value));
+    look();
+    return onVoices(look);
+  }, [lang.value]);
+  return <p class="kick">{t(voice ? 'read_voice_here' : 'read_no_voice', { language: LANGUAGES[lang.value] })}</p>;
 }

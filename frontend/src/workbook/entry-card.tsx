@@ -3,6 +3,7 @@ import { pending } from '../data/outbox';
 import { dayAndMonth, dayOf, nearDay, t } from '../i18n';
 import { Hanging } from '../media/hanging';
 import { Badge, SentBadge } from '../ui/badge';
+import { ReadAloud } from '../ui/read-aloud';
 import { See } from '../ui/see';
 import { Voice } from '../ui/voice';
 import { Who } from '../ui/who';
@@ -47,6 +48,7 @@ export function EntryCard({ entry, book, atTop }: { entry: Entry; book: Book; at
         <See value={visibility} />
         {pinned && !atTop && <Badge icon="pin">{t('wb_pinned')}</Badge>}
         <SentBadge state={entryState(entry)} />
+        <ReadAloud icon />
       </div>
       {team_seen_at && <p class="kick">{t('wb_seen_short', { day: dayAndMonth(dayOf(team_seen_at)) })}</p>}
     </article>

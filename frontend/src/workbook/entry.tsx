@@ -12,6 +12,7 @@ import { Btn } from '../ui/btn';
 import { Card, Section } from '../ui/card';
 import { confirm } from '../ui/confirm';
 import { Area } from '../ui/field';
+import { ReadAloud } from '../ui/read-aloud';
 import { See, SeeButton } from '../ui/see';
 import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
@@ -114,6 +115,7 @@ function Facts({ entry, book }: Part) {
           {changedByOther && <small class="wb-line">{t('wb_changed_by', { name: book.name(last_changed_by) })}</small>}
         </span>
         <SentBadge state={entryState(entry)} />
+        <ReadAloud icon />
       </div>
       {where && <p class="kick">{where}</p>}
       {reason && <p>{t('wb_reason', { reason: word('reason', reason) })}</p>}
