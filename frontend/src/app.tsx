@@ -7,16 +7,19 @@ import { readAhead } from './data/ahead';
 import { openFor } from './data/db';
 import { startOutbox, stopOutbox, watchOutbox } from './data/outbox';
 import { clearReads, startReads } from './data/read';
-import { isLang, setLang, t } from './i18n';
+import { isLang, loadTexts, setLang, t } from './i18n';
 import { startTheme } from './more/appearance';
+import { locked, showView, startLock } from './lock/device';
 import { LEAVING_KEY } from './more/leaving';
 import { persistStorage, refreshPush } from './platform';
 import { moves, place, startRouter } from './router';
-import { prefetch, routeFor, understand } from './routes';
+import { keepStatement, prefetch, routeFor, understand } from './routes';
 import { covered, Screen, setCovered } from './screen';
 import { Boundary } from './ui/boundary';
 import { Btn } from './ui/btn';
 import { ConfirmSheet } from './ui/confirm';
+import { later } from './ui/later';
+import { OutboxNews } from './ui/outbox-news';
 import { Toasts } from './ui/toast';
 
 const PREFETCH_AFTER = 2500;
@@ -42,6 +45,8 @@ async function greet(person: Me) {
 /** Once, before the first screen. */
 export async function start() {
   startTheme();
+  startLock();
+  showView();
   setCovered(covered.peek());
   startSession();
   startRouter();
@@ -64,6 +69,7 @@ export async function start() {
     }
   });
   if (me.peek()) await openFor(me.peek()?.id ?? null);
+  setTimeout(() => void keepStatement(), PREFETCH_AFTER);
 }
 
 /** The code of the first screen, fetched beside the texts. */
@@ -71,16 +77,44 @@ export const preload = () => here()?.page.preload().catch(() => {});
 
 const here = () => routeFor(place.value.path, signedIn.value ? (me.value?.role ?? null) : null, session.value);
 
-/** A new screen takes the focus to its heading, so that a screen reader reads it. */
+const HEADING_BY = 5000;
+
+/** A new screen takes the focus to its heading, so that a screen reader reads it; its code may still be on the way. */
 function useHeadingFocus() {
   const count = moves.value;
   useEffect(() => {
-    if (count) setTimeout(() => document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true }));
+    if (!count) return;
+    const arrive = () => {
+      const heading = document.querySelector<HTMLElement>('h1');
+      if (heading) heading.focus({ preventScroll: true });
+      return !!heading;
+    };
+    const coming = new MutationObserver(() => {
+      // Whoever has gone on by themselves meanwhile is not called back.
+      if (document.activeElement !== document.body || arrive()) coming.disconnect();
+    });
+    const first = setTimeout(() => arrive() || coming.observe(document.body, { childList: true, subtree: true }));
+    const last = setTimeout(() => coming.disconnect(), HEADING_BY);
+    return () => {
+      clearTimeout(first);
+      clearTimeout(last);
+      coming.disconnect();
+    };
   }, [count]);
 }
 
+const LockScreen = later(async () => (await Promise.all([import('./lock/lock-screen'), loadTexts('view', 'more')]))[0].LockScreen);
+
 export function App() {
   useHeadingFocus();
+  if (locked.value && signedIn.value) {
+    return (
+      <>
+        <LockScreen />
+        <ConfirmSheet />
+      </>
+    );
+  }
   const { path } = place.value;
   const screen = `${signedIn.value ? me.value?.id : ''}${path}`;
   const found = here();
@@ -88,6 +122,7 @@ export function App() {
     <>
       <Boundary key={screen}>{found ? <found.page {...found.params} /> : <NotFound />}</Boundary>
       <Toasts />
+      <OutboxNews />
       <ConfirmSheet />
     </>
   );

@@ -8,6 +8,9 @@ export const place = signal<Place>(here());
 /** Counts changes of screen; the app moves the focus to the new heading when it grows. */
 export const moves = signal(0);
 let depth = 0;
+let before = location.pathname;
+/** The screen somebody was on before this one. */
+export const came = () => before;
 
 history.scrollRestoration = 'manual';
 const scrolls = new Map<number, number>();
@@ -19,6 +22,7 @@ function arrive(top: number) {
   const path = place.peek().path;
   place.value = here();
   if (path === place.peek().path) return;
+  before = path;
   moves.value++;
   // The new screen has drawn by then; one read from the store may follow a little later.
   requestAnimationFrame(() => scrollTo(0, top));

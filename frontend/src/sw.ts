@@ -28,7 +28,7 @@ async function install() {
 }
 
 async function activate() {
-  for (const name of await caches.keys()) if (name !== SHELL && name !== ASSETS) await caches.delete(name);
+  for (const name of await caches.keys()) if (name !== SHELL && name !== ASSETS && name !== VIEW) await caches.delete(name);
   const assets = await caches.open(ASSETS);
   for (const path of await paths(assets)) if (!FILES.includes(path) && !LAZY.includes(path)) await assets.delete(path);
   await self.clients.claim();
@@ -41,19 +41,32 @@ self.addEventListener('message', (event) => {
   const data = event.data as unknown;
   if (data === 'skip-waiting') void self.skipWaiting();
   const keep = (data as { keep?: unknown } | null)?.keep;
+  const discreet = (data as { discreet?: unknown } | null)?.discreet;
+  if (typeof discreet === 'string') event.waitUntil(setDiscreet(discreet));
   if (Array.isArray(keep)) {
     const files = (keep as string[]).filter((path) => LAZY.includes(path));
     event.waitUntil(caches.open(ASSETS).then((cache) => cache.addAll(files)));
   }
 });
 
+// What reminders are called where somebody wants to be discreet: kept here, because no page may be open then.
+const VIEW = 'view';
+const NAME = '/name';
+
+async function setDiscreet(name: string) {
+  if (name) await (await caches.open(VIEW)).put(NAME, new Response(name));
+  else await caches.delete(VIEW);
+}
+
+const discreetName = async () => (await (await caches.match(NAME, { cacheName: VIEW }))?.text()) ?? '';
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   const foreign = request.method !== 'GET' || url.origin !== self.location.origin;
   // What the server says about people never goes into this cache.
-  if (foreign || /^\/(api|calendar|healthz|readyz|metrics)(\/|$)/.test(url.pathname)) return;
-  if (request.mode === 'navigate') event.respondWith(fromCache('/', SHELL, request));
+  if (foreign || /^\/(api|calendar|sign-language|healthz|readyz|metrics)(\/|$)/.test(url.pathname)) return;
+  if (request.mode === 'navigate' && !FILES.includes(url.pathname)) event.respondWith(fromCache('/', SHELL, request));
   else if (hashed(url.pathname)) event.respondWith(fromCache(url.pathname, ASSETS, request, true));
   else event.respondWith(fromCache(url.pathname, SHELL, request));
 });
@@ -83,12 +96,13 @@ self.addEventListener('push', (event) => {
 
 async function show(notice: Notice) {
   const tag = notice.tag ?? 'mainpate';
-  await self.registration.showNotification(notice.title ?? 'MainPate', {
+  const name = await discreetName();
+  await self.registration.showNotification(name || (notice.title ?? 'MainPate'), {
     body: notice.body ?? '',
     tag,
     lang: notice.lang ?? '',
     dir: notice.dir ?? 'auto',
-    icon: '/icons/icon-192.png',
+    icon: name ? '/icons/notes-192.png' : '/icons/icon-192.png',
     data: { navigate: notice.navigate ?? '/' },
   });
   // An open app can say honestly that a test has arrived.

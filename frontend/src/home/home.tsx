@@ -21,6 +21,8 @@ const DeclarationAsks = later(async () => (await import('../consent/home-asks'))
 
 const GatheringAsks = later(async () => (await import('../gathering/asks')).GatheringAsks, true);
 
+const Tips = later(async () => (await Promise.all([import('../guide/tips'), loadTexts('guide')]))[0].Tips, true);
+
 const Together = later(async () => (await Promise.all([import('../matching/together'), loadTexts('matching')]))[0].Together, true);
 
 /** Three answers at a glance: when do we meet, when is the milestone meeting, what did I want to do. */
@@ -45,6 +47,7 @@ export function Home() {
         {greeting(home.data?.person.display_name ?? me.value?.display_name ?? '')}
       </h1>
       <Reading read={home}>{(data) => <Today home={data} />}</Reading>
+      {home.data && !hasLeft(home.data) && !pauseOf(home.data) && <Tips />}
     </Screen>
   );
 }

@@ -110,16 +110,30 @@ export function OwnRows() {
           </Row>
         </Rows>
       </Section>
-      <Section title="MainPate">
+      <Section title={t('more_device')}>
         <Rows>
+          <Row icon="eye" href="/view" small={t('more_view_more')}>
+            {t('more_view')}
+          </Row>
           {!isInstalled() && (
             <Row icon="down" href="/install">
               {t('more_install')}
             </Row>
           )}
+          <Row icon="help" href="/help" small={t('more_help_more')}>
+            {t('help')}
+          </Row>
           <Row icon="lock" href="/about">
             {t('more_about')}
           </Row>
+          <Row icon="people" href="/accessibility">
+            {t('accessibility')}
+          </Row>
+          {(role === 'coach' || role === 'administrator') && (
+            <Row icon="message" href="/accessibility-feedback" small={t('more_said_more')}>
+              {t('more_said')}
+            </Row>
+          )}
         </Rows>
       </Section>
     </>

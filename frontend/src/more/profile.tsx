@@ -3,17 +3,14 @@ import { OfflineError, patch, ProblemError } from '../api/client';
 import { me, remember } from '../api/session';
 import type { Me } from '../api/types';
 import { LanguagePick } from '../auth/language';
-import { lang, t } from '../i18n';
-import { covered, Screen, setCovered } from '../screen';
+import { t } from '../i18n';
+import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
-import { Chips } from '../ui/chips';
 import { Field } from '../ui/field';
 import { Form } from '../ui/form';
 import { problemText } from '../ui/skeleton';
-import { Tick } from '../ui/tick';
 import { toast } from '../ui/toast';
-import { setTheme, theme, type Theme } from './appearance';
 
 type Change = { display_name?: string; language?: string };
 
@@ -47,7 +44,6 @@ export function Profile() {
     if (!name.trim()) return;
     await change({ display_name: name.trim() }).then(() => toast(t('saved')), said);
   };
-  const looks: Theme[] = ['system', 'light', 'dark'];
 
   return (
     <Screen
@@ -75,19 +71,6 @@ export function Profile() {
       <Section title={t('lang_legend')}>
         <LanguagePick onChosen={(language) => void change({ language }).catch(said)} />
       </Section>
-      <Chips<Theme>
-        key={lang.value}
-        legend={t('profile_look')}
-        required
-        value={theme.value}
-        onValue={(look) => look && setTheme(look)}
-        options={looks.map((look) => ({ value: look, label: t(`profile_${look}`) }))}
-      />
-      <Tick checked={covered.value} onChecked={setCovered}>
-        <b>{t('profile_cover')}</b>
-        <br />
-        <small>{t('profile_cover_hint')}</small>
-      </Tick>
     </Screen>
   );
 }

@@ -1,0 +1,3 @@
+export { refreshStatement } from './kept';
+export { watchFeedback } from './queue';
+export { Accessibility } from './statement';
