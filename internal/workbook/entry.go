@@ -72,12 +72,19 @@ func (f Facts) equal(o Facts) bool {
 		f.Place == o.Place && f.PlaceText == o.PlaceText && slices.Equal(f.Topics, o.Topics)
 }
 
+// Origin is the message that a note or a step was made from, if any. It is said once, when the thing is made.
+type Origin struct {
+	MessageID    *uuid.UUID
+	MessagePlace string // tandem, contact or group
+}
+
 // Draft is the whole content of an entry as somebody wants it to be.
 type Draft struct {
 	Kind       Kind
 	Facts      Facts
 	Note       string
 	Visibility Visibility
+	Origin     Origin
 	Media      []uuid.UUID // voice notes and pictures of the author; nil leaves them as they are
 }
 
@@ -116,6 +123,7 @@ type Entry struct {
 	Note          string
 	Visibility    Visibility
 	Pinned        bool
+	Origin        Origin `gorm:"embedded"`
 	TeamSeenAt    *time.Time
 	ConfirmedAt   *time.Time
 	ConfirmedBy   *uuid.UUID
@@ -129,7 +137,7 @@ type Entry struct {
 func (d Draft) Entry(id, tandemID, author uuid.UUID, now time.Time) Entry {
 	return Entry{
 		ID: id, TandemID: tandemID, AuthorID: author,
-		Kind: d.Kind, Facts: d.Facts, Note: d.Note, Visibility: d.Visibility,
+		Kind: d.Kind, Facts: d.Facts, Note: d.Note, Visibility: d.Visibility, Origin: d.Origin,
 		LastChangedBy: &author, Version: 1, CreatedAt: now, UpdatedAt: now,
 	}
 }
@@ -190,7 +198,7 @@ func (e *Entry) handOver(to uuid.UUID, now time.Time) {
 
 // asTeamSees leaves out what stays between the two even in a released entry.
 func (e Entry) asTeamSees() Entry {
-	e.Pinned = false
+	e.Pinned, e.Origin = false, Origin{}
 	e.Facts.Topics = withoutIntimate(e.Facts.Topics)
 	return e
 }

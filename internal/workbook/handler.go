@@ -79,17 +79,19 @@ func (h *Handler) ReadWorkbook(ctx context.Context, in *TandemInput) (*WorkbookO
 type SaveEntryInput struct {
 	SaveInput
 	Body struct {
-		Kind       string       `json:"kind" enum:"meeting,note" doc:"A meeting or a note"`
-		Outcome    *string      `json:"outcome" required:"false" enum:"met,moved,cancelled" doc:"What became of the meeting"`
-		Reason     *string      `json:"reason" required:"false" enum:"no_time,child,ill,appointment,money,hard_time,other,unsaid" doc:"Why"`
-		Day        calendar.Day `json:"day" format:"date" doc:"The day it is about"`
-		Clock      *string      `json:"clock" required:"false" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$" doc:"Wall time, 15:00"`
-		Place      *string      `json:"place" required:"false" enum:"cafe,park,library,home,on_the_way,phone,other" doc:"Where the two met, as a chip"`
-		PlaceText  string       `json:"place_text" required:"false" maxLength:"120" doc:"Where, in own words"`
-		Topics     []string     `json:"topics" required:"false" maxItems:"15" enum:"jobs,application,interview,training,internship,german,family,housing,money,health,letter,goals,courage,talk,other" doc:"What it was about"`
-		Note       string       `json:"note" required:"false" maxLength:"4000" doc:"What the author wrote"`
-		Visibility string       `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
-		MediaIDs   []uuid.UUID  `json:"media_ids" required:"false" maxItems:"4" doc:"Voice notes and pictures of the author, sent before; left out they stay as they are"`
+		Kind         string       `json:"kind" enum:"meeting,note" doc:"A meeting or a note"`
+		Outcome      *string      `json:"outcome" required:"false" enum:"met,moved,cancelled" doc:"What became of the meeting"`
+		Reason       *string      `json:"reason" required:"false" enum:"no_time,child,ill,appointment,money,hard_time,other,unsaid" doc:"Why"`
+		Day          calendar.Day `json:"day" format:"date" doc:"The day it is about"`
+		Clock        *string      `json:"clock" required:"false" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$" doc:"Wall time, 15:00"`
+		Place        *string      `json:"place" required:"false" enum:"cafe,park,library,home,on_the_way,phone,other" doc:"Where the two met, as a chip"`
+		PlaceText    string       `json:"place_text" required:"false" maxLength:"120" doc:"Where, in own words"`
+		Topics       []string     `json:"topics" required:"false" maxItems:"15" enum:"jobs,application,interview,training,internship,german,family,housing,money,health,letter,goals,courage,talk,other" doc:"What it was about"`
+		Note         string       `json:"note" required:"false" maxLength:"4000" doc:"What the author wrote"`
+		Visibility   string       `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
+		MessageID    *uuid.UUID   `json:"message_id" required:"false" format:"uuid" nullable:"true" doc:"The message it is made from; said once, when it is made"`
+		MessagePlace *string      `json:"message_place" required:"false" enum:"tandem,contact,group" doc:"The conversation that message stands in"`
+		MediaIDs     []uuid.UUID  `json:"media_ids" required:"false" maxItems:"4" doc:"Voice notes and pictures of the author, sent before; left out they stay as they are"`
 	}
 }
 
@@ -102,6 +104,7 @@ func (in SaveEntryInput) draft() Draft {
 			Place: orEmpty(b.Place), PlaceText: b.PlaceText, Topics: b.Topics,
 		},
 		Note: b.Note, Visibility: Visibility(b.Visibility), Media: b.MediaIDs,
+		Origin: Origin{b.MessageID, orEmpty(b.MessagePlace)},
 	}
 }
 

@@ -79,12 +79,14 @@ func (h *Handler) SaveMyAnswers(ctx context.Context, in *SaveMyAnswersInput) (*M
 type SaveStepInput struct {
 	SaveInput
 	Body struct {
-		OwnerID    uuid.UUID     `json:"owner_id" format:"uuid" doc:"Whose it is"`
-		Text       string        `json:"text" minLength:"1" maxLength:"300" doc:"What to do"`
-		DueDay     *calendar.Day `json:"due_day" required:"false" format:"date" doc:"By when"`
-		State      string        `json:"state" enum:"open,done,changed,dropped" doc:"What became of it"`
-		Visibility string        `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
-		EntryID    *uuid.UUID    `json:"entry_id" required:"false" format:"uuid" nullable:"true" doc:"The entry it was written in"`
+		OwnerID      uuid.UUID     `json:"owner_id" format:"uuid" doc:"Whose it is"`
+		Text         string        `json:"text" minLength:"1" maxLength:"300" doc:"What to do"`
+		DueDay       *calendar.Day `json:"due_day" required:"false" format:"date" doc:"By when"`
+		State        string        `json:"state" enum:"open,done,changed,dropped" doc:"What became of it"`
+		Visibility   string        `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
+		EntryID      *uuid.UUID    `json:"entry_id" required:"false" format:"uuid" nullable:"true" doc:"The entry it was written in"`
+		MessageID    *uuid.UUID    `json:"message_id" required:"false" format:"uuid" nullable:"true" doc:"The message it is made from; said once, when it is made"`
+		MessagePlace *string       `json:"message_place" required:"false" enum:"tandem,contact,group" doc:"The conversation that message stands in"`
 	}
 }
 
@@ -100,6 +102,7 @@ func (h *Handler) SaveStep(ctx context.Context, in *SaveStepInput) (*StepOutput,
 	step, err := h.service.SaveStep(ctx, actor.Must(ctx), in.TandemID, in.ID, StepDraft{
 		EntryID: in.Body.EntryID, OwnerID: in.Body.OwnerID, Text: in.Body.Text, DueDay: orEmpty(in.Body.DueDay),
 		State: StepState(in.Body.State), Visibility: Visibility(in.Body.Visibility),
+		Origin: Origin{in.Body.MessageID, orEmpty(in.Body.MessagePlace)},
 	}, based)
 	return &StepOutput{Body: StepOnWire(step)}, onTheWire(err)
 }

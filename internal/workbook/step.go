@@ -31,6 +31,7 @@ type Step struct {
 	DueDay        calendar.Day
 	State         StepState
 	Visibility    Visibility
+	Origin        Origin `gorm:"embedded"`
 	TeamSeenAt    *time.Time
 	CreatedBy     uuid.UUID
 	LastChangedBy *uuid.UUID
@@ -47,6 +48,7 @@ type StepDraft struct {
 	DueDay     calendar.Day
 	State      StepState
 	Visibility Visibility
+	Origin     Origin
 }
 
 func (d StepDraft) tidy() StepDraft {
@@ -68,7 +70,7 @@ func (d StepDraft) check(author uuid.UUID, people []uuid.UUID, possible span) er
 func (d StepDraft) Step(id, tandemID, author uuid.UUID, now time.Time) Step {
 	return Step{
 		ID: id, TandemID: tandemID, EntryID: d.EntryID, OwnerID: d.OwnerID, Text: d.Text, DueDay: d.DueDay,
-		State: d.State, Visibility: d.Visibility, CreatedBy: author, LastChangedBy: &author,
+		State: d.State, Visibility: d.Visibility, Origin: d.Origin, CreatedBy: author, LastChangedBy: &author,
 		Version: 1, CreatedAt: now, UpdatedAt: now,
 	}
 }

@@ -80,11 +80,11 @@ func insertEntry(ctx context.Context, tx *gorm.DB, e Entry) (bool, error) {
 	}
 	f := e.Facts
 	done := tx.WithContext(ctx).Exec(`INSERT INTO entries (id, tandem_id, author_id, kind, outcome, reason, day, clock, place,
-		place_text, topics, note, visibility, pinned, last_changed_by, version, created_at, updated_at)
-		SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+		place_text, topics, note, visibility, pinned, message_id, message_place, last_changed_by, version, created_at, updated_at)
+		SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
 		WHERE NOT EXISTS (SELECT 1 FROM removed_ids WHERE id = ? AND tandem_id = ?) ON CONFLICT DO NOTHING`,
 		e.ID, e.TandemID, e.AuthorID, e.Kind, f.Outcome, f.Reason, f.Day, f.Clock, f.Place, f.PlaceText, string(topics),
-		e.Note, e.Visibility, e.Pinned, e.LastChangedBy, e.Version, e.CreatedAt, e.UpdatedAt, e.ID, e.TandemID)
+		e.Note, e.Visibility, e.Pinned, e.Origin.MessageID, e.Origin.MessagePlace, e.LastChangedBy, e.Version, e.CreatedAt, e.UpdatedAt, e.ID, e.TandemID)
 	return done.RowsAffected == 1, done.Error
 }
 

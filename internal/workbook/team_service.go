@@ -69,6 +69,7 @@ func (d desk) released(ctx context.Context) (Released, error) {
 		open[entries[i].ID] = true
 	}
 	for i, s := range steps {
+		steps[i].Origin = Origin{}
 		if s.EntryID != nil && !open[*s.EntryID] {
 			steps[i].EntryID = nil
 		}

@@ -27,6 +27,8 @@ type EntryWire struct {
 	Note          string            `json:"note" doc:"What the author wrote"`
 	Visibility    string            `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
 	Pinned        bool              `json:"pinned" doc:"Whether it is marked for both partners"`
+	MessageID     *uuid.UUID        `json:"message_id" format:"uuid" nullable:"true" doc:"The message it was made from"`
+	MessagePlace  *string           `json:"message_place" enum:"tandem,contact,group" doc:"The conversation that message stands in"`
 	TeamSeenAt    *time.Time        `json:"team_seen_at" doc:"When a coach first opened it; stays when it is taken back"`
 	ConfirmedAt   *time.Time        `json:"confirmed_at" doc:"When the partner confirmed the facts"`
 	ConfirmedBy   *uuid.UUID        `json:"confirmed_by" format:"uuid" nullable:"true" doc:"Who confirmed the facts"`
@@ -74,6 +76,8 @@ type StepWire struct {
 	DueDay        *string    `json:"due_day" format:"date" doc:"By when"`
 	State         string     `json:"state" enum:"open,done,changed,dropped" doc:"What became of it"`
 	Visibility    string     `json:"visibility" enum:"me,tandem,team" doc:"Who sees it"`
+	MessageID     *uuid.UUID `json:"message_id" format:"uuid" nullable:"true" doc:"The message it was made from"`
+	MessagePlace  *string    `json:"message_place" enum:"tandem,contact,group" doc:"The conversation that message stands in"`
 	TeamSeenAt    *time.Time `json:"team_seen_at" doc:"When a coach first opened it"`
 	CreatedBy     uuid.UUID  `json:"created_by" format:"uuid" doc:"Who wrote it down"`
 	LastChangedBy *uuid.UUID `json:"last_changed_by" format:"uuid" nullable:"true" doc:"Who changed it last"`
@@ -120,7 +124,7 @@ func entryWire(p Page) EntryWire {
 		ID: p.ID, TandemID: p.TandemID, AuthorID: p.AuthorID, Kind: string(p.Kind),
 		Outcome: orNull(p.Facts.Outcome), Reason: orNull(p.Facts.Reason), Day: p.Facts.Day, Clock: orNull(p.Facts.Clock),
 		Place: orNull(p.Facts.Place), PlaceText: p.Facts.PlaceText, Topics: append([]string{}, p.Facts.Topics...),
-		Note: p.Note, Visibility: string(p.Visibility), Pinned: p.Pinned, TeamSeenAt: p.TeamSeenAt,
+		Note: p.Note, Visibility: string(p.Visibility), Pinned: p.Pinned, MessageID: p.Origin.MessageID, MessagePlace: orNull(p.Origin.MessagePlace), TeamSeenAt: p.TeamSeenAt,
 		ConfirmedAt: p.ConfirmedAt, ConfirmedBy: p.ConfirmedBy, LastChangedBy: p.LastChangedBy,
 		Version: p.Version, CreatedAt: p.CreatedAt, UpdatedAt: p.UpdatedAt, Week: p.Week,
 		Additions: each(p.Additions, additionWire), Media: media.OnWire(p.Media),
@@ -150,7 +154,7 @@ func answersWire(a Answers) MyAnswersWire {
 func StepOnWire(s Step) StepWire {
 	return StepWire{
 		ID: s.ID, TandemID: s.TandemID, EntryID: s.EntryID, OwnerID: s.OwnerID, Text: s.Text, DueDay: orNull(string(s.DueDay)),
-		State: string(s.State), Visibility: string(s.Visibility), TeamSeenAt: s.TeamSeenAt, CreatedBy: s.CreatedBy,
+		State: string(s.State), Visibility: string(s.Visibility), MessageID: s.Origin.MessageID, MessagePlace: orNull(s.Origin.MessagePlace), TeamSeenAt: s.TeamSeenAt, CreatedBy: s.CreatedBy,
 		LastChangedBy: s.LastChangedBy, Version: s.Version, CreatedAt: s.CreatedAt, UpdatedAt: s.UpdatedAt,
 	}
 }

@@ -265,7 +265,7 @@ export type BelongingWire = {
   /** Till when it is kept, null when only the person ends that */
   until_day: string | null;
   /** What it is */
-  what: 'entries' | 'answers' | 'steps' | 'partner_entries' | 'planned_meeting' | 'expectations' | 'plans' | 'promises' | 'reminders' | 'account';
+  what: 'entries' | 'answers' | 'steps' | 'partner_entries' | 'messages' | 'planned_meeting' | 'expectations' | 'plans' | 'promises' | 'reminders' | 'account';
 };
 
 export type BlockedWishWire = {
@@ -818,6 +818,10 @@ export type EntryWire = {
   last_changed_by: string | null;
   /** Voice notes and pictures of the author */
   media: MediaWire[];
+  /** The message it was made from */
+  message_id: string | null;
+  /** The conversation that message stands in */
+  message_place: 'tandem' | 'contact' | 'group' | null;
   /** The reader's own private answers; nobody else gets them */
   my_answers: MyAnswersWire;
   /** What the author wrote */
@@ -1689,7 +1693,7 @@ export type LineWire = {
   /** Who opened it, as they were called then; empty when they have been erased since */
   reader_name: string;
   /** What was opened */
-  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation' | 'profile' | 'sheet' | 'ballot' | 'concern' | 'declaration' | 'question' | 'group_meeting';
+  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation' | 'profile' | 'sheet' | 'ballot' | 'concern' | 'messages' | 'declaration' | 'question' | 'group_meeting';
 };
 
 export type LinkWire = {
@@ -3306,6 +3310,10 @@ export type SaveEntryInputBody = {
   kind: 'meeting' | 'note';
   /** Voice notes and pictures of the author, sent before; left out they stay as they are */
   media_ids?: string[];
+  /** The message it is made from; said once, when it is made */
+  message_id?: string | null;
+  /** The conversation that message stands in */
+  message_place?: 'tandem' | 'contact' | 'group' | null;
   /** What the author wrote */
   note?: string;
   /** What became of the meeting */
@@ -3390,6 +3398,10 @@ export type SaveStepInputBody = {
   due_day?: string | null;
   /** The entry it was written in */
   entry_id?: string | null;
+  /** The message it is made from; said once, when it is made */
+  message_id?: string | null;
+  /** The conversation that message stands in */
+  message_place?: 'tandem' | 'contact' | 'group' | null;
   /** Whose it is */
   owner_id: string;
   /** What became of it */
@@ -3968,6 +3980,10 @@ export type StepWire = {
   id: string;
   /** Who changed it last */
   last_changed_by: string | null;
+  /** The message it was made from */
+  message_id: string | null;
+  /** The conversation that message stands in */
+  message_place: 'tandem' | 'contact' | 'group' | null;
   /** Whose it is */
   owner_id: string;
   /** What became of it */
@@ -4347,6 +4363,44 @@ export type WithoutDeviceWire = {
   id: string;
   /** Their tandem, null before it is formed */
   tandem_id: string | null;
+};
+
+export type WordingDoneInputBody = {
+  /** Whether somebody has seen to it */
+  done: boolean;
+};
+
+export type WordingInputBody = {
+  /** The language it was read in */
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
+  /** What would be better, or empty */
+  suggestion: string;
+  /** Which text of the app; empty for a screen as a whole */
+  text_key: string;
+  /** What is wrong, in their words; may be empty with a suggestion */
+  wrong: string;
+};
+
+export type WordingReportWire = {
+  /** When it came */
+  created_at: string;
+  /** When somebody saw to it; null while it is open */
+  done_at: string | null;
+  /** Its id */
+  id: string;
+  /** The language it was read in */
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
+  /** What would be better, or empty */
+  suggestion: string;
+  /** Which text of the app, or empty */
+  text_key: string;
+  /** What is wrong, in their words */
+  wrong: string;
+};
+
+export type WordingReportsOutputBody = {
+  /** Open ones first, the newest first */
+  items: WordingReportWire[];
 };
 
 export type WorkbookOutputBody = {
