@@ -27,7 +27,7 @@ var attempts = []attempt{
 	{"PUT /accessibility/feedback/{feedback}", "", `{"text":"Was anderes","language":"de"}`, "409"},
 	{"GET /accessibility/feedback", "", "", "401 | 403 403 403 403 | 200 200 403 200 | 401"},
 	{"PUT /accessibility/feedback/{feedback}/answer", "1", `{"answered":true,"note":"Angerufen"}`, "401 | 403 403 403 403 | 200 200 403 200 | 401"},
-	{"PUT /wording-reports/{new}", "", `{"text_key":"home_hello","language":"uk","wrong":"So sagt man das nicht.","suggestion":""}`, "401 | 200 200 200 200 | 200 200 200 200 | 401"},
+	{"PUT /wording-reports/{new}", "", `{"passage":"home_hello","language":"uk","wrong":"So sagt man das nicht.","suggestion":""}`, "401 | 200 200 200 200 | 200 200 200 200 | 401"},
 	{"GET /wording-reports", "", "", "401 | 403 403 403 403 | 200 200 403 200 | 401"},
 	{"PUT /wording-reports/{wording}/done", "", `{"done":true}`, "401 | 403 403 403 403 | 200 200 403 200 | 401"},
 	{"GET /me/tips", "", "", "401 | 200 200 200 200 | 200 200 200 200 | 401"},

@@ -247,7 +247,7 @@ func (v *village) livesOn() {
 	v.anonymous("somebody").ask(200, "PUT", "/accessibility/feedback/"+said, obj{"text": "Die Schrift ist klein.", "language": "de"})
 	v.names["feedback"] = said
 	v.names["wording"] = newID()
-	v.anna.ask(200, "PUT", "/wording-reports/"+v.names["wording"], obj{"text_key": "home_hello", "language": "tr", "wrong": "Das sagt niemand.", "suggestion": "Merhaba"})
+	v.anna.ask(200, "PUT", "/wording-reports/"+v.names["wording"], obj{"passage": "home_hello", "language": "tr", "wrong": "Das sagt niemand.", "suggestion": "Merhaba"})
 	absence := newID()
 	v.coach.ask(200, "PUT", "/me/absences/"+absence, obj{"from_day": "2026-12-21", "to_day": "2026-12-31"})
 	v.names["absence"] = absence

@@ -3,7 +3,7 @@
 CREATE TABLE wording_reports (
     id         uuid PRIMARY KEY,
     person_id  uuid NOT NULL REFERENCES persons (id) ON DELETE CASCADE,
-    text_key   text NOT NULL,
+    passage   text NOT NULL,
     language   text NOT NULL,
     wrong      text NOT NULL,
     suggestion text NOT NULL,

@@ -8,7 +8,7 @@ func (s *Service) Personal() []personal.Table {
 	return []personal.Table{{
 		Name: "wording_reports", People: map[string]personal.Fate{"person_id": personal.RowGoes, "done_by": personal.Emptied},
 		Views: []personal.View{
-			{Section: "wording_reports", Where: "person_id = ?", Fields: []string{"created_at", "text_key", "language", "wrong", "suggestion", "done_at"}},
+			{Section: "wording_reports", Where: "person_id = ?", Fields: []string{"created_at", "passage", "language", "wrong", "suggestion", "done_at"}},
 		},
 	}}
 }

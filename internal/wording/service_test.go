@@ -38,7 +38,7 @@ func TestAReportIsKeptOnceAndSeenTo(t *testing.T) {
 			return actor.Actor{PersonID: p.ID, Role: role}
 		}
 		olena, other, katrin := become(actor.Participant), become(actor.Participant), become(actor.Coach)
-		said := Report{ID: database.NewID(), TextKey: "home_hello", Language: "uk", Wrong: " Так не кажуть. ", Suggestion: "Вітаю"}
+		said := Report{ID: database.NewID(), Passage: "home_hello", Language: "uk", Wrong: " Так не кажуть. ", Suggestion: "Вітаю"}
 		for range 2 { // the phone sends again when the answer got lost
 			if kept, err := s.Say(ctx, olena, said); err != nil || kept.Wrong != "Так не кажуть." || kept.DoneAt != nil {
 				t.Fatal(kept, err)

@@ -22,7 +22,7 @@ const (
 type Report struct {
 	ID         uuid.UUID `gorm:"primaryKey"`
 	PersonID   uuid.UUID
-	TextKey    string // which text; empty for a screen as a whole
+	Passage    string // which text; empty for a screen as a whole
 	Language   string
 	Wrong      string
 	Suggestion string // what would be better, if they know
@@ -36,7 +36,7 @@ func (Report) TableName() string { return "wording_reports" }
 
 // tidy checks what somebody says: a suggestion alone says enough.
 func (r Report) tidy() (Report, error) {
-	r.TextKey, r.Wrong, r.Suggestion = strings.TrimSpace(r.TextKey), strings.TrimSpace(r.Wrong), strings.TrimSpace(r.Suggestion)
+	r.Passage, r.Wrong, r.Suggestion = strings.TrimSpace(r.Passage), strings.TrimSpace(r.Wrong), strings.TrimSpace(r.Suggestion)
 	switch {
 	case !language.Known(r.Language):
 		return r, problem.Invalid(problem.Field{Pointer: "/language", Code: "not_allowed_value"})
@@ -52,5 +52,5 @@ func (r Report) tidy() (Report, error) {
 
 // says compares what somebody said, not what became of it.
 func (r Report) says(o Report) bool {
-	return r.PersonID == o.PersonID && r.TextKey == o.TextKey && r.Language == o.Language && r.Wrong == o.Wrong && r.Suggestion == o.Suggestion
+	return r.PersonID == o.PersonID && r.Passage == o.Passage && r.Language == o.Language && r.Wrong == o.Wrong && r.Suggestion == o.Suggestion
 }
