@@ -24,7 +24,7 @@ const sheets = () => together(import('./questionnaire/index'), 'sheets');
 const consent = () => together(import('./consent/index'), 'consent');
 const matching = () => together(import('./matching/index'), 'matching', 'profile');
 const access = () => together(import('./access/index'), 'access');
-const guide = () => together(import('./guide/index'), 'guide');
+const guide = () => together(import('./guide/index'), 'guide', 'access', 'more');
 const viewing = () => together(import('./more/view'), 'view', 'more');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
 const teamFeedback = () => together(import('./access/team-feedback'), 'access', 'accessteam', 'staff');

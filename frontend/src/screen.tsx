@@ -38,7 +38,7 @@ const MORE = PARTICIPANT[3] as Place;
 const PLACES: Record<Role, Place[]> = {
   participant: PARTICIPANT,
   coach: [
-    { href: '/', icon: 'today', label: 'nav_today', also: ['/cohorts', '/speed-datings'] },
+    { href: '/', icon: 'today', label: 'nav_today', also: ['/cohorts', '/matching', '/speed-datings'] },
     { href: '/tandems', icon: 'seam', label: 'nav_tandems', also: ['/milestones'] },
     { href: '/people', icon: 'people', label: 'nav_people' },
     MORE,
@@ -183,11 +183,11 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
           <Btn kind="icon" icon="back" label={t('back')} onClick={() => back(up)} />
         ) : heading === 'top' && !below ? null : (
           <a class="mark" href="/">
-            {!view.value.discreet && <Mark />}
+            {(below || !view.value.discreet) && (view.value.discreet ? <Icon name="today" /> : <Mark />)}
             {person ? (
               <span class="kick">
                 <span class="vh">{appName()}. </span>
-                {longDay(today())}
+                {below ? '' : longDay(today())}
               </span>
             ) : (
               <span>{appName()}</span>

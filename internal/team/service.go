@@ -197,8 +197,19 @@ func (v view) listed() []tandem.Tandem {
 	return listed
 }
 
+// begunCohorts leaves out those that are still being prepared: nobody has to be reached there yet.
+func (v view) begunCohorts() []uuid.UUID {
+	var ids []uuid.UUID
+	for _, c := range v.cohorts {
+		if c.State != programme.Closed && c.State != programme.Planned {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids
+}
+
 func (v view) addUnreached(ctx context.Context, h *Home) error {
-	members, err := v.programmes.MembersOf(ctx, v.tx, v.openCohorts()...)
+	members, err := v.programmes.MembersOf(ctx, v.tx, v.begunCohorts()...)
 	if err != nil {
 		return err
 	}

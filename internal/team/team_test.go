@@ -90,7 +90,7 @@ func datesAndPeople(t *testing.T, w demotest.World) {
 	if len(h.QuietTandems) != 1 || names(h.QuietTandems[0].Tandem) != "Rosa & Yusuf" || h.QuietTandems[0].LastMeetingDay != w.Today.AddDays(-16) {
 		t.Errorf("quiet: %+v", h.QuietTandems)
 	}
-	if len(h.WithoutDevice) != 41 || h.WithoutDevice[0].TandemID == nil {
+	if len(h.WithoutDevice) != 13 || h.WithoutDevice[0].TandemID == nil {
 		t.Errorf("%d without a device", len(h.WithoutDevice))
 	}
 	if len(h.Cohorts) != 5 {

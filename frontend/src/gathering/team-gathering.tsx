@@ -139,7 +139,7 @@ function Facts({ cohort, gathering }: { cohort: string; gathering: GuestList }) 
         {map_link && <MapLink href={map_link} />}
         {(offered.length > 0 || offered_text) && (
           <p>
-            {t('gathering_offered')}: {list([...offered.map((one) => t(`gathering_offer_${one}`)), ...(offered_text ? [offered_text] : [])])}
+            {t('gathering_offered')} {list([...offered.map((one) => t(`gathering_offer_${one}`)), ...(offered_text ? [offered_text] : [])])}
           </p>
         )}
       </div>

@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n';
 import { Section } from '../ui/card';
-import { Who } from '../ui/who';
+import { sideOf, Who } from '../ui/who';
 import { choose, left, type Pair } from './arrange';
 
 type Props = {
   pairs: Pair[];
-  people: { id: string; display_name: string }[];
+  people: { id: string; display_name: string; age_group: string }[];
   /** Without it nothing can be moved. */
   onPairs?: ((pairs: Pair[]) => void) | undefined;
   /** What stands under a tandem. */
@@ -19,13 +19,14 @@ type Props = {
 export function Table({ pairs, people, onPairs, renderPair, renderLeft }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const names = new Map(people.map(({ id, display_name }) => [id, display_name]));
+  const ages = new Map(people.map(({ id, age_group }) => [id, age_group]));
   const move = (a: string, b: string) => {
     setChosen(null);
     onPairs?.(choose(pairs, a, b));
   };
   const press = (id: string) => (chosen === null ? setChosen(id) : chosen === id ? setChosen(null) : move(chosen, id));
-  const seat = (id: string, second = false) => (
-    <Seat key={id} id={id} name={names.get(id) ?? ''} second={second} chosen={chosen === id} onPress={onPairs && (() => press(id))} onDrop={(other) => other !== id && move(other, id)} />
+  const seat = (id: string) => (
+    <Seat key={id} id={id} name={names.get(id) ?? ''} side={sideOf(ages.get(id))} chosen={chosen === id} onPress={onPairs && (() => press(id))} onDrop={(other) => other !== id && move(other, id)} />
   );
   const rest = left(
     pairs,
@@ -43,7 +44,7 @@ export function Table({ pairs, people, onPairs, renderPair, renderLeft }: Props)
           <li key={pair.join()} class="card ma-pair">
             <div class="ma-seats">
               {seat(pair[0])}
-              {seat(pair[1], true)}
+              {seat(pair[1])}
             </div>
             {renderPair?.(pair)}
           </li>
@@ -65,13 +66,13 @@ export function Table({ pairs, people, onPairs, renderPair, renderLeft }: Props)
   );
 }
 
-type SeatProps = { id: string; name: string; second: boolean; chosen: boolean; onPress: (() => void) | undefined; onDrop: (id: string) => void };
+type SeatProps = { id: string; name: string; side: 'me' | 'partner'; chosen: boolean; onPress: (() => void) | undefined; onDrop: (id: string) => void };
 
-function Seat({ id, name, second, chosen, onPress, onDrop }: SeatProps) {
+function Seat({ id, name, side, chosen, onPress, onDrop }: SeatProps) {
   const [over, setOver] = useState(false);
   const inside = (
     <>
-      <Who name={name} side={second ? 'partner' : 'me'} />
+      <Who name={name} side={side} />
       <b>
         <bdi>{name}</bdi>
       </b>

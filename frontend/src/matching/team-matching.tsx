@@ -4,7 +4,7 @@ import { del, post, put } from '../api/client';
 import type { Cohort } from '../api/types';
 import { newId } from '../data/id';
 import { provide, useRead } from '../data/read';
-import { byName, dayAndMonth, dayOf, list, t } from '../i18n';
+import { byName, dayAndMonth, dayOf, t } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
 import { fieldError, FormSheet, Trouble, useWishId, useWork } from '../staff/work';
@@ -18,7 +18,7 @@ import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
 import { toast } from '../ui/toast';
-import { Who } from '../ui/who';
+import { sideOf, Who } from '../ui/who';
 import { PlaceSheet } from './ballot';
 import { Table } from './table';
 import type { Pair } from './arrange';
@@ -103,7 +103,7 @@ function Proposals({ id, matching }: { id: string; matching: Matching }) {
               key={one.id}
               href={`/matching/${one.id}`}
               icon="table"
-              small={list([t('mt_made', { day: dayAndMonth(dayOf(one.created_at)) }), one.by_hand ? t('mt_by_hand_short') : t('mt_alternatives', { n: one.alternatives })])}
+              small={[t('mt_made', { day: dayAndMonth(dayOf(one.created_at)) }), one.by_hand ? t('mt_by_hand_short') : t('mt_alternatives', { n: one.alternatives })].join(' · ')}
               {...(one.published_at ? { end: <Badge kind="good">{t('mt_published')}</Badge> } : {})}
             >
               {t('mt_proposal_n', { n: one.number })}
@@ -135,7 +135,7 @@ function Members({ id, matching: { members, stage } }: { id: string; matching: M
           {members.map((one) => (
             <Row
               key={one.person_id}
-              start={<Who name={one.display_name} />}
+              start={<Who name={one.display_name} side={sideOf(one.age_group)} />}
               small={[t(one.age_group === 'under_25' ? 'mt_under_25' : 'mt_over_25'), one.no_profile && t('mt_no_profile')].filter(Boolean).join(' · ')}
               {...(stage === 'open' && (!one.handed_in || one.on_paper) ? { href: `/cohorts/${id}/ballots/${one.person_id}` } : {})}
               end={<Badge {...(one.handed_in ? { kind: 'good' as const } : {})}>{t(one.handed_in ? (one.on_paper ? 'mt_on_paper' : 'mt_in_app') : 'mt_not_given')}</Badge>}
@@ -289,7 +289,7 @@ export function TeamByHand({ id }: { id: string }) {
         {({ members }) => (
           <>
             <p>{t('mt_by_hand_text')}</p>
-            <Table pairs={pairs} people={members.map(({ person_id, display_name }) => ({ id: person_id, display_name }))} onPairs={setPairs} />
+            <Table pairs={pairs} people={members.map(({ person_id, display_name, age_group }) => ({ id: person_id, display_name, age_group }))} onPairs={setPairs} />
             {pairs.length > 0 && (
               <div class="narrow">
                 <Area label={t('mt_reason')} hint={t('mt_reason_hint')} value={reason} maxLength={500} onValue={setReason} error={fieldError(work, '/reason', reason)} />

@@ -32,7 +32,6 @@ export function TeamProposal({ id }: { id: string }) {
     <Screen
       title={proposal ? t('mt_proposal_n', { n: proposal.number }) : t('mt_title')}
       {...(proposal ? { kick: t('mt_made', { day: dayAndMonth(dayOf(proposal.created_at)) }), up: `/cohorts/${proposal.cohort_id}/matching` } : { up: '/' })}
-      plain
     >
       <Reading read={read}>{(data) => <Weighing key={data.id} proposal={data} />}</Reading>
     </Screen>

@@ -11,6 +11,7 @@ import { Btn } from '../ui/btn';
 import { Empty } from '../ui/empty';
 import { Icon } from '../ui/icon';
 import { Reading } from '../ui/skeleton';
+import { Strip } from '../ui/strip';
 import { Tabs } from '../ui/tabs';
 import { Voice } from '../ui/voice';
 import { AnswerButtons, Answers } from './answer';
@@ -32,14 +33,16 @@ export function Milestones() {
   const table = useTable(id);
   const read = useRead<Items<Meeting>>(id ? meetingsPath(id) : null);
   const part: Part = place.value.query.get('view') === 'promises' ? 'promises' : 'meetings';
-  const meetings = read.data?.items.map((meeting) => answered(meeting, pending.value, table.me));
-  const next = meetings && nextOf(meetings);
+  const ended = !!tandem.data?.ended_at;
+  const meetings = read.data?.items.filter(({ state }) => !ended || state === 'held').map((meeting) => answered(meeting, pending.value, table.me));
+  const next = meetings && !ended ? nextOf(meetings) : undefined;
   const action = part === 'meetings' && next ? <NextAction next={next} table={table} /> : undefined;
   return (
     <Screen title={t('nav_milestones')} heading="top" action={action}>
       <Reading read={tandem} empty={noTandem}>
         {() => (
           <>
+            {ended && <Strip kind="good" title={t('problem_tandem_ended')} />}
             <Tabs
               label={t('nav_milestones')}
               options={[

@@ -11,7 +11,7 @@ import { Icon } from '../ui/icon';
 import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
 import { toast } from '../ui/toast';
-import { Who } from '../ui/who';
+import { sideOf, Who } from '../ui/who';
 import { lineOf, nameOf, nextState, STATES, stateName, type State } from './states';
 import { Gate } from './team-gate';
 import type { Pool, Prospect } from './types';
@@ -96,7 +96,7 @@ function Line({ cohort, prospect, work }: { cohort: string; prospect: Prospect; 
   const next = nextState(prospect);
   return (
     <div class="rw">
-      <Who name={nameOf(prospect)} side={prospect.age_group === 'under_25' ? 'partner' : 'me'} />
+      <Who name={nameOf(prospect)} side={sideOf(prospect.age_group)} />
       <a class="grow" href={`/cohorts/${cohort}/pool/${prospect.id}`}>
         <bdi>{nameOf(prospect)}</bdi>
         <small>{lineOf(prospect)}</small>

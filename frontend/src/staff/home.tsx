@@ -272,12 +272,24 @@ function Quiet({ items, tandems, coaches }: { items: QuietTandem[]; tandems: Tan
   );
 }
 
-const Unreached = ({ people }: { people: WithoutDevice[] }) => (
-  <Section title={t('staff_unreached')}>
-    <p>{list(people.map(({ display_name }) => display_name).filter(Boolean))}</p>
-    <p class="kick">{t('staff_unreached_text')}</p>
-  </Section>
-);
+const FEW = 5;
+
+function Unreached({ people }: { people: WithoutDevice[] }) {
+  const names = people.map(({ display_name }) => display_name).filter(Boolean);
+  return (
+    <Section title={t('staff_unreached')}>
+      {names.length <= FEW ? (
+        <p>{list(names)}</p>
+      ) : (
+        <details class="more-names">
+          <summary>{t('staff_unreached_more', { names: names.slice(0, FEW).join(', '), n: names.length - FEW })}</summary>
+          <p>{list(names.slice(FEW))}</p>
+        </details>
+      )}
+      <p class="kick">{t('staff_unreached_text')}</p>
+    </Section>
+  );
+}
 
 /** One path for the whole cohort: the tandems stand beside each other, not against each other. */
 function CohortPath({ cohort, home, tandems }: { cohort: Cohort; home: TeamHome; tandems: Tandem[] }) {

@@ -9,7 +9,7 @@ import { Empty } from '../ui/empty';
 import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
 import { Tabs } from '../ui/tabs';
-import { Who } from '../ui/who';
+import { sideOf, Who } from '../ui/who';
 import { ageName, callName, dayLine } from './words';
 
 /** The cohort whose people were looked at last. */
@@ -74,7 +74,7 @@ function Members({ cohort }: { cohort: Cohort }) {
                     <Row
                       key={person.id}
                       href={`/people/${cohort.id}/${person.id}`}
-                      start={<Who name={callName(person)} side={person.age_group === 'under_25' ? 'partner' : 'me'} />}
+                      start={<Who name={callName(person)} side={sideOf(person.age_group)} />}
                       small={
                         <>
                           {ageName(person.age_group)} · <bdi dir="ltr">{person.login}</bdi>

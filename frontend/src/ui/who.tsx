@@ -10,6 +10,9 @@ export const Who = ({ name, side = 'me' }: { name: string; side?: Side }) => (
   </span>
 );
 
+/** For the team a circle's colour says the age group, in the pool as at the table. */
+export const sideOf = (ageGroup: string | null | undefined) => (ageGroup === 'under_25' ? 'partner' : 'me');
+
 /** A tandem: two circles that touch. */
 export const Duo = ({ names }: { names: [string, string] | string[] }) => (
   <span class="duo" aria-hidden="true">
