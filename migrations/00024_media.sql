@@ -10,7 +10,7 @@ CREATE TABLE media (
     seconds    integer NOT NULL,
     sent_hash  text NOT NULL,
     entry_id   uuid REFERENCES entries (id) ON DELETE CASCADE,
-    message_id uuid,
+    message_id uuid REFERENCES messages (id) ON DELETE CASCADE,
     position   integer NOT NULL,
     created_at timestamptz NOT NULL,
     CHECK (entry_id IS NULL OR message_id IS NULL)

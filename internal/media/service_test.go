@@ -82,6 +82,26 @@ func wantCode(t *testing.T, err error, kind problem.Kind, code string) {
 	}
 }
 
+// message is a row for things to hang on; what a message is, others know.
+func (w *world) message(t *testing.T) Place {
+	t.Helper()
+	cohort, conversation, id := database.NewID(), database.NewID(), database.NewID()
+	at := w.clock.Now()
+	ok(t, w.db.Tx(ctx, func(tx *gorm.DB) error {
+		err := tx.Exec(`INSERT INTO cohorts (id, name, state, start_day, length_days, milestone_rhythm_days, meetings_per_week, age_rule, version, created_at, updated_at)
+			VALUES (?, '', 'running', '2026-10-20', 120, 21, 1, true, 1, ?, ?)`, cohort, at, at).Error
+		if err != nil {
+			return err
+		}
+		if err := tx.Exec(`INSERT INTO conversations (id, kind, cohort_id, last_change, created_at) VALUES (?, 'group', ?, 1, ?)`, conversation, cohort, at).Error; err != nil {
+			return err
+		}
+		return tx.Exec(`INSERT INTO messages (id, conversation_id, cohort_id, author_id, text, link_kind, link_text, position, change, version, created_at, changed_at)
+			VALUES (?, ?, ?, ?, '', '', '', 1, 1, 1, ?, ?)`, id, conversation, cohort, w.anna.PersonID, at, at).Error
+	}))
+	return Place{Message, id}
+}
+
 func (w *world) attach(owner actor.Actor, place Place, ids ...uuid.UUID) error {
 	return w.db.Tx(ctx, func(tx *gorm.DB) error { return w.Attach(ctx, tx, owner.PersonID, place, ids) })
 }
@@ -128,7 +148,7 @@ func TestAPieceIsCutOutOfTheBytes(t *testing.T) {
 
 func TestOnlyWhoMaySeeThePlaceHears(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
-		id, place := database.NewID(), Place{Message, database.NewID()}
+		id, place := database.NewID(), w.message(t)
 		must(w.Save(ctx, w.anna, id, spoken(1)))(t)
 		w.entries.open = []uuid.UUID{w.bert.PersonID}
 		_, err := w.Read(ctx, w.bert, id, 0, 0)
@@ -150,7 +170,7 @@ func TestAThingHangsOnOnePlaceOfItsOwner(t *testing.T) {
 		for _, id := range []uuid.UUID{one, two, other} {
 			must(w.Save(ctx, w.anna, id, spoken(1)))(t)
 		}
-		here, there := Place{Message, database.NewID()}, Place{Message, database.NewID()}
+		here, there := w.message(t), w.message(t)
 		ok(t, w.attach(w.anna, here, two, one))
 		ok(t, w.attach(w.anna, here, two, one))
 		if ids := w.hanging(t, here); len(ids) != 2 || ids[0] != two || ids[1] != one {
@@ -184,7 +204,7 @@ func TestWhatNobodyUsesGoes(t *testing.T) {
 		for _, id := range []uuid.UUID{used, unused, removed} {
 			must(w.Save(ctx, w.anna, id, asJPEG(t, drawn(4, 4))))(t)
 		}
-		ok(t, w.attach(w.anna, Place{Message, database.NewID()}, used))
+		ok(t, w.attach(w.anna, w.message(t), used))
 		wantCode(t, w.Remove(ctx, w.bert, removed), problem.Missing, "not_found")
 		ok(t, w.Remove(ctx, w.anna, removed))
 		w.clock.Set(w.clock.Now().Add(keepUnattached - time.Minute))
@@ -197,6 +217,10 @@ func TestWhatNobodyUsesGoes(t *testing.T) {
 		must(w.Read(ctx, w.anna, used, 0, 0))(t)
 		if n := w.bytesKept(t); n != 1 {
 			t.Errorf("the bytes of %d things are there", n)
+		}
+		ok(t, w.db.Read(ctx).Exec("DELETE FROM messages").Error)
+		if n := w.bytesKept(t); n != 0 {
+			t.Errorf("what hung on a message that is gone is still there: %d", n)
 		}
 	})
 }

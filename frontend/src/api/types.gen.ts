@@ -4373,10 +4373,10 @@ export type WordingDoneInputBody = {
 export type WordingInputBody = {
   /** The language it was read in */
   language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
+  /** Which text of the app; empty for a screen as a whole */
+  passage: string;
   /** What would be better, or empty */
   suggestion: string;
-  /** Which text of the app; empty for a screen as a whole */
-  text_key: string;
   /** What is wrong, in their words; may be empty with a suggestion */
   wrong: string;
 };
@@ -4390,10 +4390,10 @@ export type WordingReportWire = {
   id: string;
   /** The language it was read in */
   language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
+  /** Which text of the app, or empty */
+  passage: string;
   /** What would be better, or empty */
   suggestion: string;
-  /** Which text of the app, or empty */
-  text_key: string;
   /** What is wrong, in their words */
   wrong: string;
 };

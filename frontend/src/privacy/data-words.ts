@@ -47,9 +47,12 @@ export function asPage(data: OwnData): string {
 }
 
 /** Hands a file to the device. */
-export function download(name: string, type: string, content: string) {
+export const download = (name: string, type: string, content: string) => save(name, new Blob([content], { type: `${type};charset=utf-8` }));
+
+/** Puts a file among the downloads. */
+export function save(name: string, content: Blob) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+  link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

@@ -1,6 +1,6 @@
 import './privacy.css';
 import { useState } from 'preact/hooks';
-import { del } from '../api/client';
+import { ask, del, OfflineError } from '../api/client';
 import { me } from '../api/session';
 import { useRead } from '../data/read';
 import { AskSecret } from '../doors/ask-secret';
@@ -13,8 +13,9 @@ import { Section } from '../ui/card';
 import { confirm } from '../ui/confirm';
 import { Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
+import { toast } from '../ui/toast';
 import { Voice } from '../ui/voice';
-import { asPage, download, fieldName, isVoice, sectionName, valueText } from './data-words';
+import { asPage, download, fieldName, save, isVoice, sectionName, valueText } from './data-words';
 import type { DataSection, OwnData } from './types';
 
 /** Everything that is kept about a person: to read, to take along, and to erase. */
@@ -53,6 +54,11 @@ function Everything({ data }: { data: OwnData }) {
         <Btn kind="bare" onClick={() => download('mainpate.json', 'application/json', JSON.stringify(data, null, 2))}>
           {t('pv_data_save_json')}
         </Btn>
+        {data.sections.some(({ name }) => name === 'media') && (
+          <Btn icon="down" onClick={saveFiles}>
+            {t('pv_data_save_files')}
+          </Btn>
+        )}
       </div>
       <div class="stack">
         {data.sections.map((section) => (
@@ -61,6 +67,17 @@ function Everything({ data }: { data: OwnData }) {
       </div>
     </>
   );
+}
+
+/** Everything one has recorded and taken, in one file: it may be large and take its time. */
+async function saveFiles() {
+  try {
+    const answer = await ask('GET', '/me/media');
+    if (!answer.ok) throw new OfflineError('offline');
+    save('mainpate-files.zip', await answer.blob());
+  } catch {
+    toast(t('pv_data_files_failed'));
+  }
 }
 
 /** What is folded away would be missing on paper. */
