@@ -116,6 +116,17 @@ function Notices() {
   );
 }
 
+// Whoever has not done anything yet begins at the top of the page.
+let acted = false;
+for (const act of ['keydown', 'pointerdown']) addEventListener(act, () => (acted = true), { capture: true, once: true });
+
+/** Where one step of a screen makes room for the next, its button is gone: the focus goes on with the new heading. */
+function useFocusGoesOn(title: string) {
+  useEffect(() => {
+    if (acted && document.activeElement === document.body) document.querySelector<HTMLElement>('main h1, header h1')?.focus({ preventScroll: true });
+  }, [title]);
+}
+
 type Props = {
   /** What the screen is called, in the window's title too. */
   title: string;
@@ -147,6 +158,7 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
   const desk = person !== null && person.role !== 'participant';
   const withNav = places && (nav ?? (desk || !up));
   const bar = useRef<HTMLElement>(null);
+  useFocusGoesOn(title);
   // For one hand everything that is tapped stands below, and in the same order for the keyboard.
   const below = view.value.hand !== '';
 
@@ -247,13 +259,12 @@ const Foot = () => (
   </p>
 );
 
-/** Takes no room when there is nothing to say. */
+/** Says by itself what comes up while somebody is on a screen; takes no room when there is nothing to say. */
 function NoticesRow() {
-  if (!signedIn.value) return offline.value ? <Strip kind="wait" title={t('offline_title')} /> : null;
   const something = waiting.value.length > 0 || offline.value || updateReady.value;
-  return something ? (
-    <div class="stack g2 all no-print">
-      <Notices />
+  return (
+    <div class="notices stack g2 all no-print" role="status">
+      {signedIn.value ? something && <Notices /> : offline.value && <Strip kind="wait" title={t('offline_title')} />}
     </div>
-  ) : null;
+  );
 }

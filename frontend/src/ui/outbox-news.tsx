@@ -1,29 +1,29 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { offline } from '../api/client';
-import { parked, waiting } from '../data/outbox';
+import { waiting } from '../data/outbox';
 import { t } from '../i18n';
 
-const PAUSE = 1200;
+const WORTH_A_WORD = 1500;
+const SAID_FOR = 8000;
 
-/** Says to whoever does not see the strips how the changes of this device are doing; only when that has changed. */
+/** That what has waited is sent now, for whoever does not see its strip go. What is sent at once is not worth a word. */
 export function OutboxNews() {
   const count = waiting.value.length;
-  const stuck = parked.value.length;
-  const away = offline.value;
-  const before = useRef({ count: 0, stuck: 0, away: false });
+  const since = useRef(0);
   const [said, setSaid] = useState('');
   useEffect(() => {
-    // What is sent at once is not worth a word.
-    const timer = setTimeout(() => {
-      const was = before.current;
-      before.current = { count, stuck, away };
-      if (stuck > was.stuck) setSaid(t('outbox_parked', { n: stuck }));
-      else if (away && count > 0 && (count !== was.count || !was.away)) setSaid(`${t('outbox_waiting', { n: count })} ${t('outbox_safe')}`);
-      else if (was.count > 0 && count === 0) setSaid(t('outbox_sent'));
-      else if (away && !was.away) setSaid(t('offline_title'));
-    }, PAUSE);
+    if (count) {
+      since.current ||= Date.now();
+      setSaid('');
+      return;
+    }
+    if (!since.current) return;
+    const waited = Date.now() - since.current;
+    since.current = 0;
+    if (waited < WORTH_A_WORD) return;
+    setSaid(t('outbox_sent'));
+    const timer = setTimeout(() => setSaid(''), SAID_FOR);
     return () => clearTimeout(timer);
-  }, [count, stuck, away]);
+  }, [count]);
   return (
     <div class="vh" role="status">
       {said}
