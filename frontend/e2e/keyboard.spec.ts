@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from './support/test';
+import { atHeading, press, tabTo, wordsIn, write } from './support/keyboard';
+import { officeWith, sendOpenly } from './support/recruiting.mjs';
+import { callAs } from './support/caller.mjs';
+
+// From the code on a sheet to signing out with nothing but the keyboard, as a screen reader goes through it: from right
+// to left, and in another script. Every stop of the tabulator has a name and can be seen.
+
+const PIN = '735190';
+const password = 'Bruecke-am-Main-7';
+
+test.use({ isMobile: false, hasTouch: false, deviceScaleFactor: 1 });
+
+for (const [language, locale, name] of [
+  ['ar', 'ar', 'سمر'],
+  ['uk', 'uk-UA', 'Оксана'],
+] as const) {
+  test(`by keyboard alone, ${language}`, async ({ newPhone, server }) => {
+    test.setTimeout(120_000);
+    const t = wordsIn(language, 'core', 'home', 'workbook', 'more', 'access');
+    const { invitation } = await invited(server, name, language);
+    const page = await newPhone({ locale });
+    const button = (key: string) => page.getByRole('button', { name: t(key), exact: true });
+
+    await test.step('joins with the code from the sheet', async () => {
+      await page.goto('/join');
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      await expect(page.locator('.app')).toMatchAriaSnapshot(`
+        - link "${t('skip')}"
+        - banner:
+          - button "${t('back')}"
+        - main:
+          - heading "${t('join_title')}" [level=1]
+          - textbox "${t('join_code_label')}"
+        - contentinfo:
+          - button "${t('continue')}"
+      `);
+      await write(page, page.getByLabel(t('join_code_label')), invitation.code);
+      await press(page, button('continue'));
+      // The language: the arrows of the keyboard choose.
+      const own = page.getByRole('radio', { checked: true });
+      await tabTo(page, own);
+      await press(page, button('continue'));
+      await atHeading(page);
+      await write(page, page.getByLabel(t('join_pin')), PIN);
+      await press(page, button('join_go'));
+      await expect(page.locator('p.code')).toBeVisible();
+      await atHeading(page);
+      await press(page, button('join_done_go'));
+    });
+
+    await test.step('finds the first screen in order', async () => {
+      await expect(page.getByRole('navigation', { name: t('nav_label') })).toBeVisible();
+      await expect(page.locator('.app')).toMatchAriaSnapshot(`
+        - link "${t('skip')}"
+        - banner:
+          - button "${t('cover')}"
+        - main:
+          - heading [level=1]
+          - heading [level=2]
+        - contentinfo:
+          - link "${t('log_meeting')}"
+          - navigation "${t('nav_label')}":
+            - link
+            - link
+            - link
+            - link
+      `);
+      // The way to the content is the first stop of all.
+      await page.reload();
+      await page.locator('h1').waitFor();
+      await page.keyboard.press('Tab');
+      await expect(page.getByRole('link', { name: t('skip') })).toBeFocused();
+    });
+
+    await test.step('logs a meeting', async () => {
+      await press(page, page.getByRole('link', { name: t('log_meeting') }));
+      await atHeading(page);
+      await press(page, page.getByRole('radio', { name: t('wb_place_cafe') }), 'Space');
+      await expect(page.getByRole('radio', { name: t('wb_place_cafe') })).toBeChecked();
+      await press(page, button('save'));
+      await expect(page.getByRole('status').getByText(t('wb_saved_tandem'))).toBeVisible();
+    });
+
+    await test.step('says what does not work, and signs out', async () => {
+      const places = page.getByRole('navigation', { name: t('nav_label') }).getByRole('link');
+      await press(page, places.last());
+      await atHeading(page);
+      await press(page, page.getByRole('main').getByRole('link', { name: t('accessibility') }).first());
+      await atHeading(page);
+      await write(page, page.getByLabel(t('access_what')), 'Abc');
+      await press(page, button('access_send'));
+      await expect(page.getByRole('status').getByText(t('access_sent'))).toBeVisible();
+      await press(page, page.getByRole('navigation', { name: t('nav_label') }).getByRole('link').last());
+      await press(page, button('sign_out'));
+      await expect(page.getByRole('navigation', { name: t('nav_label') })).toHaveCount(0);
+    });
+  });
+}
+
+type Invited = { invitation: { code: string } };
+const offices = new Map<string, Promise<{ login: string; cohort: string }>>();
+
+/** Somebody who may join and has a partner already. */
+async function invited(server: Parameters<typeof officeWith>[0], name: string, language: string): Promise<Invited> {
+  if (!offices.has(server.origin)) offices.set(server.origin, officeWith(server, password));
+  const office = await (offices.get(server.origin) as ReturnType<typeof officeWith>);
+  const coach = await callAs(server.origin, office.login, password);
+  const take = (id: string, display_name: string, age_group: string, own: string) =>
+    coach.put(`/cohorts/${office.cohort}/participants/${id}`, { display_name, age_group, language: own }) as Promise<Invited>;
+  const [own, other] = [randomUUID(), randomUUID()];
+  const first = await take(own, name, 'under_25', language);
+  const second = await take(other, 'Jonas', 'over_25', 'de');
+  await sendOpenly(server, '/auth/join', { secret: second.invitation.code, display_name: 'Jonas', language: 'de', new_secret: PIN, remember: false });
+  await coach.put(`/tandems/${randomUUID()}`, { cohort_id: office.cohort, partner_ids: [own, other], reason: 'Beide mögen Gärten.' });
+  return first;
+}

@@ -1,0 +1,67 @@
+import type { Locator, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from './test';
+
+const LOCALES = path.resolve(import.meta.dirname, '../../locales');
+
+/** The words of the app in a language, in German where nobody has translated them yet; without soft hyphens, as they are read. */
+export function wordsIn(language: string, ...areas: string[]) {
+  const read = (code: string, area: string): Record<string, string> => {
+    try {
+      return JSON.parse(readFileSync(path.join(LOCALES, code, `${area}.json`), 'utf8')) as Record<string, string>;
+    } catch {
+      return {};
+    }
+  };
+  const all = Object.assign({}, ...areas.flatMap((area) => [read('de', area), read(language, area)])) as Record<string, string>;
+  return (key: string) => all[key] as string;
+}
+
+/** What is wrong with where the keyboard is: hidden, unnamed, or not to be seen as focused; empty when nothing is. */
+const faultHere = (page: Page) =>
+  page.evaluate(() => {
+    const here = document.activeElement as HTMLElement | null;
+    if (!here || here === document.body) return { at: 'body', fault: '' };
+    const label = here.closest('label') ?? document.querySelector(`label[for="${CSS.escape(here.id)}"]`);
+    const name = [here.getAttribute('aria-label'), label?.textContent, here.textContent].find((text) => text?.trim())?.trim() ?? '';
+    const at = `${here.tagName.toLowerCase()} "${name.slice(0, 40)}"`;
+    if (!name) return { at, fault: 'has no name' };
+    const { left, top, width, height } = here.getBoundingClientRect();
+    if (top < 0 || top + Math.min(height, 48) > innerHeight + 1) return { at, fault: `lies outside of the window (${Math.round(top)})` };
+    // Larger things may be covered in part, never as a whole: the top is looked at.
+    const hit = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20));
+    const mine = hit && (here.contains(hit) || hit.contains(here) || label?.contains(hit));
+    if (!mine) return { at, fault: `lies under ${hit?.className || hit?.tagName}` };
+    const outlined = [here, label].some((one) => one && getComputedStyle(one).outlineStyle !== 'none');
+    return { at, fault: outlined ? '' : 'does not show the focus' };
+  });
+
+/** Goes on with the tabulator until it is there; every stop on the way has a name, can be seen, and shows it. */
+export async function tabTo(page: Page, goal: Locator) {
+  await goal.waitFor();
+  const way: string[] = [];
+  for (let stops = 0; stops < 70; stops++) {
+    if (await goal.evaluate((element) => element === document.activeElement)) return way;
+    await page.keyboard.press('Tab');
+    const { at, fault } = await faultHere(page);
+    way.push(at);
+    expect(fault, at).toBe('');
+  }
+  throw new Error(`never there:\n${way.join('\n')}`);
+}
+
+/** There by the tabulator, and pressed. */
+export async function press(page: Page, goal: Locator, key = 'Enter') {
+  await tabTo(page, goal);
+  await page.keyboard.press(key);
+}
+
+/** There by the tabulator, and written. */
+export async function write(page: Page, goal: Locator, text: string) {
+  await tabTo(page, goal);
+  await page.keyboard.type(text);
+}
+
+/** A new screen is read from its heading on. */
+export const atHeading = (page: Page) => expect(page.locator('h1').first()).toBeFocused();
