@@ -69,7 +69,7 @@ async function enqueue(database: Database, change: Change) {
   if (last && sameTarget(last, change) && (untried(last) || last.state === 'parked')) {
     if (change.method === 'DELETE' && untried(last) && last.base === null) {
       // Made and taken back before anybody saw it.
-      for (const write of [last, ...before.filter((one) => one.file)]) {
+      for (const write of [last, ...before.filter((one) => names(last, one.file))]) {
         await queue.delete(write.seq as number);
         if (write.file) await tx.objectStore('media').delete(write.file);
       }
@@ -245,6 +245,9 @@ export async function retry(write: Write) {
   await flush();
 }
 
+/** Whether a change is what a file was sent ahead for. */
+const names = (write: Write, file: string | undefined) => !!file && !!write.hangs?.some(({ id }) => id === file);
+
 /** A change that does not name a file any more. */
 function without(write: Write, file: string): Write {
   const body = write.body as { media_ids?: string[] } | undefined;
@@ -266,7 +269,7 @@ export async function discard(write: Write) {
     } else {
       // What only it named goes with it, unless a later change names it too.
       for (const { file, seq } of chain) {
-        if (!file || next?.hangs?.some(({ id }) => id === file)) continue;
+        if (!file || !names(write, file) || chain.some((one) => names(one, file))) continue;
         await queue.delete(seq as number);
         await tx.objectStore('media').delete(file);
       }

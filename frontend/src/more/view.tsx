@@ -9,6 +9,7 @@ import { Chips } from '../ui/chips';
 import { confirm } from '../ui/confirm';
 import { Secret } from '../ui/field';
 import { Form } from '../ui/form';
+import { VoiceHere } from '../ui/read-aloud';
 import { Sheet } from '../ui/sheet';
 import { Tick } from '../ui/tick';
 import { toast } from '../ui/toast';
@@ -52,6 +53,9 @@ export function ViewScreen() {
         >
           <small>{t('view_hand_more')}</small>
         </Chips>
+      </Section>
+      <Section title={t('read_aloud')}>
+        <VoiceHere />
       </Section>
       <Section title={t('view_protect')}>
         <Tick checked={covered.value} onChecked={setCovered}>

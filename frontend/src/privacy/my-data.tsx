@@ -76,7 +76,7 @@ async function saveFiles() {
     if (!answer.ok) throw new OfflineError('offline');
     save('mainpate-files.zip', await answer.blob());
   } catch {
-    toast(t('pv_data_files_failed'));
+    toast(t('pv_data_files_failed'), undefined, 'nonet');
   }
 }
 

@@ -196,7 +196,7 @@ export async function read(by: string, root: Element | null, text?: string) {
   reading.value = null;
   await voicesHere();
   if (!voiceFor(lang.peek())) {
-    toast(t('read_no_voice', { language: LANGUAGES[lang.peek()] }));
+    toast(t('read_no_voice', { language: LANGUAGES[lang.peek()] }), undefined, 'quiet');
     return;
   }
   sentences = text === undefined ? (root ? sentencesOf(root) : []) : sentencesOfText(text, root);
