@@ -1,8 +1,9 @@
 import { me } from '../api/session';
+import type { Feedback } from '../access/types';
 import type { Items } from '../api/types';
 import { waiting } from '../data/outbox';
 import { useRead } from '../data/read';
-import { LANGUAGES, lang, t } from '../i18n';
+import { dayAndMonth, LANGUAGES, lang, t } from '../i18n';
 import { isInstalled } from '../platform';
 import { Screen } from '../screen';
 import { Badge } from '../ui/badge';
@@ -130,13 +131,21 @@ export function OwnRows() {
             {t('accessibility')}
           </Row>
           {(role === 'coach' || role === 'administrator') && (
-            <Row icon="message" href="/accessibility-feedback" small={t('more_said_more')}>
-              {t('more_said')}
-            </Row>
+            <FeedbackRow />
           )}
         </Rows>
       </Section>
     </>
+  );
+}
+
+/** What people have said about accessibility; the next day by which an answer is owed stands beside it. */
+function FeedbackRow() {
+  const next = useRead<Items<Feedback>>('/accessibility/feedback').data?.items.find(({ answered_at }) => !answered_at);
+  return (
+    <Row icon="message" href="/accessibility-feedback" small={t('more_said_more')} {...(next ? { end: <Badge kind="wait">{t('more_said_due', { day: dayAndMonth(next.due_day) })}</Badge> } : {})}>
+      {t('more_said')}
+    </Row>
   );
 }
 

@@ -1,3 +1,4 @@
+import { sendFeedback, waitingFeedback } from '../access/queue';
 import { callOpenly } from '../api/client';
 import { forgetSession, me } from '../api/session';
 import { wipe } from '../data/db';
@@ -11,7 +12,8 @@ import { LEAVING_KEY } from './leaving';
 /** Sends what waits or warns, then leaves nothing of the person on this device. */
 export async function signOut() {
   if (waiting.peek().length) await flush().catch(() => {});
-  const n = waiting.peek().length;
+  await sendFeedback().catch(() => {});
+  const n = waiting.peek().length + waitingFeedback.peek();
   if (n && !(await confirm({ title: t('sign_out_unsent'), text: t('sign_out_unsent_text', { n }), yes: t('sign_out_anyway') }))) return;
   await turnPushOff().catch(() => {});
   const told = await callOpenly('POST', '/auth/sign-out').then(
