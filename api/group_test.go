@@ -22,8 +22,19 @@ func (v *village) asksTheOffice() {
 	v.anna.ask(204, "PUT", "/thanks/"+v.names["thanks"], obj{"to_id": v.coach.id})
 }
 
+// reportsMessages lets Bert show the coach two messages of Anna, one of which the coach covers.
+func (v *village) reportsMessages() {
+	v.Helper()
+	v.names["covered"], v.names["report"], v.names["covering"] = newID(), newID(), newID()
+	v.anna.ask(200, "PUT", "/conversations/tandem/"+v.names["tandem"]+"/messages/"+v.names["covered"], obj{"text": "Immer kommst Du zu spät!"})
+	for report, said := range map[string]string{"report": "message", "covering": "covered"} {
+		v.bert.ask(200, "PUT", "/message-reports/"+v.names[report], obj{"message_id": v.names[said], "coach_id": v.coach.id})
+	}
+	v.coach.ask(200, "PUT", "/message-reports/"+v.names["covering"]+"/hiding", obj{"reason": "Der Ton verletzt."})
+}
+
 // sharesWithTheGroup lets somebody ask with and without their name, suggest, answer and say thank you.
-func (h *house) sharesWithTheGroup(cohort string, her, coach *caller) {
+func (h *house) sharesWithTheGroup(cohort string, her, him, coach *caller) {
 	h.Helper()
 	meeting := newID()
 	her.ask(200, "PUT", "/office-questions/"+newID(), obj{"text": "Wer zahlt den Sprachkurs?", "named": true})
@@ -33,6 +44,9 @@ func (h *house) sharesWithTheGroup(cohort string, her, coach *caller) {
 	})
 	her.ask(200, "PUT", "/group-meetings/"+meeting+"/answers", obj{"answers": []any{obj{"number": 1, "answer": "maybe"}}})
 	her.ask(204, "PUT", "/thanks/"+newID(), obj{"to_id": coach.id})
+	said, tandem := newID(), her.ask(200, "GET", "/me/tandem", nil).text("id")
+	him.ask(200, "PUT", "/conversations/tandem/"+tandem+"/messages/"+said, obj{"text": "Wo bleibst Du?"})
+	her.ask(200, "PUT", "/message-reports/"+newID(), obj{"message_id": said, "coach_id": coach.id, "why": "Der Ton."})
 }
 
 // Whoever asks without a name is known to nobody: every answer to everybody else is the same whether it was Anna or

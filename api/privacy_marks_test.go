@@ -26,14 +26,14 @@ var words = map[string]string{
 	"contact_ways": "person_id", "calendar_feeds": "person_id", "profiles": "person_id", "sheets": "person_id", "sheet_answers": "person_id", "access_log": "person_id", "account_activity": "person_id",
 	"ballots": "person_id", "ballot_choices": "person_id", "fit_checks": "person_id", "partings": "agreed_with",
 	"messages": "author_id", "conversations": "person_id", "conversation_marks": "person_id",
-	"guide_tips": "person_id", "wording_reports": "person_id", "office_questions": "asker_id", "group_meetings": "suggested_by", "group_meeting_answers": "person_id", "thanks": "from_id", "prospects": "person_id", "recruiting_codes": "person_id", "gathering_answers": "person_id", "gathering_attendances": "person_id",
+	"guide_tips": "person_id", "wording_reports": "person_id", "office_questions": "asker_id", "group_meetings": "suggested_by", "group_meeting_answers": "person_id", "thanks": "from_id", "message_reports": "reporter_id", "prospects": "person_id", "recruiting_codes": "person_id", "gathering_answers": "person_id", "gathering_attendances": "person_id",
 }
 
 // ofTheOffice are tables in which staff write for the office: their words stay, their name goes.
 var ofTheOffice = []string{
 	"cohort_extensions", "cohort_pauses", "declarations", "tandems", "milestone_meetings", "evaluations", "promise_changes", "plan_versions", "remarks",
 	"ballot_boxes", "match_proposals", "match_publications", "matching_minutes",
-	"prospect_changes", "start_gates", "gatherings", "office_answers", "accessibility_feedback",
+	"prospect_changes", "start_gates", "gatherings", "office_answers", "message_hidings", "accessibility_feedback",
 }
 
 // secrets are never handed out, not even to those whose they are.
@@ -155,7 +155,7 @@ func (h *house) livesFully(her, him, coach *caller) {
 	h.wasRecruited(cohort, her, coach)
 	h.metAtSpeedDating(tandem, her, him)
 	h.hasChosen(tandem, her, him, coach)
-	h.sharesWithTheGroup(cohort, her, coach)
+	h.sharesWithTheGroup(cohort, her, him, coach)
 	for _, place := range []string{"tandem/" + tandem, "contact/" + her.id.String(), "group/" + cohort} {
 		her.ask(200, "PUT", "/conversations/"+place+"/messages/"+newID(), obj{"text": "Hallo!", "link": obj{"kind": "place", "text": "Bücherei"}})
 		her.ask(204, "PUT", "/conversations/"+place+"/opened", obj{"change": 1})

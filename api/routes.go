@@ -43,6 +43,7 @@ func addRoutes(server *web.Server, s *services) *router {
 	routeRecruiting(r, s)
 	routeGatherings(r, s)
 	routeGroup(r, s)
+	routeReports(r, s)
 	routeTandems(r, s)
 	routeProfiles(r, s)
 	routeWorkbook(r, s)
@@ -387,7 +388,7 @@ func routePrivacy(r *router, s *services) {
 		Team: team.NewHandler(s.team), Accounts: auth.NewAccountsHandler(s.accounts), SpeedDatings: speeddating.NewHandler(s.datings),
 		Profiles: profile.NewHandler(s.profiles), Sheets: questionnaire.NewHandler(s.questions), Matching: matching.NewHandler(s.matching),
 		Recruiting: recruiting.NewHandler(s.recruiting, s.auth.JoinURL), Gatherings: gathering.NewHandler(s.gatherings),
-		Office: office.NewHandler(s.office), GroupMeetings: groupmeeting.NewHandler(s.groupMeetings), Thanks: thanks.NewHandler(s.thanks),
+		Office: office.NewHandler(s.office), GroupMeetings: groupmeeting.NewHandler(s.groupMeetings), Thanks: thanks.NewHandler(s.thanks), Messages: message.NewHandler(s.messages),
 	}
 	route(r, "GET", "/me/team-view", participants, "getTeamView", "Shows a participant what the team sees of them.", glass.View)
 }

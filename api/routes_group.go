@@ -4,6 +4,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/groupmeeting"
+	"mainpate/internal/message"
 	"mainpate/internal/office"
 	"mainpate/internal/privacy"
 	"mainpate/internal/thanks"
@@ -31,6 +32,34 @@ func routeGroup(r *router, s *services) {
 	route(r, "GET", "/me/thanks", coachesAndParticipants, "listMyThanks", "Shows who has said thank you since one looked last, and whom one has thanked.", words.Mine)
 	route(r, "PUT", "/me/thanks/{id}/seen", coachesAndParticipants, "readThanks", "Notes that the person has read a thank-you.", words.Read)
 	route(r, "PUT", "/thanks/{id}", participants, "sayThanks", "Thanks the partner, a coach, or whoever has answered a question.", words.Say)
+}
+
+// routeReports shows single messages to one person of the team, and covers them with a reason for all to read.
+func routeReports(r *router, s *services) {
+	words := message.NewHandler(s.messages)
+	route(r, "PUT", "/message-reports/{id}", participants, "reportMessage", "Shows a message to one coach, chosen by whoever reports.", words.Report)
+	route(r, "GET", "/me/message-reports", participants, "listMyMessageReports", "Lists what the person has reported and what became of it.", words.MyReports)
+	route(r, "GET", "/message-reports", coaches, "listMessageReports", "Lists what was reported to the coach.", words.ReportsTo, opensReports)
+	route(r, "PUT", "/message-reports/{id}/answer", coaches, "answerMessageReport", "Answers whoever has reported a message.", words.AnswerReport, opensReport)
+	route(r, "PUT", "/message-reports/{id}/hiding", coaches, "hideMessage", "Covers a reported message and says why.", words.Hide, opensReport)
+	route(r, "DELETE", "/message-reports/{id}/hiding", coaches, "showMessageAgain", "Uncovers a message.", words.ShowAgain, opensReport)
+	route(r, "PUT", "/messages/{id}/hiding-reply", coachesAndParticipants, "replyToHiding", "Takes what the writer of a covered message says to the team.", words.ReplyToHiding)
+}
+
+func opensReports(_ *struct{}, o *message.MessageReportsOutput) privacy.Opening {
+	var people []uuid.UUID
+	for _, r := range o.Body.Items {
+		people = append(people, inReport(r)...)
+	}
+	return ofPerson(privacy.Report, people...)
+}
+
+func opensReport[I any](_ *I, o *message.MessageReportOutput) privacy.Opening {
+	return ofPerson(privacy.Report, inReport(o.Body)...)
+}
+
+func inReport(r message.MessageReportWire) []uuid.UUID {
+	return idsOf(r.People, func(p message.SomebodyWire) uuid.UUID { return p.ID })
 }
 
 // opensOfficeQuestions names those who asked with their name. About the others there is nothing to write down: nobody

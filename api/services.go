@@ -128,6 +128,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.media.Connect(media.Entry, s.workbook)
 	s.live = live.NewHub(db)
 	s.messages = message.NewService(db, s.people, s.programmes, s.tandems, message.Neighbours{
+		News: s.reminders,
 		Pool: s.recruiting, Reminders: s.reminders, Live: s.live, Media: s.media,
 	}, c.Keep.Notes)
 	s.media.Connect(media.Message, s.messages)

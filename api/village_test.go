@@ -130,6 +130,7 @@ func (v *village) remember() {
 		v.names[name] = newID() // one that can still be taken back
 		v.anna.ask(200, "PUT", "/conversations/"+place+"/messages/"+v.names[name], obj{"text": "Wann passt es?"})
 	}
+	v.reportsMessages()
 	sheet := v.anna.ask(200, "GET", "/milestone-meetings/"+v.names["meeting"], nil)
 	v.names["meeting.version"], v.names["plan.version"] = sheet.text("meeting.version"), sheet.text("plan.version")
 	v.names["cohort.version"] = v.admin.ask(200, "GET", "/cohorts/"+v.names["cohort"], nil).text("version")
@@ -272,7 +273,8 @@ func recording(t *testing.T) []byte {
 	return data
 }
 
-// records lets voice notes hang on two entries of Anna's, one for the team and one for herself, and one on nothing.
+// records lets voice notes hang on two entries of Anna's, one for the team and one for herself, on messages to her
+// partner and to the team, and on nothing.
 func (v *village) records() {
 	v.Helper()
 	entries := "/tandems/" + v.names["tandem"] + "/entries/"
@@ -287,6 +289,11 @@ func (v *village) records() {
 			entry["media_ids"] = []any{v.names[name]}
 			v.anna.ask(200, "PUT", entries+newID(), entry)
 		}
+	}
+	for name, conversation := range map[string]string{"media.said": "tandem/" + v.names["tandem"], "media.asked": "contact/" + v.names["anna"]} {
+		v.names[name] = newID()
+		v.anna.ask(200, "PUT", "/media/"+v.names[name], recording(v.T))
+		v.anna.ask(200, "PUT", "/conversations/"+conversation+"/messages/"+newID(), obj{"text": "", "media_ids": []any{v.names[name]}})
 	}
 }
 

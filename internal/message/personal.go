@@ -47,7 +47,28 @@ func (s *Service) Personal() []personal.Table {
 				Where: "k.person_id = ?", Fields: []string{"c.kind AS conversation", "k.read_change", "k.notified"},
 			}},
 		},
+		{
+			Name: "message_reports", People: map[string]personal.Fate{"reporter_id": personal.RowGoes, "coach_id": personal.Emptied},
+			Views: []personal.View{{
+				Section: "message_reports", From: "message_reports r JOIN messages m ON m.id = r.message_id", Where: "r.reporter_id = ?",
+				Fields: []string{"r.created_at", "m.author_id AS author", "r.coach_id AS coach", "r.why", "r.shared", "r.answer"}, Lists: []string{"shared"},
+			}},
+		},
+		{
+			Name: "message_hidings", People: map[string]personal.Fate{"coach_id": personal.Emptied},
+			Views: []personal.View{{
+				Section: "message_hidings", From: "message_hidings h JOIN messages m ON m.id = h.message_id", Where: "m.author_id = ?",
+				Fields: []string{"h.hidden_at", "h.coach_id AS coach", "h.reason", "h.reply"},
+			}},
+			Erase: eraseReplies,
+		},
 	}
+}
+
+// eraseReplies takes away what somebody has answered to the team.
+func eraseReplies(ctx context.Context, tx *gorm.DB, personID uuid.UUID) error {
+	return tx.WithContext(ctx).Model(&Hiding{}).Where("message_id IN (SELECT id FROM messages WHERE author_id = ?)", personID).
+		UpdateColumn("reply", "").Error
 }
 
 // eraseWords takes the words of somebody away for everybody who has them on a phone.

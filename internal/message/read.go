@@ -65,6 +65,7 @@ func (s *Service) Read(ctx context.Context, who actor.Actor, p Place, w Window) 
 		if page.Messages, err = s.allWithMedia(ctx, tx, messages); err != nil {
 			return err
 		}
+		conceal(page.Messages, who.PersonID)
 		summaries, err := s.summaries(ctx, tx, who, []circle{c}, messages)
 		if err == nil {
 			page.Conversation = summaries[0]
@@ -272,6 +273,7 @@ func (s *Service) summary(ctx context.Context, tx *gorm.DB, who actor.Actor, c c
 	if err != nil {
 		return one, err
 	}
+	conceal(all, who.PersonID)
 	one.Latest = &all[0]
 	var unread int64
 	err = c.readable(tx, who.PersonID).WithContext(ctx).Model(&Message{}).
@@ -331,16 +333,32 @@ func (s *Service) allWithMedia(ctx context.Context, tx *gorm.DB, messages []Mess
 		ids = append(ids, m.ID)
 	}
 	hanging, err := s.near.Media.Of(ctx, tx, media.Message, ids)
+	if err != nil {
+		return nil, err
+	}
+	hidden, err := hidingsOf(ctx, tx, ids)
 	for _, m := range messages {
-		said = append(said, Said{m, hanging[m.ID]})
+		one := Said{Message: m, Media: hanging[m.ID]}
+		if h, ok := hidden[m.ID]; ok {
+			one.Hiding = &h
+		}
+		said = append(said, one)
 	}
 	return said, err
 }
 
-// MaySee reports whether somebody may read a message: for what hangs on it, and for reports about it.
+// MaySee reports whether somebody may read a message: for what hangs on it, and for reports about it. A hidden one is
+// read by its writer and by the coach to whom it was shown.
 func (s *Service) MaySee(ctx context.Context, tx *gorm.DB, who actor.Actor, messageID uuid.UUID) (bool, error) {
 	m, p, err := placeOf(ctx, tx, messageID)
 	if err != nil || m == nil {
+		return false, err
+	}
+	if shown, err := shownTo(ctx, tx, who.PersonID, *m); err != nil || shown {
+		return shown, err
+	}
+	hidden, err := hidingsOf(ctx, tx, []uuid.UUID{messageID})
+	if _, is := hidden[messageID]; err != nil || is && m.AuthorID != who.PersonID {
 		return false, err
 	}
 	c, err := s.circle(ctx, tx, who, p)

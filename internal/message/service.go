@@ -39,6 +39,7 @@ type Neighbours struct {
 	Reminders Reminders
 	Live      Live
 	Media     *media.Service
+	News      News
 }
 
 // Service is everything that can be done in conversations.
@@ -118,7 +119,8 @@ func (r *room) next() int64 {
 // Said is a message with what hangs on it.
 type Said struct {
 	Message
-	Media []media.Item
+	Media  []media.Item
+	Hiding *Hiding // while the team covers it
 }
 
 // Write says something, or corrects what was said: based is the version a correction was made from, 0 for something

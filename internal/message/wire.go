@@ -30,6 +30,7 @@ type MessageWire struct {
 	Version     int               `json:"version" doc:"Counts the changes; a correction names it in If-Match"`
 	CreatedAt   time.Time         `json:"created_at" doc:"When it arrived"`
 	CorrectedAt *time.Time        `json:"corrected_at" doc:"When its words were last corrected"`
+	Hidden      *HiddenWire       `json:"hidden" doc:"Set while the team covers it; its words are then only for whoever wrote it"`
 	DeletedAt   *time.Time        `json:"deleted_at" doc:"When it was taken back for everybody"`
 }
 
@@ -73,7 +74,7 @@ func messageWire(s Said) MessageWire {
 	m := s.Message
 	w := MessageWire{
 		ID: m.ID, AuthorID: m.AuthorID, Text: m.Text, Media: media.OnWire(s.Media), Position: m.Position, Change: m.Change,
-		Version: m.Version, CreatedAt: m.CreatedAt, CorrectedAt: m.CorrectedAt, DeletedAt: m.DeletedAt,
+		Version: m.Version, CreatedAt: m.CreatedAt, CorrectedAt: m.CorrectedAt, Hidden: hiddenWire(s.Hiding), DeletedAt: m.DeletedAt,
 	}
 	if m.Link.Kind != "" {
 		w.Link = &LinkWire{Kind: string(m.Link.Kind), ID: m.Link.ID, Text: m.Link.Text}

@@ -19,7 +19,7 @@ func NewHandler(s *Service) *Handler { return &Handler{service: s} }
 type LineWire struct {
 	ID         uuid.UUID `json:"id" format:"uuid" doc:"Its id"`
 	ReaderName string    `json:"reader_name" doc:"Who opened it, as they were called then; empty when they have been erased since"`
-	What       string    `json:"what" enum:"tandem,workbook,milestone,plan,promises,persons,participant,invitation,profile,sheet,ballot,concern,messages,declaration,question,group_meeting" doc:"What was opened"`
+	What       string    `json:"what" enum:"tandem,workbook,milestone,plan,promises,persons,participant,invitation,profile,sheet,ballot,concern,messages,declaration,question,group_meeting,report" doc:"What was opened"`
 	At         time.Time `json:"at" doc:"When it was opened; opening it again within ten minutes makes no new line"`
 }
 

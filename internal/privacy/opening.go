@@ -32,6 +32,7 @@ const (
 	Messages     = "messages" // what was written in a conversation
 	Concern      = "concern"  // that a tandem does not fit
 	Question     = "question" // asked the office with their name
+	Report       = "report"   // of a message
 	GroupMeeting = "group_meeting"
 )
 

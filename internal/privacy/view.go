@@ -12,6 +12,7 @@ import (
 	"mainpate/internal/gathering"
 	"mainpate/internal/groupmeeting"
 	"mainpate/internal/matching"
+	"mainpate/internal/message"
 	"mainpate/internal/milestone"
 	"mainpate/internal/office"
 	"mainpate/internal/profile"
@@ -46,6 +47,7 @@ type Glass struct {
 	Office        *office.Handler
 	GroupMeetings *groupmeeting.Handler
 	Thanks        *thanks.Handler
+	Messages      *message.Handler
 }
 
 // TeamViewWire is everything that the team sees of a participant, on the wire.
@@ -66,6 +68,7 @@ type TeamViewWire struct {
 	OfficeQuestions   []office.TeamOfficeQuestionWire   `json:"office_questions" doc:"What the person has asked the office with their name"`
 	GroupMeetings     []groupmeeting.GroupMeetingWire   `json:"group_meetings" doc:"What the person suggested for the group, and which times they said suit; without the others"`
 	Thanks            []thanks.ReceivedThanksWire       `json:"thanks" doc:"What the person thanked this coach for, until the coach has read it"`
+	Reports           []message.MessageReportWire       `json:"reports" doc:"Messages of the person that were shown to a coach, and what the person has shown; of others only what is theirs to know"`
 	Home              team.TeamHomeWire                 `json:"home" doc:"The lines on the coach's home that are about the two"`
 	Account           auth.AccountWire                  `json:"account" doc:"The line in the administrators' list"`
 	SpeedDatings      []speeddating.TeamSpeedDatingWire `json:"speed_datings" doc:"Whether they were there, and at which tables; of the others only their ids"`
@@ -139,6 +142,9 @@ func (g Glass) View(ctx context.Context, _ *struct{}) (*TeamViewOutput, error) {
 		return nil, err
 	}
 	if err := g.addGroup(asCoach, who, cohort, view); err != nil {
+		return nil, err
+	}
+	if err := g.addReports(ctx, who, cohort, view); err != nil {
 		return nil, err
 	}
 	if err := g.addTandem(asCoach, who, view); err != nil {

@@ -2,11 +2,13 @@ package privacy
 
 import (
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 
 	"mainpate/internal/actor"
 	"mainpate/internal/groupmeeting"
+	"mainpate/internal/message"
 	"mainpate/internal/office"
 	"mainpate/internal/thanks"
 )
@@ -46,6 +48,47 @@ func (g Glass) addGroup(ctx context.Context, who actor.Actor, cohort uuid.UUID, 
 		}
 	}
 	return nil
+}
+
+// addReports adds the person's messages that were shown to a coach, and what they have shown themselves, through the
+// eyes of each coach. Who has reported something about them stays with the coach.
+func (g Glass) addReports(ctx context.Context, who actor.Actor, cohort uuid.UUID, view *TeamViewWire) error {
+	view.Reports = []message.MessageReportWire{}
+	coaches, err := g.Service.programmes.Coaches(ctx, g.Service.db.Read(ctx), cohort)
+	if err != nil {
+		return err
+	}
+	for _, coach := range coaches {
+		asCoach := actor.With(ctx, actor.Actor{PersonID: coach, Role: actor.Coach, Language: who.Language, MirrorFor: who.PersonID})
+		found, err := g.Messages.ReportsTo(asCoach, nil)
+		if err != nil {
+			return err
+		}
+		for _, r := range found.Body.Items {
+			if r.ReporterID == who.PersonID {
+				view.Reports = append(view.Reports, r)
+			} else if own := ofAuthor(r, who.PersonID); own != nil {
+				view.Reports = append(view.Reports, *own)
+			}
+		}
+	}
+	return nil
+}
+
+// ofAuthor leaves of a report what its author has written; nothing when the author has no word in it.
+func ofAuthor(r message.MessageReportWire, author uuid.UUID) *message.MessageReportWire {
+	r.Shown = slices.DeleteFunc(r.Shown, func(m message.MessageWire) bool { return m.AuthorID != author })
+	if r.Message.AuthorID != author {
+		if len(r.Shown) == 0 {
+			return nil
+		}
+		r.Message, r.Shown = r.Shown[0], r.Shown[1:]
+	}
+	r.ReporterID, r.Why, r.Answer, r.AnsweredAt = uuid.Nil, "", "", nil
+	r.People = slices.DeleteFunc(r.People, func(p message.SomebodyWire) bool {
+		return p.ID != author && (r.CoachID == nil || p.ID != *r.CoachID)
+	})
+	return &r
 }
 
 // about leaves of the answers those of one person, and says whether the suggestion is about them at all.

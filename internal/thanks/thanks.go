@@ -4,6 +4,7 @@ package thanks
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/google/uuid"
@@ -13,6 +14,7 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/person"
+	"mainpate/internal/personal"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
@@ -136,17 +138,14 @@ func (s *Service) receiver(ctx context.Context, tx *gorm.DB, who actor.Actor, to
 		return *to, err
 	}
 	t, err := s.tandems.Of(ctx, tx, who.PersonID)
-	if err != nil || *to == who.PersonID || *to == uuid.Nil || !t.Has(*to) {
-		return uuid.Nil, orMissing(err)
-	}
-	return *to, nil
-}
-
-func orMissing(err error) error {
-	if err == nil {
+	var p *problem.Error
+	switch {
+	case err == nil && t.Has(*to) && *to != who.PersonID && *to != personal.Gone:
+		return *to, nil
+	case err == nil || errors.As(err, &p) && p.Kind == problem.Missing:
 		err = problem.NotFound()
 	}
-	return err
+	return uuid.Nil, err
 }
 
 // Read notes that somebody has read a thank-you; it does not come again.

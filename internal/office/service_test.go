@@ -1,0 +1,241 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
+	"mainpate/internal/database"
+	"mainpate/internal/database/dbtest"
+	"mainpate/internal/person"
+	"mainpate/internal/problem"
+	"mainpate/internal/programme"
+)
+
+func TestMain(m *testing.M) { dbtest.Main(m) }
+
+// world is a cohort with two participants and two coaches, and one elsewhere.
+type world struct {
+	*Service
+	t                          *testing.T
+	clock                      *dbtest.Clock
+	katrin, mehmet, eva        actor.Actor
+	anna, bert, fatma, nowhere actor.Actor
+	cohort                     uuid.UUID
+	told                       []string
+}
+
+// News notes whom it was told, and on which day.
+func (w *world) News(_ context.Context, _ *gorm.DB, _ uuid.UUID, revision int, people []uuid.UUID) error {
+	w.told = append(w.told, fmt.Sprintf("%s to %d", calendar.Day("2000-01-01").AddDays(revision), len(people)))
+	return nil
+}
+
+func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
+		zone, err := calendar.Zone("")
+		ok(t, err)
+		people := person.NewService(db)
+		cohorts := programme.NewService(db, people, zone, "MainArbeit")
+		w := &world{t: t, clock: clock}
+		w.Service = NewService(db, people, cohorts, w)
+		somebody := func(role actor.Role, name string) actor.Actor {
+			var p person.Person
+			ok(t, db.Tx(t.Context(), func(tx *gorm.DB) (err error) {
+				p, err = people.Create(t.Context(), tx, person.New{Role: role, DisplayName: name, Language: "de"})
+				if err == nil {
+					p, err = people.Activate(t.Context(), tx, p.ID, person.Profile{DisplayName: &name})
+				}
+				return err
+			}))
+			return actor.Actor{PersonID: p.ID, Role: role, Language: "de"}
+		}
+		admin := somebody(actor.Administrator, "Ute")
+		w.katrin, w.mehmet, w.eva = somebody(actor.Coach, "Katrin"), somebody(actor.Coach, "Mehmet"), somebody(actor.Coach, "Eva")
+		w.anna, w.bert = somebody(actor.Participant, "Anna"), somebody(actor.Participant, "Bert")
+		w.fatma, w.nowhere = somebody(actor.Participant, "Fatma"), somebody(actor.Participant, "Nils")
+		begin := func(coaches []actor.Actor, in ...actor.Actor) uuid.UUID {
+			o, err := cohorts.PlanCohort(t.Context(), admin, database.NewID(), programme.Rules{
+				Name: "Durchgang", StartDay: "2027-01-11", LengthDays: 120, MilestoneRhythmDays: 21, MeetingsPerWeek: 1,
+			})
+			ok(t, err)
+			for _, c := range coaches {
+				ok(t, cohorts.AddCoach(t.Context(), admin, o.ID, c.PersonID))
+			}
+			for _, p := range in {
+				ok(t, db.Tx(t.Context(), func(tx *gorm.DB) error {
+					return tx.Exec("INSERT INTO cohort_participants (cohort_id, person_id, age_group, created_at) VALUES (?, ?, 'over_25', ?)", o.ID, p.PersonID, db.Now()).Error
+				}))
+			}
+			return o.ID
+		}
+		w.cohort = begin([]actor.Actor{w.katrin, w.mehmet}, w.anna, w.bert)
+		begin([]actor.Actor{w.eva}, w.fatma)
+		test(t, w)
+	})
+}
+
+func ok(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// code is the stable code of an error, with its first field when there is one.
+func code(err error) string {
+	var p *problem.Error
+	switch {
+	case err == nil:
+		return ""
+	case !errors.As(err, &p):
+		return "unexpected: " + err.Error()
+	case len(p.Fields) > 0:
+		return p.Fields[0].Pointer + " " + p.Fields[0].Code
+	}
+	return p.Code
+}
+
+func (w *world) refused(err error, want string) {
+	w.t.Helper()
+	if got := code(err); got != want {
+		w.t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func must[T any](t testing.TB) func(v T, err error) T {
+	return func(v T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(code(err), err)
+		}
+		return v
+	}
+}
+
+func (w *world) asks(who actor.Actor, named bool, text string) Told {
+	w.t.Helper()
+	return must[Told](w.t)(w.Ask(w.t.Context(), who, uuid.New(), named, text))
+}
+
+func (w *world) sees(who actor.Actor) []Told {
+	w.t.Helper()
+	if who.Is(actor.Coach) {
+		return must[[]Told](w.t)(w.Waiting(w.t.Context(), who))
+	}
+	return must[[]Told](w.t)(w.Questions(w.t.Context(), who))
+}
+
+func TestANamedQuestionIsAnsweredForAll(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		q := w.asks(w.anna, true, " Wer zahlt die Fahrkarte? ")
+		if len(w.sees(w.bert)) != 0 || len(w.sees(w.eva)) != 0 || !w.sees(w.anna)[0].Mine {
+			t.Error("an open question is for the asker and the coaches only")
+		}
+		if waiting := w.sees(w.katrin); len(waiting) != 1 || waiting[0].AskerName != "Anna" || waiting[0].Text != "Wer zahlt die Fahrkarte?" || waiting[0].Mine {
+			t.Fatalf("%+v", waiting)
+		}
+		taken := must[Told](t)(w.Take(t.Context(), w.katrin, q.ID, 1, true))
+		if taken.OwnerName != "Katrin" || taken.Version != 2 {
+			t.Errorf("%+v", taken)
+		}
+		must[Told](t)(w.Take(t.Context(), w.katrin, q.ID, 1, true)) // the answer was lost
+		_, err := w.Take(t.Context(), w.mehmet, q.ID, 1, true)
+		w.refused(err, "stale")
+		taken = must[Told](t)(w.Take(t.Context(), w.mehmet, q.ID, 2, true))
+		_, err = w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, " ")
+		w.refused(err, "/text required")
+		answered := must[Told](t)(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, "Das Amt, wenn Du einen Antrag stellst."))
+		must[Told](t)(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, answered.Answer.Text))
+		if len(w.told) != 1 || w.told[0] != "2026-11-25 to 2" {
+			t.Errorf("told %v", w.told)
+		}
+		if read := w.sees(w.bert); len(read) != 1 || read[0].Answer.Text != answered.Answer.Text || read[0].Answerer != "Mehmet" || read[0].Mine {
+			t.Errorf("%+v", read)
+		}
+		w.clock.Advance(time.Hour)
+		corrected := must[Told](t)(w.Answer(t.Context(), w.katrin, q.ID, answered.Version, "Das Amt. Ein Antrag genügt."))
+		if corrected.Answer.CorrectedAt == nil || !corrected.Answer.AnsweredAt.Equal(answered.Answer.AnsweredAt) || corrected.Answerer != "Katrin" || len(w.told) != 1 {
+			t.Errorf("%+v, told %v", corrected.Answer, w.told)
+		}
+		if len(w.sees(w.katrin)) != 0 || len(must[[]Told](t)(w.InCohort(t.Context(), w.katrin, w.cohort))) != 1 {
+			t.Error("an answered question waits no more, and can be read")
+		}
+		if who := must[uuid.UUID](t)(w.Answerer(t.Context(), w.db.Read(t.Context()), w.bert, q.ID)); who != w.katrin.PersonID {
+			t.Error("somebody else has answered")
+		}
+		_, err = w.Answerer(t.Context(), w.db.Read(t.Context()), w.fatma, q.ID)
+		w.refused(err, "not_found")
+	})
+}
+
+func TestWithoutANameNobodyLearnsWhoOrWhen(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		_, err := w.Ask(t.Context(), w.anna, database.NewID(), false, "Was ist eine Sperre?")
+		w.refused(err, "id_tells_when")
+		q := w.asks(w.anna, false, "Was ist eine Sperre?")
+		_, err = w.Take(t.Context(), w.katrin, q.ID, 1, true)
+		w.refused(err, "not_found")
+		if len(w.sees(w.katrin)) != 0 || len(w.sees(w.anna)) != 1 {
+			t.Error("it reaches the team on the next day only")
+		}
+		w.clock.Set(time.Date(2026, 11, 26, 0, 1, 0, 0, w.programmes.Zone()))
+		waiting := w.sees(w.katrin)
+		if len(waiting) != 1 || waiting[0].asker() != nil || waiting[0].AskerName != "" || waiting[0].ShownFrom != "2026-11-26" {
+			t.Fatalf("%+v", waiting)
+		}
+		must[Told](t)(w.Answer(t.Context(), w.katrin, q.ID, 1, "Eine Kürzung."))
+		if read := w.sees(w.bert); len(read) != 1 || read[0].Mine || read[0].AskerName != "" {
+			t.Errorf("%+v", read)
+		}
+		if own := w.sees(w.anna); !own[0].Mine {
+			t.Error("the asker does not know it any more")
+		}
+		w.refused(w.TakeBack(t.Context(), w.bert, q.ID), "not_found")
+		for _, table := range w.Personal() {
+			if table.Erase != nil {
+				ok(t, w.db.Tx(t.Context(), func(tx *gorm.DB) error { return table.Erase(t.Context(), tx, w.anna.PersonID) }))
+			}
+		}
+		if read := w.sees(w.bert); len(read) != 1 {
+			t.Error("it has gone with the one who asked: everybody can tell who that was")
+		}
+		ok(t, w.TakeBack(t.Context(), w.anna, q.ID))
+		if read := w.sees(w.bert); len(read) != 0 {
+			t.Errorf("%+v", read)
+		}
+	})
+}
+
+func TestWhoMayAsk(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		id := uuid.New()
+		ask := func(who actor.Actor, named bool, text string) error {
+			_, err := w.Ask(t.Context(), who, id, named, text)
+			return err
+		}
+		w.refused(ask(w.anna, true, "  "), "/text required")
+		w.refused(ask(w.nowhere, true, "Darf ich?"), "not_found")
+		ok(t, ask(w.anna, true, "Darf ich?"))
+		ok(t, ask(w.anna, true, "Darf ich?")) // the answer was lost
+		w.refused(ask(w.anna, true, "Darf ich das?"), "stale")
+		w.refused(ask(w.anna, false, "Darf ich?"), "stale")
+		w.refused(ask(w.bert, true, "Darf ich?"), "not_found")
+		w.refused(ask(w.fatma, true, "Darf ich?"), "not_found")
+		for range mostOpen - 1 {
+			w.asks(w.anna, true, "Noch etwas?")
+		}
+		_, err := w.Ask(t.Context(), w.anna, uuid.New(), true, "Zu viel?")
+		w.refused(err, "too_many_questions")
+		w.asks(w.bert, true, "Und ich?")
+		_, err = w.InCohort(t.Context(), w.eva, w.cohort)
+		w.refused(err, "not_found")
+	})
+}
