@@ -13,7 +13,7 @@ import { locked, showView, startLock } from './lock/device';
 import { LEAVING_KEY } from './more/leaving';
 import { persistStorage, refreshPush } from './platform';
 import { moves, place, startRouter } from './router';
-import { keepStatement, prefetch, routeFor, understand } from './routes';
+import { keepStatement, prefetch, routeFor, understand, understandWords } from './routes';
 import { covered, Screen, setCovered } from './screen';
 import { Boundary } from './ui/boundary';
 import { Btn } from './ui/btn';
@@ -31,6 +31,7 @@ async function arrive(person: Me) {
   void persistStorage();
   if (person.role === 'participant') setTimeout(() => void prefetch().then(readAhead), PREFETCH_AFTER);
   void greet(person).catch(() => {});
+  if (person.role === 'participant' || person.role === 'coach') void understandWords().then(({ startLive }) => startLive(), () => {});
 }
 
 async function greet(person: Me) {

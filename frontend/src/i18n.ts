@@ -19,6 +19,7 @@ type AllTexts = {
   matching: typeof import('../locales/de/matching.json');
   matchteam: typeof import('../locales/de/matchteam.json');
   media: typeof import('../locales/de/media.json');
+  messages: typeof import('../locales/de/messages.json');
   milestone: typeof import('../locales/de/milestone.json');
   more: typeof import('../locales/de/more.json');
   preparation: typeof import('../locales/de/preparation.json');

@@ -12,6 +12,9 @@ const auth = () => import('./auth/index');
 const home = () => import('./home/home');
 const workbook = () => together(import('./workbook/workbook'), 'workbook', 'media');
 const milestone = () => together(import('./milestone/milestones'), 'milestone');
+const messages = () => together(import('./messages/index'), 'messages', 'media');
+/** What keeps an open app up to date. */
+export const understandWords = () => together(import('./messages/live'), 'messages');
 const more = () => together(import('./more/index'), 'more');
 /** The list of unsent things names and compares things of every kind. */
 const unsent = async () => (await Promise.all([more(), understand()]))[0];
@@ -40,7 +43,7 @@ async function together<M>(code: Promise<M>, ...areas: Area[]): Promise<M> {
 }
 
 /** What knows how to read the server's answers to every kind of change. */
-export const understand = () => Promise.all([workbook(), milestone(), gives(), sheets(), matching()]);
+export const understand = () => Promise.all([messages(), workbook(), milestone(), gives(), sheets(), matching()]);
 
 /** Fetches the other screens of a participant ahead of the first tap, and keeps them for offline use. */
 export async function prefetch() {
@@ -87,6 +90,12 @@ const OWN: Routes = {
   '/calendar-feed': lazy(reach, 'CalendarFeed'),
   '/access-log': lazy(privacy, 'AccessLog'),
   '/my-data': lazy(privacy, 'MyData'),
+};
+
+/** Where people write to each other: participants and coaches. */
+const TALKING: Routes = {
+  '/messages': lazy(messages, 'Conversations'),
+  '/messages/:kind/:id': lazy(messages, 'ConversationScreen'),
 };
 
 const PARTICIPANT: Routes = {
@@ -155,7 +164,7 @@ export function routeFor(path: string, role: Role | null, session: State): { pag
   if (open) return open;
   if (!role) return { page: session === 'ended' ? SignIn : Welcome, params: {} };
   if (me.value?.second_factor_missing) return { page: SecondFactorMissing, params: {} };
-  const own = find(OWN, path) ?? (role === 'participant' ? null : find(TEAM, path));
+  const own = find(OWN, path) ?? (role === 'participant' || role === 'coach' ? find(TALKING, path) : null) ?? (role === 'participant' ? null : find(TEAM, path));
   if (own) return own;
   // The team's chunk brings its own table; participants never load it.
   return role === 'participant' ? find(PARTICIPANT, path) : { page: Staff, params: {} };

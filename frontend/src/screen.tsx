@@ -17,6 +17,7 @@ import { leaveAtOnce } from './lock/leave';
 import { updateReady, applyUpdate } from './platform';
 import { unsavedDrafts } from './data/draft';
 import { Given } from './data/given';
+import { unreadWords } from './data/news';
 
 type Place = {
   href: string;
@@ -27,7 +28,7 @@ type Place = {
 };
 
 const PARTICIPANT: Place[] = [
-  { href: '/', icon: 'today', label: 'nav_today' },
+  { href: '/', icon: 'today', label: 'nav_today', also: ['/messages'] },
   { href: '/workbook', icon: 'workbook', label: 'nav_workbook' },
   { href: '/milestones', icon: 'milestone', label: 'nav_milestones' },
   { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed', '/team-view', '/access-log', '/my-data', '/consents', '/declaration', '/folder', '/gives', '/sheets', '/interview', '/gatherings', '/inviting', '/view', '/help', '/accessibility', '/accessibility-feedback'] },
@@ -62,6 +63,11 @@ function Nav({ places }: { places: Place[] }) {
         <a key={at.href} href={at.href} aria-current={isHere(at, path) ? 'page' : undefined}>
           <Icon name={at.icon} />
           <span>{t(at.label)}</span>
+          {at.href === '/' && unreadWords.value && (
+            <span class="nav-news">
+              <span class="vh">{t('nav_news')}</span>
+            </span>
+          )}
         </a>
       ))}
     </nav>

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 
 const BASE = '/api/v1';
 const TIMEOUT = 10_000;
+const SILENCE = 60_000;
 
 export type FieldProblem = { pointer: string; code: string };
 type ProblemBody = { code?: string; errors?: FieldProblem[]; current?: unknown; request_id?: string };
@@ -113,6 +114,42 @@ export async function ask(method: Method, path: string, options: RequestOptions 
 /** What is answered to such a request. */
 export async function call<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
   return answer<T>(await ask(method, path, options));
+}
+
+/** Hears a stream of events until it ends, or `stop` does. A silence longer than two heartbeats counts as the end. */
+export async function listen(path: string, on: (event: string, data: string) => void, stop: AbortSignal): Promise<void> {
+  const silence = new AbortController();
+  let timer = setTimeout(() => silence.abort(), SILENCE);
+  const signal = AbortSignal.any ? AbortSignal.any([stop, silence.signal]) : stop;
+  try {
+    const open = async (renew: boolean) => {
+      const token = await keeper.token(renew);
+      return fetch(BASE + path, { headers: { accept: 'text/event-stream', ...(token ? { authorization: `Bearer ${token}` } : {}) }, signal, cache: 'no-store' });
+    };
+    let response = await open(false);
+    if (response.status === 401) response = await open(true);
+    if (!response.ok || !response.body) await answer(response);
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    const text = new TextDecoder();
+    let rest = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => silence.abort(), SILENCE);
+      const blocks = (rest + text.decode(value, { stream: true })).split('\n\n');
+      rest = blocks.pop() as string;
+      for (const block of blocks) {
+        const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
+        if (field('event')) on(field('event'), field('data'));
+      }
+    }
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new OfflineError('offline');
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 export const get = <T>(path: string) => call<T>('GET', path);

@@ -71,11 +71,15 @@ export type Entry = {
   last_changed_by: string | null; version: number; created_at: string; updated_at: string; week: number; additions: Addition[]; my_answers: MyAnswers | null;
   /** Not in what this device has read of an older server. */
   media?: Media[];
+  message_id?: string | null;
+  message_place?: ConversationKind | null;
 };
 export type Step = {
   id: string; tandem_id: string; entry_id: string | null; owner_id: string; text: string; due_day: string | null;
   state: 'open' | 'done' | 'changed' | 'dropped'; visibility: Visibility; team_seen_at: string | null; created_by: string;
   last_changed_by: string | null; version: number; created_at: string; updated_at: string;
+  message_id?: string | null;
+  message_place?: ConversationKind | null;
 };
 export type PlannedMeeting = {
   day: string | null; clock: string | null; place_text: string; starts_at: string | null; revision: number; set_by: string | null; version: number; updated_at: string;
@@ -86,6 +90,20 @@ export type HelpRequest = {
 export type Week = { number: number; first_day: string; last_day: string; kept: boolean; paused: boolean };
 export type Workbook = { entries: Entry[]; steps: Step[]; planned_meeting: PlannedMeeting | null; help_requests: HelpRequest[]; weeks: Week[] };
 export type Released = { entries: Entry[]; steps: Step[]; meeting_days: string[]; weeks: Week[] };
+
+export type ConversationKind = 'tandem' | 'contact' | 'group';
+/** Something of the workbook inside a message. */
+export type MessageLink = { kind: 'entry' | 'step' | 'plan_item' | 'place'; id: string | null; text: string };
+export type Message = {
+  id: string; author_id: string; text: string; link: MessageLink | null; media: Media[]; position: number; change: number; version: number;
+  created_at: string; corrected_at: string | null; deleted_at: string | null;
+};
+export type Somebody = { id: string; display_name: string; role: Role };
+export type Conversation = {
+  kind: ConversationKind; id: string; name: string; people: Somebody[]; latest: Message | null; change: number; read_change: number; unread: boolean;
+  waiting_since: string | null; owner_id: string | null; closed: '' | 'tandem_ended' | 'you_have_left' | 'cohort_closed';
+};
+export type Messages = { conversation: Conversation; items: Message[]; change: number; complete: boolean };
 
 export type MeetingAnswer = { person_id: string; answer: 'yes' | 'another_time' | 'question'; text: string; current: boolean };
 export type Meeting = {
@@ -129,7 +147,7 @@ export type Sheet = {
   evaluation: { text: string; author_id: string; version: number; updated_at: string } | null;
 };
 
-export type Kind = 'milestone' | 'meeting' | 'gathering' | 'plan' | 'promise';
+export type Kind = 'milestone' | 'meeting' | 'gathering' | 'plan' | 'promise' | 'message';
 export type Reminder = { id: string; occasion: string; occasion_id: string; kind: string; due_at: string; starts_at: string | null; state: string };
 export type Channel = 'push' | 'email' | 'sms';
 export type ReminderSettings = {
@@ -153,7 +171,7 @@ export type Said = 'not_you' | 'thanks' | 'good_luck' | 'own' | 'team' | '';
 export type Pause = { from_day: string; tell_partner: boolean; tell_contact_person: boolean; asks: boolean };
 export type Rest = { pause: Pause | null; help_numbers: HelpNumber[] };
 export type Belonging = {
-  what: 'entries' | 'answers' | 'steps' | 'partner_entries' | 'planned_meeting' | 'expectations' | 'plans' | 'promises' | 'reminders' | 'account';
+  what: 'entries' | 'answers' | 'steps' | 'partner_entries' | 'messages' | 'planned_meeting' | 'expectations' | 'plans' | 'promises' | 'reminders' | 'account';
   count: number; then: 'erased' | 'kept_for_partner' | 'kept_until'; until_day: string | null;
 };
 export type LeavingPreview = { partner_name: string | null; sentences: Said[]; data: Belonging[] };

@@ -23,6 +23,8 @@ const GatheringAsks = later(async () => (await import('../gathering/asks')).Gath
 
 const Tips = later(async () => (await Promise.all([import('../guide/tips'), loadTexts('guide')]))[0].Tips, true);
 
+const HomeWords = later(async () => (await Promise.all([import('../messages/home-words'), loadTexts('messages')]))[0].HomeWords, true);
+
 const Together = later(async () => (await Promise.all([import('../matching/together'), loadTexts('matching')]))[0].Together, true);
 
 /** Three answers at a glance: when do we meet, when is the milestone meeting, what did I want to do. */
@@ -62,13 +64,21 @@ function greeting(name: string) {
 function Today({ home }: { home: HomeData }) {
   const { cohort, tandem } = home;
   const pause = pauseOf(home);
-  if (hasLeft(home)) return <ILeft />;
+  if (hasLeft(home)) {
+    return (
+      <>
+        <ILeft />
+        <HomeWords />
+      </>
+    );
+  }
   if (!tandem) {
     return (
       <>
         {pause && <MyPause pause={pause} />}
         <NoTandem home={home} />
         {home.cohort.state !== 'closed' && <StartSteps />}
+        <HomeWords />
         <CannotNow />
       </>
     );
@@ -98,6 +108,7 @@ function Today({ home }: { home: HomeData }) {
       {!pause && <Asked home={home} />}
       {!pause && cohort.state !== 'closed' && <GatheringAsks />}
       {tandem.partner_left ? <PartnerLeft tandem={tandem} /> : (home.planned_meeting || !(pause || tandem.partner_paused)) && <NextMeeting tandem={tandem} planned={home.planned_meeting} />}
+      <HomeWords />
       <Way home={home} />
       {!pause && <Steps steps={home.my_steps} />}
       {!pause && <Owed promises={home.overdue_promises} />}

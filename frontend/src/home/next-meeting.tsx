@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { me } from '../api/session';
 import type { Home, PlannedMeeting } from '../api/types';
-import { clock, nearDay, sentence, t, today } from '../i18n';
+import { clock, loadTexts, longDay, nearDay, sentence, t, today } from '../i18n';
 import { Btn } from '../ui/btn';
 import { Card } from '../ui/card';
 import { SentBadge } from '../ui/badge';
 import { Field } from '../ui/field';
+import { later } from '../ui/later';
 import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
 import { Duo } from '../ui/who';
@@ -15,6 +16,11 @@ import { pendingOf } from '../data/outbox';
 import { downloadMeeting } from './calendar-file';
 
 type Tandem = NonNullable<Home['tandem']>;
+
+const ShareButton = later(async () => (await Promise.all([import('../messages/share'), loadTexts('messages')]))[0].ShareButton, true);
+
+/** Where and when, as it is sent. */
+const placeOf = (planned: PlannedMeeting & { day: string }) => [planned.place_text, longDay(planned.day), planned.clock && clock(planned.clock)].filter(Boolean).join(' · ');
 
 /** When the two meet next; moving it is one tap away. */
 export function NextMeeting({ tandem, planned: stored }: { tandem: Tandem; planned: PlannedMeeting | null }) {
@@ -55,6 +61,7 @@ export function NextMeeting({ tandem, planned: stored }: { tandem: Tandem; plann
             {t('home_calendar')}
           </Btn>
         )}
+        {day && planned?.place_text && <ShareButton link={{ kind: 'place', id: null, text: placeOf({ ...planned, day }) }} />}
         <SentBadge state={pendingOf(`planned:${tandem.id}`).at(-1)?.state} />
       </div>
       {open && <Arrange tandem={tandem} planned={planned} onClose={() => setOpen(false)} />}

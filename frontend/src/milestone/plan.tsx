@@ -1,8 +1,9 @@
 import type { PlanItem } from '../api/types';
 import { pending } from '../data/outbox';
-import { t } from '../i18n';
+import { loadTexts, t } from '../i18n';
 import { SentBadge } from '../ui/badge';
 import { Btn } from '../ui/btn';
+import { later } from '../ui/later';
 import { Section } from '../ui/card';
 import { Owner } from './look-back';
 import { entity, stateOf } from './overlay';
@@ -27,6 +28,8 @@ export function PlanPart({ view, until }: { view: View; until: string | null }) 
     </Section>
   );
 }
+
+const ShareButton = later(async () => (await Promise.all([import('../messages/share'), loadTexts('messages')]))[0].ShareButton, true);
 
 function ItemCard({ item, view: { table, side, at } }: { item: PlanItem; view: View }) {
   const state = stateOf(pending.value, entity.item(item.id));
@@ -54,6 +57,7 @@ function ItemCard({ item, view: { table, side, at } }: { item: PlanItem; view: V
       {(item.confidence !== null || side === 'partner') && (
         <div class={side === 'partner' ? 'row apart flush' : 'row'}>
           <span class={side === 'partner' ? 'kick pad' : 'kick'}>{item.confidence ? t('ms_sure_said', { sure: word('sure', item.confidence) }) : ''}</span>
+          {side === 'partner' && !state && <ShareButton link={{ kind: 'plan_item', id: item.id, text: item.what }} />}
           {side === 'partner' && (
             <Btn kind="bare" href={`${at}?item=${item.id}`}>
               {t('change')}

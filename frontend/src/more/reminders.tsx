@@ -19,8 +19,8 @@ import { Strip } from '../ui/strip';
 import { Tick } from '../ui/tick';
 
 const KINDS: Record<Role, Kind[]> = {
-  participant: ['milestone', 'meeting', 'gathering'],
-  coach: ['milestone', 'plan', 'promise'],
+  participant: ['milestone', 'meeting', 'message', 'gathering'],
+  coach: ['milestone', 'message', 'plan', 'promise'],
   manager: [],
   administrator: [],
 };

@@ -3,6 +3,7 @@ import { post, put } from '../api/client';
 import { me } from '../api/session';
 import type { Cohort, Items, Tandem } from '../api/types';
 import { useDraft } from '../data/draft';
+import { useGiven } from '../data/given';
 import { newId } from '../data/id';
 import { useRead } from '../data/read';
 import { clock, dayOf, list, loadTexts, longDay, nearDay, t, today } from '../i18n';
@@ -29,6 +30,8 @@ import type { MeetingQuestion, OpenHelp, QuietTandem, TandemNames, TeamHome, Wai
 import { briefDay, dayLine, lastMeeting, meetingMoment, meetingName, meetingWhen, pair, pathSentence, placeOf } from './words';
 import { fieldError, FormSheet, Trouble, useWork } from './work';
 
+const HomeWords = later(async () => (await Promise.all([import('../messages/home-words'), loadTexts('messages')]))[0].HomeWords, true);
+
 const Concerns = later(async () => (await Promise.all([import('../matching/team-concerns'), loadTexts('matching', 'matchteam')]))[0].Concerns, true);
 
 /** A coach's first screen: what waits for the office, own promises first; beside it what comes and who was not heard of. */
@@ -43,6 +46,7 @@ export function CoachHome() {
 
 /** What waits; participants look at the lines about them, to see what the team sees. */
 export function Desk({ home }: { home: TeamHome }) {
+  const given = useGiven();
   const open = home.cohorts.filter(({ state }) => state !== 'closed').sort((a, b) => a.start_day.localeCompare(b.start_day));
   const coaches = useCoaches(open.map(({ id }) => id));
   const tandems = useRead<Items<Tandem>>('/tandems').data?.items ?? [];
@@ -55,6 +59,7 @@ export function Desk({ home }: { home: TeamHome }) {
     <>
       <div class="stack g5">
         <Concerns />
+        {!given && <HomeWords />}
         {owed.length > 0 && (
           <Section title={t('staff_promises')}>
             <div class="card rows gap0 pieces">

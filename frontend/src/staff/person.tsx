@@ -4,7 +4,7 @@ import { me } from '../api/session';
 import { useDraft } from '../data/draft';
 import { useGiven } from '../data/given';
 import { useRead } from '../data/read';
-import { allLanguages, LANGUAGES, languageName, sentence, t, type Lang } from '../i18n';
+import { allLanguages, LANGUAGES, languageName, loadTexts, sentence, t, type Lang } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
@@ -12,6 +12,7 @@ import { Chips } from '../ui/chips';
 import { confirm } from '../ui/confirm';
 import { Field } from '../ui/field';
 import { Icon } from '../ui/icon';
+import { later } from '../ui/later';
 import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
@@ -107,6 +108,8 @@ export function PersonPage({ cohort, id }: { cohort: string; id: string }) {
   );
 }
 
+const WriteTo = later(async () => (await Promise.all([import('../messages/write-to'), loadTexts('messages')]))[0].WriteTo, true);
+
 /** What a coach knows of somebody at a glance. */
 export function Facts({ person, cohort }: { person: Participant; cohort: string }) {
   const given = useGiven();
@@ -126,6 +129,7 @@ export function Facts({ person, cohort }: { person: Participant; cohort: string 
           <dd>{asks}</dd>
         </dl>
         {personState(person) && <p>{sentence(personState(person))}.</p>}
+        {!given && person.state === 'active' && <WriteTo person={person.id} />}
         {person.state === 'active' && !person.reachable && !person.left_day && <p class="kick">{t('staff_no_device_text')}</p>}
       </div>
       {given ? null : person.tandem_id ? (

@@ -5,7 +5,7 @@ import { idOf, tandemOf, timeOf } from './overlay';
 import { titleOf } from './words';
 
 /** What partners write of an entry; the server adds the rest. */
-export type EntryContent = Pick<Entry, 'kind' | 'outcome' | 'reason' | 'day' | 'clock' | 'place' | 'place_text' | 'topics' | 'note' | 'visibility' | 'media'>;
+export type EntryContent = Pick<Entry, 'kind' | 'outcome' | 'reason' | 'day' | 'clock' | 'place' | 'place_text' | 'topics' | 'note' | 'visibility' | 'media' | 'message_id' | 'message_place'>;
 type EntryBody = Omit<EntryContent, 'media'> & { media_ids?: string[] };
 export type AdditionContent = Pick<Addition, 'text' | 'visibility'>;
 export type Feelings = Pick<MyAnswers, 'helped' | 'heard' | 'mood' | 'giving'>;
@@ -22,8 +22,8 @@ export const entity = {
 type Place = { tandem_id: string; id: string; version: number };
 const entryPath = ({ tandem_id, id }: Omit<Place, 'version'>) => `/tandems/${tandem_id}/entries/${id}`;
 const idsOf = (media: Media[] | undefined) => (media ? { media_ids: media.map(({ id }) => id) } : {});
-const bodyOf = ({ kind, outcome, reason, day, clock, place, place_text, topics, note, visibility, media }: EntryContent): EntryBody => ({
-  kind, outcome, reason, day, clock, place, place_text, topics, note, visibility, ...idsOf(media),
+const bodyOf = ({ kind, outcome, reason, day, clock, place, place_text, topics, note, visibility, media, message_id, message_place }: EntryContent): EntryBody => ({
+  kind, outcome, reason, day, clock, place, place_text, topics, note, visibility, ...idsOf(media), ...(message_id && message_place ? { message_id, message_place } : {}),
 });
 
 // Writes

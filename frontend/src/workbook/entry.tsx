@@ -3,7 +3,7 @@ import type { Addition, Entry, Visibility } from '../api/types';
 import { useDraft } from '../data/draft';
 import { discard, pendingOf } from '../data/outbox';
 import { newId } from '../data/id';
-import { t } from '../i18n';
+import { loadTexts, t } from '../i18n';
 import { Hanging } from '../media/hanging';
 import { back } from '../router';
 import { Screen } from '../screen';
@@ -14,6 +14,7 @@ import { confirm } from '../ui/confirm';
 import { Area } from '../ui/field';
 import { ReadAloud } from '../ui/read-aloud';
 import { See, SeeButton } from '../ui/see';
+import { later } from '../ui/later';
 import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
 import { Voice } from '../ui/voice';
@@ -22,10 +23,16 @@ import { useBook, type Book } from './book';
 import { Trouble } from './conflict';
 import { confirmEntry, deleteAddition, deleteEntry, entity, NO_FEELINGS, pinEntry, saveAddition, saveAnswers, saveEntry, type Feelings } from './entries';
 import { entryState } from './entry-card';
+import { FromMessage } from './from-message';
 import { stateOf } from './overlay';
 import { PrivateQuestions } from './private';
 import { StepLine } from './step-line';
 import { savedText, seenText, titleOf, topicsText, whenOf, word } from './words';
+
+const ShareButton = later(async () => (await Promise.all([import('../messages/share'), loadTexts('messages')]))[0].ShareButton, true);
+
+/** What is sent of an entry: its words, or what it was. */
+const shared = (entry: Entry) => [entry.note || titleOf(entry), entry.note ? '' : entry.place_text].filter(Boolean).join(' · ');
 
 type Part = { entry: Entry; book: Book };
 
@@ -312,6 +319,9 @@ function Tools({ entry, book }: Part) {
   };
   return (
     <div class="row no-print wb-out">
+      {entry.visibility !== 'me' && <ShareButton link={{ kind: 'entry', id: entry.id, text: shared(entry) }} />}
+      {entry.place_text && <ShareButton link={{ kind: 'place', id: null, text: entry.place_text }} />}
+      {entry.message_id && <FromMessage thing={entry} tandem={entry.tandem_id} author={entry.author_id} />}
       <Btn kind="bare" icon="pin" pressed={entry.pinned} onClick={() => pin(!entry.pinned)}>
         {t(entry.pinned ? 'wb_unpin' : 'wb_pin')}
       </Btn>

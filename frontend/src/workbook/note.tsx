@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Entry, Media, Visibility } from '../api/types';
+import type { ConversationKind, Entry, Media, Visibility } from '../api/types';
 import { useDraft } from '../data/draft';
+import { carried } from '../data/carried';
 import { newId } from '../data/id';
 import { addDays, t, today } from '../i18n';
 import { HangOn } from '../media/hanging';
@@ -17,12 +18,14 @@ import { saveEntry } from './entries';
 import { KeptDraft, useKept } from './kept';
 import { savedText } from './words';
 
-type Values = { id: string; note: string; media: Media[]; day: string; visibility: Visibility; version: number };
+type Values = { message_id: string | null; message_place: ConversationKind | null; id: string; note: string; media: Media[]; day: string; visibility: Visibility; version: number };
 const FORM = 'note';
 
-const valuesOf = (entry: Entry | undefined): Values => ({
+const valuesOf = (entry: Entry | undefined, from = entry ? null : carried()): Values => ({
   id: entry?.id ?? newId(),
-  note: entry?.note ?? '',
+  note: entry?.note ?? from?.text ?? '',
+  message_id: entry?.message_id ?? from?.message_id ?? null,
+  message_place: entry?.message_place ?? from?.message_place ?? null,
   media: entry?.media ?? [],
   day: entry?.day ?? today(),
   visibility: entry?.visibility ?? 'tandem',

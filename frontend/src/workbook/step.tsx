@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Step } from '../api/types';
 import { useDraft } from '../data/draft';
+import { carried } from '../data/carried';
 import { newId } from '../data/id';
-import { t, today } from '../i18n';
+import { loadTexts, t, today } from '../i18n';
 import { back, place } from '../router';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
@@ -10,22 +11,28 @@ import { Chips } from '../ui/chips';
 import { confirm } from '../ui/confirm';
 import { Area, Field } from '../ui/field';
 import { Form } from '../ui/form';
+import { later } from '../ui/later';
 import { See, SeeButton } from '../ui/see';
 import { Skeleton } from '../ui/skeleton';
 import { toast } from '../ui/toast';
 import { useBook, type Book } from './book';
 import { Trouble } from './conflict';
+import { FromMessage } from './from-message';
 import { KeptDraft, useKept } from './kept';
 import { choices, savedText, seenText, STEP_STATES } from './words';
 import { deleteStep, saveStep, stepEntity, type StepContent } from './writes';
 
+const ShareButton = later(async () => (await Promise.all([import('../messages/share'), loadTexts('messages')]))[0].ShareButton, true);
+
 type Values = StepContent & { id: string; version: number };
 const FORM = 'step';
 
-const valuesOf = (book: Book, step: Step | undefined): Values => ({
+const valuesOf = (book: Book, step: Step | undefined, from = step ? null : carried()): Values => ({
   id: step?.id ?? newId(),
   owner_id: step?.owner_id ?? book.me,
-  text: step?.text ?? '',
+  text: step?.text ?? from?.text.slice(0, 300) ?? '',
+  message_id: step?.message_id ?? from?.message_id ?? null,
+  message_place: step?.message_place ?? from?.message_place ?? null,
   due_day: step?.due_day ?? null,
   state: step?.state ?? 'open',
   visibility: step?.visibility ?? 'tandem',
@@ -115,6 +122,12 @@ function Filled({ book, step, title }: { book: Book; step: Step | undefined; tit
           <Field label={t('wb_by_when')} hint={t('wb_may_be_empty_one')} type="date" value={form.due_day ?? ''} onValue={(day) => set({ due_day: day || null })} {...(step ? {} : { min: today() })} />
           {step && (
             <Chips legend={t('wb_step_became')} required options={choices('state', STEP_STATES)} value={form.state} onValue={(state) => state && set({ state })} />
+          )}
+          {step && (
+            <div class="row">
+              {step.visibility !== 'me' && <ShareButton link={{ kind: 'step', id: step.id, text: step.text }} />}
+              {step.message_id && <FromMessage thing={step} tandem={step.tandem_id} author={step.created_by} />}
+            </div>
           )}
           {step && written && (
             <div class="row center">

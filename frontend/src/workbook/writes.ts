@@ -9,18 +9,18 @@ export const plannedEntity = (tandem: string) => `planned:${tandem}`;
 export const workbookPath = (tandem: string) => `/tandems/${tandem}/workbook`;
 
 /** What partners write of a step; the server adds the rest. */
-export type StepContent = Pick<Step, 'owner_id' | 'text' | 'due_day' | 'state' | 'visibility' | 'entry_id'>;
+export type StepContent = Pick<Step, 'owner_id' | 'text' | 'due_day' | 'state' | 'visibility' | 'entry_id' | 'message_id' | 'message_place'>;
 /** The next date as it is written down. */
 export type Date = Pick<PlannedMeeting, 'day' | 'clock' | 'place_text'>;
 export const NO_DATE: Date = { day: null, clock: null, place_text: '' };
 
 /** Saves a step with some of it changed; the rest stays as the person saw it. */
 export function saveStep(step: Pick<Step, 'id' | 'tandem_id' | 'version'> & StepContent, change: Partial<StepContent> = {}) {
-  const { owner_id, text, due_day, state, visibility, entry_id } = { ...step, ...change };
+  const { owner_id, text, due_day, state, visibility, entry_id, message_id, message_place } = { ...step, ...change };
   return send({
     method: 'PUT',
     path: `/tandems/${step.tandem_id}/steps/${step.id}`,
-    body: { owner_id, text, due_day, state, visibility, entry_id } satisfies StepContent,
+    body: { owner_id, text, due_day, state, visibility, entry_id, ...(message_id && message_place ? { message_id, message_place } : {}) } satisfies StepContent,
     entity: stepEntity(step.id),
     base: step.version || null,
     label: { key: 'wb_write_step', values: { what: text } },

@@ -1,0 +1,327 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ProblemError, OfflineError, post } from '../api/client';
+import { me } from '../api/session';
+import type { ConversationKind, Media, Message, MessageLink, Somebody } from '../api/types';
+import { useDraft } from '../data/draft';
+import { pending, retry, type Write } from '../data/outbox';
+import { dayOf, t } from '../i18n';
+import { Hanging } from '../media/hanging';
+import { place as here } from '../router';
+import { Screen } from '../screen';
+import { SentBadge } from '../ui/badge';
+import { Btn } from '../ui/btn';
+import { Empty } from '../ui/empty';
+import { Icon } from '../ui/icon';
+import { problemText, problemToast, Skeleton } from '../ui/skeleton';
+import { Strip } from '../ui/strip';
+import { toast } from '../ui/toast';
+import { Voice } from '../ui/voice';
+import { Who } from '../ui/who';
+import { Attach } from './attach';
+import { older, opened, sync, useFeed, type PlaceOf } from './feed';
+import { seen } from './live';
+import { Actions } from './actions';
+import { comingIn, correct, drop, overlay, say, troubleWith, type Coming } from './send';
+import { dayWord, nameOf, readersOf, sideOf, timeWord, titleOf } from './words';
+import type { Feed } from './merge';
+
+/** What people say to each other, one after the other, in the same order for everybody. */
+export function ConversationScreen({ kind, id }: { kind: string; id: string }) {
+  const place: PlaceOf = { kind: kind as ConversationKind, id };
+  const shown = useFeed(place);
+  const { feed, state, problem } = shown;
+  const title = feed ? titleOf(feed.conversation) : t('msg_title');
+  if (!feed) {
+    return (
+      <Screen title={title} up="/messages">
+        {state === 'loading' && <Skeleton />}
+        {state === 'error' && (
+          <Strip kind={problem ? 'care' : 'wait'} title={problem ? problemText(problem.code) : t('offline_nothing_stored')} alert={!!problem}>
+            <Btn onClick={() => sync(place)}>{t('try_again')}</Btn>
+          </Strip>
+        )}
+      </Screen>
+    );
+  }
+  return <Talk key={kind + id} place={place} feed={feed} title={title} />;
+}
+
+function Talk({ place, feed, title }: { place: PlaceOf; feed: Feed; title: string }) {
+  const writes = pending.value;
+  const messages = overlay(feed.items, writes);
+  const coming = comingIn(place, writes, feed.items);
+  const { people, closed } = feed.conversation;
+  const [fixing, setFixing] = useState<Message | null>(null);
+  const end = useEnd(messages.length + coming.length);
+
+  useEffect(() => {
+    if (document.hidden) return;
+    void opened(place, feed);
+    seen(place);
+  }, [feed.change]);
+
+  return (
+    <Screen title={title} up="/messages" kick={readersOf(feed.conversation)} action={closed ? undefined : <Composer place={place} fixing={fixing} onFixed={() => setFixing(null)} />}>
+      {place.kind === 'contact' && <Care feed={feed} />}
+      {!feed.complete && (
+        <div class="row center">
+          <Btn onClick={() => older(place).catch(problemToast)}>{t('msg_older')}</Btn>
+        </div>
+      )}
+      {!messages.length && !coming.length && <Empty title={t('msg_nothing_yet')}>{t(place.kind === 'tandem' ? 'msg_first_tandem' : place.kind === 'group' ? 'msg_first_group' : 'msg_first_contact')}</Empty>}
+      <ol class="msg-list" aria-label={t('msg_title')} aria-live="polite" aria-relevant="additions">
+        {messages.map((message, i) => (
+          <Line key={message.id} message={message} previous={messages[i - 1]} people={people} place={place} trouble={troubleWith(message, writes)} closed={!!closed} onFix={setFixing} />
+        ))}
+        {coming.map((one) => (
+          <ComingLine key={one.id} one={one} writes={writes} place={place} />
+        ))}
+      </ol>
+      {closed && <p class="kick">{t(`msg_closed_${closed}`)}</p>}
+      <span ref={end} />
+    </Screen>
+  );
+}
+
+/** Stays at the newest words, unless somebody is reading further up. */
+function useEnd(count: number) {
+  const end = useRef<HTMLSpanElement>(null);
+  const first = useRef(true);
+  const asked = here.peek().query.get('message');
+  useLayoutEffect(() => {
+    const near = document.documentElement.scrollHeight - scrollY - innerHeight < 400;
+    const wanted = first.current && asked ? document.getElementById(`m-${asked}`) : null;
+    if (wanted) wanted.scrollIntoView({ block: 'center' });
+    else if (first.current || near) scrollTo(0, document.documentElement.scrollHeight);
+    if (count) first.current = false;
+  }, [count]);
+  return end;
+}
+
+type LineProps = {
+  message: Message;
+  previous: Message | undefined;
+  people: Somebody[];
+  place: PlaceOf;
+  trouble: Write | undefined;
+  closed: boolean;
+  onFix: (message: Message) => void;
+};
+
+const SOON = 10 * 60_000;
+
+function Line({ message, previous, people, place, trouble, closed, onFix }: LineProps) {
+  const newDay = !previous || dayOf(previous.created_at) !== dayOf(message.created_at);
+  const goesOn = !newDay && previous.author_id === message.author_id && Date.parse(message.created_at) - Date.parse(previous.created_at) < SOON;
+  const name = nameOf(people, message.author_id);
+  const side = sideOf(people, message.author_id);
+  return (
+    <>
+      {newDay && (
+        <li class="msg-day kick" role="presentation">
+          <h2>{dayWord(message.created_at)}</h2>
+        </li>
+      )}
+      <li class={`msg ${side}${goesOn ? ' on' : ''}`} id={`m-${message.id}`}>
+        {!goesOn && <Who name={name} side={side} />}
+        <div class="msg-said">
+          <div class="msg-head">
+            <span class={goesOn ? 'vh' : undefined}>
+              <b>{name}</b>
+            </span>
+            <time class="kick" dateTime={message.created_at}>
+              {timeWord(message.created_at)}
+            </time>
+            {message.corrected_at && !message.deleted_at && <span class="kick">{t('msg_corrected')}</span>}
+            {!message.deleted_at && <Actions message={message} place={place} people={people} closed={closed} onFix={() => onFix(message)} />}
+          </div>
+          {message.deleted_at ? <p class="kick">{t('msg_deleted')}</p> : <Said text={message.text} link={message.link} media={message.media} from={name} place={place} />}
+          {trouble && <NotSent write={trouble} onDrop={() => drop(trouble, [])} />}
+        </div>
+      </li>
+    </>
+  );
+}
+
+/** Words that are on their way: waiting, or in need of a look. */
+function ComingLine({ one, writes, place }: { one: Coming; writes: Write[]; place: PlaceOf }) {
+  const name = me.value?.display_name ?? t('msg_you');
+  const side = me.value?.role === 'coach' ? 'team' : 'me';
+  const files = writes.find((write) => write.file && one.media.some(({ id }) => id === write.file) && write.state === 'parked');
+  const stuck = one.write.state === 'parked' ? one.write : files;
+  return (
+    <li class={`msg ${side}`}>
+      <Who name={name} side={side} />
+      <div class="msg-said">
+        <div class="msg-head">
+          <b>{t('msg_you')}</b>
+          <SentBadge state={stuck ? 'parked' : one.write.state} />
+        </div>
+        <Said text={one.text} link={one.link} media={one.media} place={place} />
+        {stuck && <NotSent write={stuck} onDrop={() => drop(one.write, writes)} />}
+      </div>
+    </li>
+  );
+}
+
+function NotSent({ write, onDrop }: { write: Write; onDrop: () => Promise<void> }) {
+  return (
+    <Strip kind="care" title={problemText(write.problem?.code ?? '', 'msg_not_sent')}>
+      <div class="row">
+        <Btn onClick={() => retry(write)}>{t('try_again')}</Btn>
+        <Btn kind="bare" onClick={onDrop}>
+          {t('msg_drop')}
+        </Btn>
+      </div>
+    </Strip>
+  );
+}
+
+function Said({ text, link, media, from, place }: { text: string; link: MessageLink | null; media: Media[]; from?: string; place: PlaceOf }) {
+  return (
+    <>
+      {text && <Voice text={text} />}
+      {link && <LinkCard link={link} place={place} />}
+      <Hanging media={media} {...(from ? { from } : {})} closed />
+    </>
+  );
+}
+
+const WHERE = { entry: (id: string) => `/entry/${id}`, step: (id: string) => `/step/${id}`, plan_item: () => '/milestones', place: () => null };
+const LINK_ICONS = { entry: 'workbook', step: 'check', plan_item: 'milestone', place: 'table' } as const;
+
+/** Something of the workbook that was sent along; whoever may open it gets there by a tap. */
+function LinkCard({ link, place }: { link: MessageLink; place: PlaceOf }) {
+  const leads = me.value?.role === 'participant' && place.kind === 'tandem' && link.id ? WHERE[link.kind](link.id) : null;
+  const inside = (
+    <>
+      <Icon name={LINK_ICONS[link.kind]} />
+      <span class="grow">
+        <small>{t(`msg_link_${link.kind}`)}</small>
+        <Voice text={link.text} inline />
+      </span>
+      {leads && <Icon name="forward" />}
+    </>
+  );
+  return leads ? (
+    <a class="msg-link" href={leads}>
+      {inside}
+    </a>
+  ) : (
+    <div class="msg-link">{inside}</div>
+  );
+}
+
+/** Who takes care of a question to the team. */
+function Care({ feed }: { feed: Feed }) {
+  const { id, owner_id, waiting_since, people, closed } = feed.conversation;
+  const coach = me.value?.role === 'coach';
+  const owner = people.find((one) => one.id === owner_id);
+  const change = async (what: 'taking-over' | 'settling') => {
+    try {
+      await post(`/conversations/contact/${id}/${what}`);
+      await sync({ kind: 'contact', id });
+      toast(t(what === 'settling' ? 'msg_settled' : 'msg_taken'));
+    } catch (error) {
+      if (!(error instanceof ProblemError || error instanceof OfflineError)) throw error;
+      problemToast(error);
+    }
+  };
+  if (!owner && !waiting_since) return null;
+  return (
+    <div class="row apart">
+      <p class="kick">
+        {waiting_since ? (owner ? t('msg_cares', { name: owner.display_name }) : t(coach ? 'msg_waits_for_team' : 'msg_asked')) : owner ? t('msg_answered_by', { name: owner.display_name }) : ''}
+      </p>
+      {coach && waiting_since && !closed && (
+        <div class="row">
+          {owner_id !== me.value?.id && <Btn onClick={() => change('taking-over')}>{t('msg_take_over')}</Btn>}
+          <Btn kind="bare" onClick={() => change('settling')}>
+            {t('msg_settle')}
+          </Btn>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type Draft = { text: string; media: Media[] };
+const EMPTY: Draft = { text: '', media: [] };
+
+function Composer({ place, fixing, onFixed }: { place: PlaceOf; fixing: Message | null; onFixed: () => void }) {
+  const draft = useDraft<Draft>(`message:${place.kind}:${place.id}`, EMPTY);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [more, setMore] = useState(false);
+  const [fixed, setFixed] = useState('');
+  useEffect(() => {
+    if (!fixing) return;
+    setFixed(fixing.text);
+    area.current?.focus();
+  }, [fixing]);
+  const { text, media } = draft.value;
+  const words = fixing ? fixed : text;
+
+  const send = async () => {
+    if (fixing) {
+      if (words.trim() && words.trim() !== fixing.text) await correct(place, fixing, words);
+      onFixed();
+      return;
+    }
+    if (!text.trim() && !media.length) {
+      area.current?.focus();
+      return;
+    }
+    await say(place, { text, media });
+    await draft.clear();
+    setMore(false);
+    area.current?.focus();
+  };
+  return (
+    <form
+      class="msg-write"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {fixing && (
+        <div class="row apart">
+          <b>{t('msg_correct')}</b>
+          <Btn kind="bare" onClick={onFixed}>
+            {t('cancel')}
+          </Btn>
+        </div>
+      )}
+      {more && !fixing && <Attach media={media} onMedia={(change) => draft.set({ media: change(draft.value.media) })} />}
+      <label class="vh" for="msg-text">
+        {t('msg_label')}
+      </label>
+      <textarea
+        ref={area}
+        id="msg-text"
+        class="in voice"
+        rows={1}
+        dir="auto"
+        maxLength={4000}
+        placeholder={t('msg_label')}
+        value={words}
+        onInput={(event) => (fixing ? setFixed(event.currentTarget.value) : draft.set({ text: event.currentTarget.value }))}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+        }}
+      />
+      <div class="row apart">
+        {fixing ? (
+          <span />
+        ) : (
+          <Btn kind="bare" icon="add" expanded={more} onClick={() => setMore(!more)}>
+            {t('msg_attach')}
+          </Btn>
+        )}
+        <Btn kind="main" class="msg-send" submit>
+          {t(fixing ? 'save' : 'msg_send')}
+        </Btn>
+      </div>
+    </form>
+  );
+}
