@@ -7,7 +7,8 @@ import (
 	"mainpate/internal/database"
 )
 
-// ledger keeps a copy of every table beside it, to see what a request has changed and to take it back.
+// ledger keeps a copy of every table beside it, to see what a request has changed and to take it back. Triggers write
+// down which tables have been touched, so that only those are compared.
 type ledger struct {
 	h      *house
 	tables []string
@@ -23,35 +24,37 @@ func (h *house) ledger() *ledger {
 	if h.db.Dialect() == database.Postgres {
 		list = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
 	}
-	rows, err := h.db.SQL().QueryContext(h.Context(), list)
-	h.must(err)
-	for rows.Next() {
-		var name string
-		h.must(rows.Scan(&name))
-		l.tables = append(l.tables, name)
-	}
-	h.must(rows.Err())
+	l.tables = l.names(list)
 	for _, t := range l.tables {
-		_, err := h.db.SQL().ExecContext(h.Context(), "CREATE TABLE kept_"+t+" AS SELECT * FROM "+t)
-		h.must(err)
+		l.do("CREATE TABLE kept_" + t + " AS SELECT * FROM " + t)
+	}
+	l.do("CREATE TABLE touched (name text PRIMARY KEY)")
+	if h.db.Dialect() == database.Postgres {
+		l.do("CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO touched VALUES (TG_TABLE_NAME) ON CONFLICT DO NOTHING; RETURN NULL; END'")
+	}
+	for _, t := range l.tables {
+		if h.db.Dialect() == database.Postgres {
+			l.do("CREATE TRIGGER touch AFTER INSERT OR UPDATE OR DELETE ON " + t + " EXECUTE FUNCTION touch()")
+			continue
+		}
+		for _, act := range []string{"INSERT", "UPDATE", "DELETE"} {
+			l.do("CREATE TRIGGER touch_" + t + act + " AFTER " + act + " ON " + t + " BEGIN INSERT INTO touched SELECT '" + t + "' WHERE '" + t + "' NOT IN (SELECT name FROM touched); END")
+		}
 	}
 	return l
 }
 
-// changed names the tables that are not as they were kept.
-func (l *ledger) changed() []string {
+func (l *ledger) do(statement string) {
 	l.h.Helper()
-	var ask []string
-	for _, t := range l.tables {
-		if slices.Contains(counters, t) {
-			continue
-		}
-		const differs = "SELECT '%t' WHERE EXISTS (SELECT * FROM %t EXCEPT SELECT * FROM kept_%t) OR EXISTS (SELECT * FROM kept_%t EXCEPT SELECT * FROM %t)"
-		ask = append(ask, strings.ReplaceAll(differs, "%t", t))
-	}
-	rows, err := l.h.db.SQL().QueryContext(l.h.Context(), strings.Join(ask, " UNION ALL "))
+	_, err := l.h.db.SQL().ExecContext(l.h.Context(), statement)
 	l.h.must(err)
-	var names []string
+}
+
+func (l *ledger) names(query string) (names []string) {
+	l.h.Helper()
+	rows, err := l.h.db.SQL().QueryContext(l.h.Context(), query)
+	l.h.must(err)
+	defer func() { _ = rows.Close() }()
 	for rows.Next() {
 		var name string
 		l.h.must(rows.Scan(&name))
@@ -61,10 +64,30 @@ func (l *ledger) changed() []string {
 	return names
 }
 
+// changed names the tables that are not as they were kept.
+func (l *ledger) changed() []string {
+	l.h.Helper()
+	var ask []string
+	for _, t := range l.names("SELECT name FROM touched") {
+		if slices.Contains(counters, t) {
+			continue
+		}
+		const differs = "SELECT '%t' WHERE EXISTS (SELECT * FROM %t EXCEPT SELECT * FROM kept_%t) OR EXISTS (SELECT * FROM kept_%t EXCEPT SELECT * FROM %t)"
+		ask = append(ask, strings.ReplaceAll(differs, "%t", t))
+	}
+	if len(ask) == 0 {
+		return nil
+	}
+	return l.names(strings.Join(ask, " UNION ALL "))
+}
+
 // restore takes back what was changed.
 func (l *ledger) restore() {
 	l.h.Helper()
-	names := append(l.changed(), counters...)
+	names := l.names("SELECT name FROM touched")
+	if len(names) == 0 {
+		return
+	}
 	c, err := l.h.db.SQL().Conn(l.h.Context())
 	l.h.must(err)
 	defer func() { _ = c.Close() }()
@@ -83,6 +106,7 @@ func (l *ledger) restore() {
 		do("DELETE FROM " + t)
 		do("INSERT INTO " + t + " SELECT * FROM kept_" + t)
 	}
+	do("DELETE FROM touched")
 	do("COMMIT")
 	do(strict)
 }
@@ -90,8 +114,6 @@ func (l *ledger) restore() {
 // keep takes a table as it is now for how it should be.
 func (l *ledger) keep(table string) {
 	l.h.Helper()
-	for _, statement := range []string{"DELETE FROM kept_" + table, "INSERT INTO kept_" + table + " SELECT * FROM " + table} {
-		_, err := l.h.db.SQL().ExecContext(l.h.Context(), statement)
-		l.h.must(err)
-	}
+	l.do("DELETE FROM kept_" + table)
+	l.do("INSERT INTO kept_" + table + " SELECT * FROM " + table)
 }
