@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readFileSync } from 'node:fs';
+import listed from '../locales/languages.json';
 import { addDays, allLanguages, byName, clock, clockOf, dayOf, daysBetween, direction, inDays, LANGUAGES, langChosen, list, longDay, nearDay, number, preferredLang, setLang, t, today, weekday } from './i18n';
 
 beforeEach(async () => {
@@ -58,7 +58,6 @@ test('a language counts as chosen only when somebody chose it', async () => {
 });
 
 test('the languages are those of the list', async () => {
-  const listed = JSON.parse(readFileSync('locales/languages.json', 'utf8')) as { code: string; name: string; dir: string }[];
   expect(allLanguages.map((code) => ({ code, name: LANGUAGES[code], dir: direction(code) }))).toEqual(listed.map(({ code, name, dir }) => ({ code, name, dir })));
   for (const code of allLanguages) {
     await setLang(code);

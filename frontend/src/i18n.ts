@@ -33,6 +33,9 @@ type AllTexts = {
   tandem: typeof import('../locales/de/tandem.json');
   teamsheets: typeof import('../locales/de/teamsheets.json');
   view: typeof import('../locales/de/view.json');
+  officewords: typeof import('../locales/de/officewords.json');
+  wording: typeof import('../locales/de/wording.json');
+  wordingteam: typeof import('../locales/de/wordingteam.json');
   workbook: typeof import('../locales/de/workbook.json');
 };
 export type Key = { [A in keyof AllTexts]: keyof AllTexts[A] & string }[keyof AllTexts];
@@ -92,6 +95,9 @@ export function textFrom(texts: Catalog, language: Lang, key: string, values: Va
 
 /** The text for a key in the chosen language. */
 export const t = (key: Key, values?: Values) => textFrom(catalog.value, lang.value, key, values);
+
+/** All texts of the chosen language that are here. */
+export const texts = () => catalog.peek();
 
 /** Whether there is a text of that name: for codes the server sends. */
 export const isKey = (key: string): key is Key => key in catalog.value;

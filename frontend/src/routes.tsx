@@ -30,6 +30,8 @@ const access = () => together(import('./access/index'), 'access');
 const guide = () => together(import('./guide/index'), 'guide', 'access', 'more');
 const viewing = () => together(import('./more/view'), 'view', 'more');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
+const wording = () => together(import('./wording/index'), 'wording', 'more');
+const teamWording = () => together(import('./wording/team-reports'), 'wordingteam', 'staff');
 const teamFeedback = () => together(import('./access/team-feedback'), 'access', 'accessteam', 'staff');
 /** What the team sees is shown by the team's own screens. */
 const privacy = () => together(import('./privacy/index'), 'privacy', 'doors', 'more');
@@ -79,6 +81,7 @@ const PUBLIC: Routes = {
 const OWN: Routes = {
   '/unsent': lazy(unsent, 'Unsent'),
   '/view': lazy(viewing, 'ViewScreen'),
+  '/wording': lazy(wording, 'WordingReport'),
   '/profile': lazy(more, 'Profile'),
   '/reminders': lazy(more, 'Reminders'),
   '/devices': lazy(more, 'Devices'),
@@ -145,6 +148,7 @@ const PARTICIPANT: Routes = {
 const TEAM: Routes = {
   '/second-factor': lazy(doors, 'SecondFactorScreen'),
   '/accessibility-feedback': lazy(teamFeedback, 'TeamFeedback'),
+  '/wording-reports': lazy(teamWording, 'TeamReports'),
 };
 
 const Staff = lazy(staff, 'Staff');

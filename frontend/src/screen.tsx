@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren, FunctionComponent } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { offline } from './api/client';
 import { me, signedIn } from './api/session';
 import type { Role } from './api/types';
@@ -11,10 +11,11 @@ import { Btn } from './ui/btn';
 import { Icon, Mark, type IconName } from './ui/icon';
 import { ReadPage } from './ui/read-page';
 import { Strip } from './ui/strip';
+import { toast } from './ui/toast';
 import { Who } from './ui/who';
 import { appName, view, windowTitle } from './lock/device';
 import { leaveAtOnce } from './lock/leave';
-import { updateReady, applyUpdate } from './platform';
+import { applyUpdate, keepLoaded, updateReady } from './platform';
 import { unsavedDrafts } from './data/draft';
 import { Given } from './data/given';
 import { unreadWords } from './data/news';
@@ -31,7 +32,7 @@ const PARTICIPANT: Place[] = [
   { href: '/', icon: 'today', label: 'nav_today', also: ['/messages'] },
   { href: '/workbook', icon: 'workbook', label: 'nav_workbook' },
   { href: '/milestones', icon: 'milestone', label: 'nav_milestones' },
-  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed', '/team-view', '/access-log', '/my-data', '/consents', '/declaration', '/folder', '/gives', '/sheets', '/interview', '/gatherings', '/inviting', '/view', '/help', '/accessibility', '/accessibility-feedback'] },
+  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed', '/team-view', '/access-log', '/my-data', '/consents', '/declaration', '/folder', '/gives', '/sheets', '/interview', '/gatherings', '/inviting', '/view', '/help', '/accessibility', '/accessibility-feedback', '/wording', '/wording-reports'] },
 ];
 const MORE = PARTICIPANT[3] as Place;
 
@@ -259,11 +260,41 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
 
 /** What every page leads to, with or without an account. */
 const Foot = () => (
-  <p class="foot all no-print">
-    <a href="/accessibility">{t('accessibility')}</a>
-    <a href="/help">{t('help')}</a>
-  </p>
+  <>
+    <OfficeWords />
+    <p class="foot all no-print">
+      <a href="/accessibility">{t('accessibility')}</a>
+      <a href="/help">{t('help')}</a>
+      {signedIn.value && (
+        <button type="button" class="link" onClick={() => void import('./wording/pick').then(({ pickText }) => pickText(), () => toast(t('problem_offline')))}>
+          {t('wording_foot')}
+        </button>
+      )}
+    </p>
+  </>
 );
+
+let Found: FunctionComponent | null = null;
+
+/** The words of the office on the screen, as soon as there is time for them. */
+function OfficeWords() {
+  const [ready, setReady] = useState(Found !== null);
+  useEffect(() => {
+    if (ready) return;
+    const timer = setTimeout(() => {
+      void import('./office-words/found').then(
+        (module) => {
+          Found = module.Found;
+          setReady(true);
+          void keepLoaded();
+        },
+        () => {},
+      );
+    }, 1500);
+    return () => clearTimeout(timer);
+  }, []);
+  return ready && Found ? <Found /> : null;
+}
 
 /** Says by itself what comes up while somebody is on a screen; takes no room when there is nothing to say. */
 function NoticesRow() {

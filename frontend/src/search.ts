@@ -14,7 +14,7 @@ export const fold = (text: string) =>
     .normalize('NFKD')
     .replaceAll(MARKS, '')
     .toLocaleLowerCase('en')
-    .replaceAll(/[^\u0000-\u007f]/g, (letter) => PLAIN[letter] ?? letter)
+    .replaceAll(/\P{ASCII}/gu, (letter) => PLAIN[letter] ?? letter)
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
 

@@ -191,6 +191,11 @@ export type AnswerRemarkInputBody = {
   text: string;
 };
 
+export type AnswerReportInputBody = {
+  /** What the reporter shall read */
+  text: string;
+};
+
 export type ArrangeInputBody = {
   /** Wall time, 15:00 */
   clock: string;
@@ -1380,6 +1385,22 @@ export type HelpRequestWire = {
   text: string;
 };
 
+export type HiddenWire = {
+  /** Who has covered it */
+  coach_id: string | null;
+  /** When it was covered */
+  hidden_at: string;
+  /** Why, for all to read */
+  reason: string;
+  /** What the writer answers; to nobody but the writer and the coach */
+  reply: string;
+} | null;
+
+export type HideMessageInputBody = {
+  /** For the whole conversation to read */
+  reason: string;
+};
+
 export type HomeCohortWire = {
   /** Its id */
   id: string;
@@ -1639,6 +1660,8 @@ export type LatestWire = {
   created_at: string;
   /** When it was taken back for everybody */
   deleted_at: string | null;
+  /** Set while the team covers it; its words are then only for whoever wrote it */
+  hidden: HiddenWire;
   /** Its id */
   id: string;
   /** What of the workbook was sent along */
@@ -1693,7 +1716,7 @@ export type LineWire = {
   /** Who opened it, as they were called then; empty when they have been erased since */
   reader_name: string;
   /** What was opened */
-  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation' | 'profile' | 'sheet' | 'ballot' | 'concern' | 'messages' | 'declaration' | 'question' | 'group_meeting';
+  what: 'tandem' | 'workbook' | 'milestone' | 'plan' | 'promises' | 'persons' | 'participant' | 'invitation' | 'profile' | 'sheet' | 'ballot' | 'concern' | 'messages' | 'declaration' | 'question' | 'group_meeting' | 'report';
 };
 
 export type LinkWire = {
@@ -1943,6 +1966,36 @@ export type MembershipWire = {
   contact_person_id: string | null;
 };
 
+export type MessageReportWire = {
+  /** What the coach answers the reporter; empty while there is nothing */
+  answer: string;
+  /** When the coach answered */
+  answered_at: string | null;
+  /** To whom */
+  coach_id: string | null;
+  /** When it was reported */
+  created_at: string;
+  /** Its id */
+  id: string;
+  /** In which kind of conversation the message stands */
+  kind: 'tandem' | 'contact' | 'group';
+  /** The message that is reported */
+  message: MessageWire;
+  /** Whom the screen has to name */
+  people: SomebodyWire[];
+  /** Who reports */
+  reporter_id: string;
+  /** What the reporter shows with it */
+  shown: MessageWire[];
+  /** What the reporter says to it */
+  why: string;
+};
+
+export type MessageReportsOutputBody = {
+  /** The newest first */
+  items: MessageReportWire[];
+};
+
 export type MessageWire = {
   /** Who wrote it; the nil id for somebody who has been erased */
   author_id: string;
@@ -1954,6 +2007,8 @@ export type MessageWire = {
   created_at: string;
   /** When it was taken back for everybody */
   deleted_at: string | null;
+  /** Set while the team covers it; its words are then only for whoever wrote it */
+  hidden: HiddenWire;
   /** Its id */
   id: string;
   /** What of the workbook was sent along */
@@ -3225,6 +3280,22 @@ export type ReplyInputBody = {
   revision: number;
 };
 
+export type ReplyToHidingInputBody = {
+  /** What the coach shall read */
+  text: string;
+};
+
+export type ReportMessageInputBody = {
+  /** Who of the team shall see it */
+  coach_id: string;
+  /** The message */
+  message_id: string;
+  /** Further messages of the same conversation to show with it */
+  shared_ids?: string[];
+  /** What is wrong with it */
+  why?: string;
+};
+
 export type RestWire = {
   /** Whom one can call in hard times */
   help_numbers: HelpNumberWire[];
@@ -3611,6 +3682,17 @@ export type ShownDeclarationWire = {
   state: 'open' | 'signed' | 'outdated' | 'withdrawn';
   /** When it was taken back, null while one is in force */
   withdrawn_at: string | null;
+} | null;
+
+export type ShownMessagesWire = {
+  /** What to ask after next time */
+  change: number;
+  /** Whether there is nothing more in this direction */
+  complete: boolean;
+  /** The conversation */
+  conversation: ConversationWire;
+  /** Messages: after a change in the order of the changes, else as they were said */
+  items: MessageWire[];
 } | null;
 
 export type ShownParticipantWire = {
@@ -4180,8 +4262,12 @@ export type TeamViewWire = {
   gatherings: GuestListWire[];
   /** What the person suggested for the group, and which times they said suit; without the others */
   group_meetings: GroupMeetingWire[];
+  /** What the person has written to the whole group */
+  group_messages: MessageWire[];
   /** The lines on the coach's home that are about the two */
   home: TeamHomeWire;
+  /** The conversation with the team, null before anybody has written */
+  messages: ShownMessagesWire;
   /** The milestone meetings */
   milestone_meetings: MilestoneMeetingWire[];
   /** What lies on the table at each of them */
@@ -4200,6 +4286,8 @@ export type TeamViewWire = {
   promises: PromiseWire[];
   /** What the two have released, and the days they met */
   released: ShownReleasedWire;
+  /** Messages of the person that were shown to a coach, and what the person has shown; of others only what is theirs to know */
+  reports: MessageReportWire[];
   /** The first talk, and what the person has opened of their answers */
   sheets: ShownSheetsWire;
   /** Whether they were there, and at which tables; of the others only their ids */

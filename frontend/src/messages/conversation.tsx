@@ -15,6 +15,7 @@ import { Icon } from '../ui/icon';
 import { problemText, problemToast, Skeleton } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
 import { toast } from '../ui/toast';
+import { Translated } from '../ui/translated';
 import { Voice } from '../ui/voice';
 import { Who } from '../ui/who';
 import { Attach } from './attach';
@@ -135,7 +136,7 @@ function Line({ message, previous, people, place, trouble, closed, onFix }: Line
             {message.corrected_at && !message.deleted_at && <span class="kick">{t('msg_corrected')}</span>}
             {!message.deleted_at && <Actions message={message} place={place} people={people} closed={closed} onFix={() => onFix(message)} />}
           </div>
-          {message.deleted_at ? <p class="kick">{t('msg_deleted')}</p> : <Said text={message.text} link={message.link} media={message.media} from={name} place={place} />}
+          {message.deleted_at ? <p class="kick">{t('msg_deleted')}</p> : <Said text={message.text} link={message.link} media={message.media} from={name} place={place} theirs={message.author_id !== me.value?.id} />}
           {trouble && <NotSent write={trouble} onDrop={() => drop(trouble, [])} />}
         </div>
       </li>
@@ -177,10 +178,11 @@ function NotSent({ write, onDrop }: { write: Write; onDrop: () => Promise<void> 
   );
 }
 
-function Said({ text, link, media, from, place }: { text: string; link: MessageLink | null; media: Media[]; from?: string; place: PlaceOf }) {
+function Said({ text, link, media, from, place, theirs }: { text: string; link: MessageLink | null; media: Media[]; from?: string; place: PlaceOf; theirs?: boolean }) {
   return (
     <>
       {text && <Voice text={text} />}
+      {theirs && <Translated text={text} />}
       {link && <LinkCard link={link} place={place} />}
       <Hanging media={media} {...(from ? { from } : {})} closed />
     </>

@@ -133,6 +133,11 @@ export function OwnRows() {
           {(role === 'coach' || role === 'administrator') && (
             <FeedbackRow />
           )}
+          {(role === 'coach' || role === 'administrator') && (
+            <Row icon="pen" href="/wording-reports" small={t('more_wording_more')}>
+              {t('more_wording')}
+            </Row>
+          )}
         </Rows>
       </Section>
     </>

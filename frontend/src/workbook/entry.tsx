@@ -17,6 +17,7 @@ import { See, SeeButton } from '../ui/see';
 import { later } from '../ui/later';
 import { Sheet } from '../ui/sheet';
 import { toast } from '../ui/toast';
+import { Translated } from '../ui/translated';
 import { Voice } from '../ui/voice';
 import { Who } from '../ui/who';
 import { useBook, type Book } from './book';
@@ -127,6 +128,7 @@ function Facts({ entry, book }: Part) {
       {where && <p class="kick">{where}</p>}
       {reason && <p>{t('wb_reason', { reason: word('reason', reason) })}</p>}
       {note && <Voice text={note} />}
+      {entry.author_id !== book.me && <Translated text={note} />}
       <Hanging media={entry.media} from={book.name(entry.author_id)} />
       {topics.length > 0 && <p class="kick">{topicsText(topics)}</p>}
       <div class="row">{mine ? <SeeButton value={visibility} onValue={(to) => void see(to)} /> : <See value={visibility} />}</div>
@@ -173,6 +175,7 @@ function Additions({ entry, book }: Part) {
         <Card key={addition.id} title={t('wb_addition_by', { name: book.name(addition.author_id) })} end={<SentBadge state={stateOf(entity.addition(addition.id))} />}>
           <Trouble entity={entity.addition(addition.id)} />
           <Voice text={addition.text} />
+          {addition.author_id !== book.me && <Translated text={addition.text} />}
           <div class="row apart">
             <See value={addition.visibility} />
             {addition.author_id === book.me && (
