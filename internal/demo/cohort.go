@@ -39,6 +39,7 @@ func (l *life) runSecond(start calendar.Day) {
 	c := l.runCohort("Zweiter Durchgang", start, 120, secondPhase())
 	c.askWhetherItFits()
 	c.present()
+	c.talk()
 }
 
 func (l *life) planThird() {

@@ -18,6 +18,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/gathering"
 	"mainpate/internal/matching"
+	"mainpate/internal/message"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/profile"
@@ -45,6 +46,7 @@ type Services struct {
 	Questions  *questionnaire.Service
 	Datings    *speeddating.Service
 	Matching   *matching.Service
+	Messages   *message.Service
 	Reminders  Reminders
 }
 

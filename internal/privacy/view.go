@@ -67,6 +67,8 @@ type TeamViewWire struct {
 	Gatherings        []gathering.GuestListWire         `json:"gatherings" doc:"What the person said about coming, and whether they were there; without the others"`
 	OfficeQuestions   []office.TeamOfficeQuestionWire   `json:"office_questions" doc:"What the person has asked the office with their name"`
 	GroupMeetings     []groupmeeting.GroupMeetingWire   `json:"group_meetings" doc:"What the person suggested for the group, and which times they said suit; without the others"`
+	Messages          *ShownMessagesWire                `json:"messages" doc:"The conversation with the team, null before anybody has written"`
+	GroupMessages     []message.MessageWire             `json:"group_messages" doc:"What the person has written to the whole group"`
 	Thanks            []thanks.ReceivedThanksWire       `json:"thanks" doc:"What the person thanked this coach for, until the coach has read it"`
 	Reports           []message.MessageReportWire       `json:"reports" doc:"Messages of the person that were shown to a coach, and what the person has shown; of others only what is theirs to know"`
 	Home              team.TeamHomeWire                 `json:"home" doc:"The lines on the coach's home that are about the two"`
@@ -139,6 +141,9 @@ func (g Glass) View(ctx context.Context, _ *struct{}) (*TeamViewOutput, error) {
 		return nil, err
 	}
 	if err := g.addRecruiting(asCoach, who, cohort, view); err != nil {
+		return nil, err
+	}
+	if err := g.addMessages(asCoach, who, cohort, view); err != nil {
 		return nil, err
 	}
 	if err := g.addGroup(asCoach, who, cohort, view); err != nil {

@@ -5,7 +5,7 @@ import { StandingLine } from '../consent/team-words';
 import { Given, type GivenReads } from '../data/given';
 import { useRead } from '../data/read';
 import { guestState, nameOf } from '../gathering/words';
-import { LANGUAGES, longDay, t } from '../i18n';
+import { LANGUAGES, longDay, moment, t } from '../i18n';
 import { BallotShown } from '../matching/team-shown';
 import { MilestoneSheet } from '../milestone/sheet';
 import { WordsShown } from '../questionnaire/shown';
@@ -21,6 +21,7 @@ import { Empty } from '../ui/empty';
 import { Icon } from '../ui/icon';
 import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
+import { Voice } from '../ui/voice';
 import type { TeamViewData } from './types';
 
 const VIEW = '/me/team-view';
@@ -162,6 +163,7 @@ function Shown({ view }: { view: TeamViewData }) {
           <WordsShown profile={view.profile} sheets={view.sheets} />
         </Section>
       )}
+      {through && <Written view={view} />}
       <Section title={t('pv_view_account')} class="mirror">
         <div class="card">
           <dl class="facts">
@@ -179,6 +181,39 @@ function Shown({ view }: { view: TeamViewData }) {
           </p>
         </div>
       </Section>
+    </>
+  );
+}
+
+/** What was written to the team and to the group, in the words that a coach reads. */
+function Written({ view: { messages, group_messages } }: { view: TeamViewData }) {
+  const name = (id: string) => messages?.conversation.people.find((one) => one.id === id)?.display_name ?? t('erased_person');
+  return (
+    <>
+      <Section title={t('pv_view_messages')} class="mirror">
+        {messages ? (
+          <Rows>
+            {messages.items.map((message) => (
+              <Row key={message.id} small={`${name(message.author_id)} · ${moment(message.created_at)}`}>
+                <Voice text={message.text || message.link?.text || '–'} inline />
+              </Row>
+            ))}
+          </Rows>
+        ) : (
+          <p>{t('pv_view_messages_none')}</p>
+        )}
+      </Section>
+      {group_messages.length > 0 && (
+        <Section title={t('pv_view_messages_group')} class="mirror">
+          <Rows>
+            {group_messages.map((message) => (
+              <Row key={message.id} small={moment(message.created_at)}>
+                <Voice text={message.text || message.link?.text || '–'} inline />
+              </Row>
+            ))}
+          </Rows>
+        </Section>
+      )}
     </>
   );
 }

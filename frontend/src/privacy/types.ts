@@ -4,7 +4,7 @@ import type { PersonSheets } from '../questionnaire/sets';
 import type { ShownProfile } from '../profile/words';
 import type { GuestList } from '../gathering/types';
 import type { Prospect } from '../recruiting/types';
-import type { Account, Items, Meeting, OfficePromise, Participant, PlanVersion, Released, Sheet, Tandem } from '../api/types';
+import type { Account, Items, Meeting, Message, Messages, OfficePromise, Participant, PlanVersion, Released, Sheet, Tandem } from '../api/types';
 import type { TeamDating } from '../speed-dating/types';
 import type { TeamHome } from '../staff/types';
 
@@ -12,6 +12,7 @@ export type TeamViewData = {
   through: string; tandem: Tandem | null; released: Released | null; milestone_meetings: Meeting[]; milestone_sheets: Sheet[];
   plan_versions: ({ plan_id: string } & Items<PlanVersion>)[]; promises: OfficePromise[]; participant: Participant | null; home: TeamHome; account: Account;
   pool: Prospect | null; gatherings: GuestList[]; declaration: Standing | null; profile: ShownProfile | null; sheets: PersonSheets | null; speed_datings: TeamDating[]; ballot: ShownBallotWire; concerns: ConcernWire[];
+  messages: Messages | null; group_messages: Message[];
 };
 
 export type Opening = { id: string; reader_name: string; what: string; at: string };

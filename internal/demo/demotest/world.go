@@ -22,6 +22,7 @@ import (
 	"mainpate/internal/home"
 	"mainpate/internal/matching"
 	"mainpate/internal/media"
+	"mainpate/internal/message"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/profile"
@@ -134,9 +135,11 @@ func New(t *testing.T, db *database.DB) World {
 	reminders := reminder.NewService(db, nobodyReached{}, reminder.Options{
 		Zone: zone, TagKey: make([]byte, 32), Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
 	})
-	books := workbook.NewService(db, tandems, programmes, reminders, media.NewService(db))
+	files := media.NewService(db)
+	books := workbook.NewService(db, tandems, programmes, reminders, files)
 	milestones := milestone.NewService(db, programmes, tandems, log{books}, reminders)
 	programmes.Connect(programme.Neighbours{Inviter: signIn, Schedule: milestones, Tandems: tandems})
+	words := message.NewService(db, people, programmes, tandems, message.Neighbours{Reminders: reminders, Media: files}, 90)
 	consents, profiles := consent.NewService(db, programmes), profile.NewService(db, programmes)
 	recruits := recruiting.NewService(db, people, programmes, recruiting.Options{PublicURL: "https://mainpate.example", Key: make([]byte, 32), KeepDays: 90})
 	gatherings := gathering.NewService(db, people, programmes, recruits, reminders, make([]byte, 32))
@@ -152,7 +155,7 @@ func New(t *testing.T, db *database.DB) World {
 	return World{
 		Services: demo.Services{
 			DB: db, People: people, Auth: signIn, Programme: programmes,
-			Tandems: tandems, Workbook: books, Milestones: milestones, Reminders: reminders,
+			Tandems: tandems, Workbook: books, Milestones: milestones, Messages: words, Reminders: reminders,
 			Recruiting: recruits, Gatherings: gatherings, Consents: consents, Profiles: profiles, Datings: datings,
 			Questions: questionnaire.NewService(db, programmes, tandems, sets),
 			Matching: matching.NewService(db, people, programmes, tandems, matching.Neighbours{
