@@ -74,5 +74,9 @@ func (s *services) mediaArchive(ctx context.Context, _ *struct{}) (*mediaArchive
 }
 
 func opensMedia(_ *media.ReadMediaInput, o *media.ReadMediaOutput) privacy.Opening {
-	return ofPerson(privacy.Workbook, o.Shows().OwnerID)
+	owner, place := o.Shows()
+	if place == media.Message {
+		return ofPerson(privacy.Messages, owner)
+	}
+	return ofPerson(privacy.Workbook, owner)
 }

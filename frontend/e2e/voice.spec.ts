@@ -93,6 +93,7 @@ test('a meeting is spoken without internet, heard before it is sent, and the par
   await note.getByRole('button', { name: 'Anhören' }).focus();
   await phone.keyboard.press('Enter');
   await expect.poll(() => position(phone)).toBeGreaterThan(0);
+  expect(await phone.evaluate(() => navigator.mediaSession.metadata?.title), 'what the lock screen says').toBe('MainPate');
   await note.getByRole('button', { name: 'Pause' }).press('Space');
   await expect(note.getByRole('button', { name: 'Anhören' })).toBeVisible();
   await phone.keyboard.press('Tab');

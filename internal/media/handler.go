@@ -81,11 +81,12 @@ type ReadMediaOutput struct {
 	AcceptRanges  string `header:"Accept-Ranges"`
 	ContentPolicy string `header:"Content-Security-Policy"`
 	Body          []byte
-	shown         Item
+	owner         uuid.UUID
+	place         PlaceKind
 }
 
-// Shows is what has been shown, for the access log of its owner.
-func (o ReadMediaOutput) Shows() Item { return o.shown }
+// Shows says whose it was and on what it hangs, for the access log of its owner; nobody's when it was the reader's own.
+func (o ReadMediaOutput) Shows() (owner uuid.UUID, place PlaceKind) { return o.owner, o.place }
 
 // ContentTypes are all that can come out.
 func (ReadMediaOutput) ContentTypes() (kinds []string, pieces bool) {
@@ -95,13 +96,18 @@ func (ReadMediaOutput) ContentTypes() (kinds []string, pieces bool) {
 // Read hands out the bytes.
 func (h *Handler) Read(ctx context.Context, in *ReadMediaInput) (*ReadMediaOutput, error) {
 	from, length, piece := pieceOf(in.Range)
-	part, err := h.service.Read(ctx, actor.Must(ctx), in.ID, from, length)
+	who := actor.Must(ctx)
+	part, err := h.service.Read(ctx, who, in.ID, from, length)
 	if err != nil {
 		return nil, err
 	}
 	out := &ReadMediaOutput{
-		Status: http.StatusOK, ContentType: part.Item.Type, AcceptRanges: "bytes", Body: part.Data, shown: part.Item,
+		Status: http.StatusOK, ContentType: part.Item.Type, AcceptRanges: "bytes", Body: part.Data,
 		ContentPolicy: "default-src 'none'; sandbox", // opened by itself it can do nothing
+	}
+	if part.Item.OwnerID != who.PersonID {
+		place, _ := part.Item.place()
+		out.owner, out.place = part.Item.OwnerID, place.Kind
 	}
 	if piece && part.From == from {
 		out.Status = http.StatusPartialContent

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { ProblemError } from '../api/client';
 import type { Media } from '../api/types';
 import { t } from '../i18n';
+import { appName } from '../lock/device';
 import { Icon } from '../ui/icon';
 import { load } from './kept';
 import { tape } from './time';
@@ -57,8 +58,11 @@ export function VoicePlayer({ media, from }: { media: Media; from?: string | und
     try {
       const player = await prepare();
       player.currentTime = at;
+      saysNothing();
       await player.play();
     } catch (error) {
+      // Some browsers want another tap once the sound is here, and some are told to rest before they begin.
+      if (error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'AbortError')) return setState('still');
       stop();
       setState(error instanceof DOMException || error instanceof MediaError ? 'unplayable' : error instanceof ProblemError ? 'gone' : 'offline');
     }
@@ -94,6 +98,11 @@ export function VoicePlayer({ media, from }: { media: Media; from?: string | und
       </p>
     </div>
   );
+}
+
+/** Phones show on the lock screen what is playing: only that it is this app, never from whom or about what. */
+function saysNothing() {
+  if ('mediaSession' in navigator) navigator.mediaSession.metadata = new MediaMetadata({ title: appName() });
 }
 
 /** Lets the browser find out how long a recording is: only then it can move along in it. */
