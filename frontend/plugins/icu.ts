@@ -97,7 +97,8 @@ export function textsOf(texts: AllTexts, languages: [Language, ...Language[]], c
   return Object.fromEntries(Object.entries(german).map(([key, text]) => [key, fault(own[key], text) ? text : (own[key] as string)]));
 }
 
-function read(folder: string, languages: Language[]) {
+/** All texts of a folder. */
+export function read(folder: string, languages: Language[]) {
   const texts: AllTexts = new Map();
   for (const { code, complete } of languages) {
     const areas = new Map<string, Texts>();
