@@ -48,7 +48,7 @@ export function EntryCard({ entry, book, atTop }: { entry: Entry; book: Book; at
         <See value={visibility} />
         {pinned && !atTop && <Badge icon="pin">{t('wb_pinned')}</Badge>}
         <SentBadge state={entryState(entry)} />
-        <ReadAloud icon />
+        {(note || additions.length > 0) && <ReadAloud icon />}
       </div>
       {team_seen_at && <p class="kick">{t('wb_seen_short', { day: dayAndMonth(dayOf(team_seen_at)) })}</p>}
     </article>
