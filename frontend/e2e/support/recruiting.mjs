@@ -54,12 +54,12 @@ export function poolOf(server) {
 }
 
 /** An office without the demo: an administrator, a coach who has joined, and a cohort. */
-export async function officeWith(server, password, places) {
+export async function officeWith(server, password, places, begins = 40) {
   server.run(['person', 'add', '--role', 'administrator', '--name', 'Ute', '--login', 'ute', '--password-stdin'], `${password}\n`);
   const chief = await callAs(server.origin, 'ute', password);
   const { person, invitation } = await chief.put(`/persons/${newId()}`, { role: 'coach', display_name: 'Katrin', language: 'de' });
   const login = await joinWith(server, invitation.code, 'Katrin', password);
-  const cohort = await chief.put(`/cohorts/${newId()}`, { name: 'Frühjahr', start_day: inDays(40), length_days: 120, places });
+  const cohort = await chief.put(`/cohorts/${newId()}`, { name: 'Frühjahr', start_day: inDays(begins), length_days: 120, places });
   await chief.put(`/cohorts/${cohort.id}/coaches/${person.id}`, {});
   return { login, cohort: cohort.id };
 }
