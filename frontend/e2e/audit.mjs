@@ -1,7 +1,8 @@
 // How fast, how accessible and how big the app is: npm run audit
-// Figures are medians; none of them decides a test.
+// Figures are medians; none of them decides a test. AUDIT_LANGUAGES=de,ar looks at some languages only, AUDIT_ROLES at
+// the roles whose names hold one of these words, AUDIT_PARTS=axe,lighthouse,speed at some parts.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +11,7 @@ import lighthouse from 'lighthouse';
 import { connect } from 'puppeteer-core';
 import { args, chromium, chromiumShell } from './support/browser.mjs';
 import { startPostOffice } from './support/post-office.mjs';
-import { loginOf, roles, settled, violationsOf } from './support/screens.mjs';
+import { loginOf, roles, settled, speak, violationsOf } from './support/screens.mjs';
 import { freePort, startServer } from './support/server.mjs';
 import { actAs, settleIn, storedSession } from './support/session.mjs';
 
@@ -18,6 +19,12 @@ const RUNS = 5;
 const SETTLED = 6000;
 const FIRST_LOAD = 45_000;
 const participant = 'samira';
+
+const chosen = (name, all) => process.env[name]?.split(',') ?? all;
+const PARTS = chosen('AUDIT_PARTS', ['speed', 'lighthouse', 'axe']);
+const LANGUAGES = chosen('AUDIT_LANGUAGES', JSON.parse(readFileSync(path.join(import.meta.dirname, '../locales/languages.json'), 'utf8')).map(({ code }) => code));
+const WORDS = chosen('AUDIT_ROLES', ['']);
+const lookedAt = roles.filter(({ name }) => WORDS.some((word) => name.includes(word)));
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -47,8 +54,8 @@ async function openShell() {
 }
 
 /** Puts a session where the app keeps it, without loading the app: its files must come over the net afterwards. */
-async function signedIn(server, port) {
-  const { cookie, storage } = await storedSession(server, participant);
+async function signedIn(server, port, login = participant) {
+  const { cookie, storage } = await storedSession(server, login);
   const browser = await connect({ browserURL: `http://127.0.0.1:${port}`, defaultViewport: null });
   const page = await browser.newPage();
   await page.goto(`${server.origin}/robots.txt`);
@@ -139,43 +146,87 @@ async function compressedSize(server, pathname) {
   });
 }
 
+/** Lighthouse on every page that has an address of its own, once; anything below 100 is named. */
+async function everyPage(server) {
+  let pages = 0;
+  let worst = 100;
+  for (const role of lookedAt) {
+    const login = await loginOf(role, server);
+    const paths = new Map();
+    for (const { name, path: at } of await role.screens(login ? await actAs(server, login) : null, server)) if (!paths.has(at)) paths.set(at, name);
+    const shell = await openShell();
+    try {
+      if (login) await signedIn(server, shell.port, login);
+      for (const [at, name] of paths) {
+        const { lhr } = await lighthouse(server.origin + at, {
+          port: shell.port,
+          logLevel: 'error',
+          disableStorageReset: true,
+          onlyCategories: ['accessibility'],
+          throttlingMethod: 'provided',
+        });
+        if (lhr.runtimeError) throw new Error(`${role.name}, ${name}: ${lhr.runtimeError.message}`);
+        const score = Math.round(lhr.categories.accessibility.score * 100);
+        pages++;
+        worst = Math.min(worst, score);
+        const weak = lhr.categories.accessibility.auditRefs.filter(({ id, weight }) => weight && lhr.audits[id].score !== null && lhr.audits[id].score < 1);
+        if (score < 100) line(`  ${role.name}, ${name} (${at}): ${score}, ${weak.map(({ id }) => id).join(', ')}`);
+      }
+    } finally {
+      await shell.close();
+    }
+  }
+  line(`lighthouse accessibility: ${worst} of 100 at the least, on ${pages} pages`);
+}
+
+/** axe on every screen in every language; night changes colours only, whatever the language. */
 async function accessibility(server) {
   const browser = await playwright.launch({ executablePath: chromium, args });
   let screens = 0;
   let violations = 0;
   try {
-    for (const role of roles) {
-      const context = await browser.newContext({ viewport: { width: 390, height: 4000 }, reducedMotion: 'reduce', locale: 'de-DE', timezoneId: 'Europe/Berlin' });
-      const login = await loginOf(role, server);
-      if (login) await settleIn(context, server, login);
-      const page = await context.newPage();
-      for (const { name, path: at, open } of await role.screens(login ? await actAs(server, login) : null, server)) {
-        await page.goto(server.origin + at);
-        await settled(page);
-        await open?.(page);
-        for (const colorScheme of ['light', 'dark']) {
-          await page.emulateMedia({ colorScheme });
-          const found = await violationsOf(page);
-          screens++;
-          violations += found.length;
-          for (const text of found) line(`  ${role.name}, ${name}, ${colorScheme}: ${text}`);
+    for (const language of LANGUAGES) {
+      for (const role of lookedAt) {
+        const context = await browser.newContext({ viewport: { width: 390, height: 4000 }, reducedMotion: 'reduce', locale: 'de-DE', timezoneId: 'Europe/Berlin' });
+        const login = await loginOf(role, server);
+        if (login) {
+          await speak(server, login, language);
+          await settleIn(context, server, login);
         }
+        await context.addInitScript((code) => location.protocol === 'about:' || localStorage.setItem('mp.language', code), language);
+        const page = await context.newPage();
+        for (const { name, path: at, open } of await role.screens(login ? await actAs(server, login) : null, server)) {
+          await page.goto(server.origin + at);
+          await settled(page);
+          await open?.(page);
+          for (const colorScheme of language === LANGUAGES[0] ? ['light', 'dark'] : ['light']) {
+            await page.emulateMedia({ colorScheme });
+            const found = await violationsOf(page);
+            screens++;
+            violations += found.length;
+            for (const text of found) line(`  ${language}, ${role.name}, ${name}, ${colorScheme}: ${text}`);
+          }
+          await page.emulateMedia({ colorScheme: 'light' });
+        }
+        await context.close();
       }
-      await context.close();
     }
   } finally {
     await browser.close();
   }
-  line(`axe: ${violations} violations on ${screens} screens, light and dark`);
+  line(`axe: ${violations} violations on ${screens} screens in ${LANGUAGES.length} languages`);
 }
 
 const post = await startPostOffice();
 const server = await startServer({ demo: true, env: post.env });
 try {
-  await firstLoad(server);
-  await measure(server, 'sign-in', '/sign-in');
-  await measure(server, 'home', '/', (port) => signedIn(server, port));
-  await accessibility(server);
+  if (PARTS.includes('speed')) {
+    await firstLoad(server);
+    await measure(server, 'sign-in', '/sign-in');
+    await measure(server, 'home', '/', (port) => signedIn(server, port));
+  }
+  if (PARTS.includes('lighthouse')) await everyPage(server);
+  if (PARTS.includes('axe')) await accessibility(server);
 } finally {
   await server.stop();
   post.close();

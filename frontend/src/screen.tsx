@@ -32,7 +32,7 @@ const PARTICIPANT: Place[] = [
   { href: '/', icon: 'today', label: 'nav_today', also: ['/messages'] },
   { href: '/workbook', icon: 'workbook', label: 'nav_workbook' },
   { href: '/milestones', icon: 'milestone', label: 'nav_milestones' },
-  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed', '/team-view', '/access-log', '/my-data', '/consents', '/declaration', '/folder', '/gives', '/sheets', '/interview', '/gatherings', '/inviting', '/view', '/help', '/accessibility', '/accessibility-feedback', '/wording', '/wording-reports'] },
+  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed', '/team-view', '/access-log', '/my-data', '/consents', '/declaration', '/folder', '/gives', '/sheets', '/interview', '/gatherings', '/office', '/group', '/rules', '/reports', '/inviting', '/view', '/help', '/accessibility', '/accessibility-feedback', '/wording', '/wording-reports'] },
 ];
 const MORE = PARTICIPANT[3] as Place;
 
@@ -194,10 +194,12 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
       {title}
     </h1>
   );
+  // Inside of the bar it is no landmark of its own.
+  const Frame = below ? 'div' : 'header';
   const top = (
     // The frame stays one's own, also around what one only looks at.
     <Given.Provider value={null}>
-      <header class={up ? 'top backed' : 'top'}>
+      <Frame class={up ? 'top backed' : 'top'}>
         {up ? (
           <Btn kind="icon" icon="back" label={t('back')} onClick={() => back(up)} />
         ) : heading === 'top' && !below ? null : (
@@ -219,7 +221,7 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
         {person && !plain && <Eye />}
         {view.value.exit && <QuickExit />}
         {desk && <Who name={person.display_name} side="team" />}
-      </header>
+      </Frame>
     </Given.Provider>
   );
 
