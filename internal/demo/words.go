@@ -24,7 +24,7 @@ func (c *cohort) talk() {
 		{6, "18:41", "Jonas", "Ja, gerade so. Danke fürs Warten an der Ecke."},
 		{2, "09:05", "Samira", "Ich habe die drei Stellen ausgedruckt. Bringst Du das Kabel mit?"},
 		{2, "12:30", "Jonas", "Mache ich. Und die Liste mit den Fragen."},
-		{1, "19:45", "Samira", "Ich freue mich auf morgen. Nach dem Treffen lade ich Dich auf einen Tee ein."},
+		{1, "19:30", "Samira", "Ich freue mich auf morgen. Nach dem Treffen lade ich Dich auf einen Tee ein."},
 	})
 	c.talkIn(func() message.Place { return tandem(grace) }, []spoken{
 		{3, "17:10", "Grace", "I found a quiet table in the library, upstairs by the window."},

@@ -66,6 +66,11 @@ export function Actions({ message, place, people, closed, onFix }: Props) {
                 {t('msg_correct')}
               </Row>
             )}
+            {!mine && me.value?.role === 'participant' && (
+              <Row icon="warning" href={`/report/${place.kind}/${place.id}/${message.id}`} small={t('report_action_more')}>
+                {t('report_action')}
+              </Row>
+            )}
             {mine && canTakeBack(message) && (
               <Row icon="trash" small={t('msg_take_back_small')} onClick={away}>
                 {t('msg_take_back')}

@@ -1,3 +1,4 @@
+import './messages.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ProblemError, OfflineError, post } from '../api/client';
 import { me } from '../api/session';
@@ -18,6 +19,7 @@ import { toast } from '../ui/toast';
 import { Translated } from '../ui/translated';
 import { Voice } from '../ui/voice';
 import { Who } from '../ui/who';
+import { HiddenMessage } from '../rules/hidden';
 import { Attach } from './attach';
 import { older, opened, sync, useFeed, type PlaceOf } from './feed';
 import { seen } from './live';
@@ -54,6 +56,9 @@ function Talk({ place, feed, title }: { place: PlaceOf; feed: Feed; title: strin
   const { people, closed } = feed.conversation;
   const [fixing, setFixing] = useState<Message | null>(null);
   const end = useEnd(messages.length + coming.length);
+  // At the team's desk the bar is the list of places: there one writes below the words.
+  const desk = me.value?.role !== 'participant';
+  const composer = closed ? undefined : <Composer place={place} fixing={fixing} onFixed={() => setFixing(null)} />;
 
   useEffect(() => {
     if (document.hidden) return;
@@ -62,7 +67,7 @@ function Talk({ place, feed, title }: { place: PlaceOf; feed: Feed; title: strin
   }, [feed.change]);
 
   return (
-    <Screen title={title} up="/messages" kick={readersOf(feed.conversation)} action={closed ? undefined : <Composer place={place} fixing={fixing} onFixed={() => setFixing(null)} />}>
+    <Screen title={title} up="/messages" kick={readersOf(feed.conversation)} action={desk ? undefined : composer}>
       {place.kind === 'contact' && <Care feed={feed} />}
       {!feed.complete && (
         <div class="row center">
@@ -79,6 +84,7 @@ function Talk({ place, feed, title }: { place: PlaceOf; feed: Feed; title: strin
         ))}
       </ol>
       {closed && <p class="kick">{t(`msg_closed_${closed}`)}</p>}
+      {desk && composer && <div class="msg-desk">{composer}</div>}
       <span ref={end} />
     </Screen>
   );
@@ -124,7 +130,7 @@ function Line({ message, previous, people, place, trouble, closed, onFix }: Line
         </li>
       )}
       <li class={`msg ${side}${goesOn ? ' on' : ''}`} id={`m-${message.id}`}>
-        {!goesOn && <Who name={name} side={side} />}
+        {!goesOn && <Who name={message.author_id === me.value?.id ? (me.value?.display_name ?? name) : name} side={side} />}
         <div class="msg-said">
           <div class="msg-head">
             <span class={goesOn ? 'vh' : undefined}>
@@ -136,6 +142,7 @@ function Line({ message, previous, people, place, trouble, closed, onFix }: Line
             {message.corrected_at && !message.deleted_at && <span class="kick">{t('msg_corrected')}</span>}
             {!message.deleted_at && <Actions message={message} place={place} people={people} closed={closed} onFix={() => onFix(message)} />}
           </div>
+          {!message.deleted_at && <HiddenMessage message={message} mine={message.author_id === me.value?.id} />}
           {message.deleted_at ? <p class="kick">{t('msg_deleted')}</p> : <Said text={message.text} link={message.link} media={message.media} from={name} place={place} theirs={message.author_id !== me.value?.id} />}
           {trouble && <NotSent write={trouble} onDrop={() => drop(trouble, [])} />}
         </div>

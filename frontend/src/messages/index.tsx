@@ -1,4 +1,4 @@
-import './messages.css';
+
 
 export { ConversationScreen } from './conversation';
 export { Conversations } from './list';

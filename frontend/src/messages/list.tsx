@@ -1,3 +1,4 @@
+import './messages.css';
 import { useEffect } from 'preact/hooks';
 import { me } from '../api/session';
 import type { Conversation, Items } from '../api/types';
@@ -8,10 +9,12 @@ import { Screen } from '../screen';
 import { Badge } from '../ui/badge';
 import { Section } from '../ui/card';
 import { Empty } from '../ui/empty';
+import { Icon } from '../ui/icon';
 import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
 import { Voice } from '../ui/voice';
 import { Duo, Who } from '../ui/who';
+import { Beside } from './beside';
 import { LIST } from './live';
 import { gist, nameOf, sideOf, titleOf, whenOf } from './words';
 
@@ -26,6 +29,7 @@ export function Conversations() {
   return (
     <Screen title={t('msg_title')} up="/">
       <Reading read={read}>{({ items }) => (me.value?.role === 'coach' ? <OfTeam items={items} /> : <Mine items={items} />)}</Reading>
+      <Beside items={read.data?.items ?? []} />
     </Screen>
   );
 }
@@ -43,7 +47,7 @@ function Mine({ items }: { items: Conversation[] }) {
 /** Those that wait for an answer come first, whoever is here answers. */
 function OfTeam({ items }: { items: Conversation[] }) {
   const waiting = items.filter(({ waiting_since }) => waiting_since);
-  const rest = items.filter(({ waiting_since }) => !waiting_since);
+  const rest = items.filter(({ waiting_since, closed, latest }) => !waiting_since && (latest || !closed)).toSorted((a, b) => Number(!!b.latest) - Number(!!a.latest));
   return (
     <>
       <Section title={t('msg_waiting')}>{waiting.length ? <Lines items={waiting} /> : <p class="kick">{t('msg_waiting_none')}</p>}</Section>
@@ -69,13 +73,13 @@ function Line({ one }: { one: Conversation }) {
   return (
     <Row
       href={`/messages/${kind}/${id}`}
-      start={kind === 'tandem' ? <Duo names={people.map(({ display_name }) => display_name)} /> : <Who name={titleOf(one)} side={kind === 'contact' && me.value?.role !== 'coach' ? 'team' : sideOf(people, id)} />}
+      start={kind === 'group' ? <Icon name="people" class="msg-group" /> : kind === 'tandem' ? <Duo names={people.map(({ display_name }) => display_name)} /> : <Who name={titleOf(one)} side={kind === 'contact' && me.value?.role !== 'coach' ? 'team' : sideOf(people, id)} />}
       small={
         latest ? (
-          <>
-            {latest.author_id === me.value?.id || kind !== 'tandem' ? `${nameOf(people, latest.author_id)}: ` : ''}
+          <span class="msg-gist">
+            {latest.author_id === me.value?.id || kind === 'group' || (kind === 'contact' && latest.author_id !== id) ? `${nameOf(people, latest.author_id)}: ` : ''}
             <Voice text={gist(latest)} inline />
-          </>
+          </span>
         ) : kind === 'contact' && others.length ? (
           listed(others.map(({ display_name }) => display_name))
         ) : (
