@@ -14,11 +14,14 @@ import { startPostOffice } from './support/post-office.mjs';
 import { loginOf, roles, settled, speak, violationsOf } from './support/screens.mjs';
 import { freePort, startServer } from './support/server.mjs';
 import { actAs, settleIn, storedSession } from './support/session.mjs';
+import { lookAtTexts } from './support/texts.mjs';
 
 const RUNS = 5;
 const SETTLED = 6000;
 const FIRST_LOAD = 45_000;
+const FIRST_LOAD_ANYWHERE = 50_000;
 const participant = 'samira';
+const languages = JSON.parse(readFileSync(path.join(import.meta.dirname, '../locales/languages.json'), 'utf8'));
 
 const chosen = (name, all) => process.env[name]?.split(',') ?? all;
 const PARTS = chosen('AUDIT_PARTS', ['speed', 'lighthouse', 'axe']);
@@ -136,6 +139,34 @@ async function firstLoad(server) {
   }
 }
 
+/** The same in each language, in one line each: nobody pays for a language they do not read. */
+async function firstLoads(server) {
+  const browser = await playwright.launch({ executablePath: chromium, args });
+  try {
+    for (const { code } of languages) {
+      const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', serviceWorkers: 'block' });
+      await context.addInitScript((language) => location.protocol !== 'about:' && localStorage.setItem('mp.language', language), code);
+      await settleIn(context, server, participant);
+      const page = await context.newPage();
+      const files = new Set(['/manifest.webmanifest', '/icons/icon.svg']);
+      let shown = false;
+      page.on('request', (request) => {
+        const { origin, pathname } = new URL(request.url());
+        if (origin === server.origin && !pathname.startsWith('/api/') && !shown) files.add(pathname);
+      });
+      await page.goto(server.origin);
+      await page.locator(`html[lang="${code}"] h1`).waitFor();
+      await page.waitForLoadState('networkidle');
+      shown = true;
+      const sizes = await Promise.all([...files].map((pathname) => compressedSize(server, pathname)));
+      line(`first load in ${code}: ${sizes.reduce((sum, bytes) => sum + bytes, 0)} bytes, yardstick ${FIRST_LOAD_ANYWHERE}`);
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
 async function compressedSize(server, pathname) {
   return new Promise((resolve, reject) => {
     http.get(server.origin + pathname, { headers: { 'accept-encoding': 'br, gzip' } }, (answer) => {
@@ -180,7 +211,10 @@ async function everyPage(server) {
 }
 
 /** axe on every screen in every language; night changes colours only, whatever the language. */
-async function accessibility(server) {
+/** Every screen in German, light and dark; in the other languages what visitors and participants see. */
+async function accessibility(server, language = 'de') {
+  const here = language === 'de' ? roles : roles.filter(({ name }) => name === 'visitor' || name === 'participant');
+  const schemes = language === 'de' ? ['light', 'dark'] : ['light'];
   const browser = await playwright.launch({ executablePath: chromium, args });
   let screens = 0;
   let violations = 0;
@@ -217,11 +251,21 @@ async function accessibility(server) {
   line(`axe: ${violations} violations on ${screens} screens in ${LANGUAGES.length} languages`);
 }
 
+async function texts(server) {
+  const browser = await playwright.launch({ executablePath: chromium, args });
+  try {
+    await lookAtTexts(browser, server, line);
+  } finally {
+    await browser.close();
+  }
+}
+
 const post = await startPostOffice();
 const server = await startServer({ demo: true, env: post.env });
 try {
   if (PARTS.includes('speed')) {
     await firstLoad(server);
+  await firstLoads(server);
     await measure(server, 'sign-in', '/sign-in');
     await measure(server, 'home', '/', (port) => signedIn(server, port));
   }
