@@ -19,7 +19,11 @@ type AllTexts = {
   matching: typeof import('../locales/de/matching.json');
   matchteam: typeof import('../locales/de/matchteam.json');
   media: typeof import('../locales/de/media.json');
+  group: typeof import('../locales/de/group.json');
   messages: typeof import('../locales/de/messages.json');
+  office: typeof import('../locales/de/office.json');
+  rules: typeof import('../locales/de/rules.json');
+  thanks: typeof import('../locales/de/thanks.json');
   milestone: typeof import('../locales/de/milestone.json');
   more: typeof import('../locales/de/more.json');
   preparation: typeof import('../locales/de/preparation.json');

@@ -12,7 +12,7 @@ const auth = () => import('./auth/index');
 const home = () => import('./home/home');
 const workbook = () => together(import('./workbook/workbook'), 'workbook', 'media');
 const milestone = () => together(import('./milestone/milestones'), 'milestone');
-const messages = () => together(import('./messages/index'), 'messages', 'media');
+const messages = () => together(import('./messages/index'), 'messages', 'media', 'rules', 'thanks');
 /** What keeps an open app up to date. */
 export const understandWords = () => together(import('./messages/live'), 'messages');
 const more = () => together(import('./more/index'), 'more');
@@ -30,12 +30,15 @@ const access = () => together(import('./access/index'), 'access');
 const guide = () => together(import('./guide/index'), 'guide', 'access', 'more');
 const viewing = () => together(import('./more/view'), 'view', 'more');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
+const office = () => together(import('./office/index'), 'office', 'thanks');
+const group = () => together(import('./group/index'), 'group');
+const rules = () => together(import('./rules/index'), 'rules', 'messages', 'media');
 const wording = () => together(import('./wording/index'), 'wording', 'more');
 const teamWording = () => together(import('./wording/team-reports'), 'wordingteam', 'staff');
 const teamFeedback = () => together(import('./access/team-feedback'), 'access', 'accessteam', 'staff');
 /** What the team sees is shown by the team's own screens. */
 const privacy = () => together(import('./privacy/index'), 'privacy', 'doors', 'more');
-const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'media', 'milestone', 'coach', 'more', 'profile', 'sheets', 'teamsheets', 'consentteam', 'matching', 'matchteam', 'recruiting', 'gathering', 'start');
+const teamView = () => together(import('./privacy/team-view'), 'privacy', 'staff', 'media', 'milestone', 'coach', 'more', 'profile', 'sheets', 'teamsheets', 'consentteam', 'matching', 'matchteam', 'recruiting', 'gathering', 'start', 'office', 'group', 'rules', 'messages', 'media');
 const staff = () => together(import('./staff/index'), 'staff', 'media', 'more', 'milestone');
 
 /** A screen's code and its texts. */
@@ -82,6 +85,7 @@ const OWN: Routes = {
   '/unsent': lazy(unsent, 'Unsent'),
   '/view': lazy(viewing, 'ViewScreen'),
   '/wording': lazy(wording, 'WordingReport'),
+  '/rules': lazy(rules, 'HouseRules'),
   '/profile': lazy(more, 'Profile'),
   '/reminders': lazy(more, 'Reminders'),
   '/devices': lazy(more, 'Devices'),
@@ -115,6 +119,14 @@ const PARTICIPANT: Routes = {
   '/milestones/:id': lazy(milestone, 'MilestoneScreen'),
   '/more': lazy(more, 'More'),
   '/contact-person': lazy(more, 'ContactPerson'),
+  '/office': lazy(office, 'Office'),
+  '/office/new': lazy(office, 'OfficeAsk'),
+  '/office/cards': lazy(office, 'OfficeCards'),
+  '/group': lazy(group, 'GroupMeetings'),
+  '/group/new': lazy(group, 'SuggestMeeting'),
+  '/group/:id': lazy(group, 'GroupMeetingScreen'),
+  '/reports': lazy(rules, 'MyReports'),
+  '/report/:kind/:id/:message': lazy(rules, 'ReportMessage'),
   '/gives': lazy(gives, 'Gives'),
   '/gives/:part': lazy(gives, 'GivesPart'),
   '/sheets': lazy(sheets, 'Sheets'),

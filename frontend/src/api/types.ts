@@ -97,6 +97,8 @@ export type MessageLink = { kind: 'entry' | 'step' | 'plan_item' | 'place'; id: 
 export type Message = {
   id: string; author_id: string; text: string; link: MessageLink | null; media: Media[]; position: number; change: number; version: number;
   created_at: string; corrected_at: string | null; deleted_at: string | null;
+  /** Set while the team covers it: the words are then only for whoever wrote it. */
+  hidden: { reason: string; reply: string; hidden_at: string; coach_id: string | null } | null;
 };
 export type Somebody = { id: string; display_name: string; role: Role };
 export type Conversation = {

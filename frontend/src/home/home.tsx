@@ -19,6 +19,8 @@ const StartSteps = later(async () => (await Promise.all([import('../start/steps'
 
 const DeclarationAsks = later(async () => (await import('../consent/home-asks')).DeclarationAsks, true);
 
+const ReceivedThanks = later(async () => (await Promise.all([import('../thanks/received'), loadTexts('thanks')]))[0].ReceivedThanks, true);
+
 const GatheringAsks = later(async () => (await import('../gathering/asks')).GatheringAsks, true);
 
 const Tips = later(async () => (await Promise.all([import('../guide/tips'), loadTexts('guide')]))[0].Tips, true);
@@ -102,6 +104,7 @@ function Today({ home }: { home: HomeData }) {
       )}
       {pause && <MyPause pause={pause} />}
       {cohort.state !== 'closed' && !pause && <DeclarationAsks />}
+      <ReceivedThanks />
       <MyFind home={home} />
       <PartnerNews tandem={tandem} />
       {cohort.state !== 'closed' && !pause && !tandem.partner_left && <Together />}

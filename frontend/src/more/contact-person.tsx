@@ -8,6 +8,7 @@ import { Btn } from '../ui/btn';
 import { Empty } from '../ui/empty';
 import { Reading } from '../ui/skeleton';
 import { toast } from '../ui/toast';
+import { ThankButton } from '../thanks/button';
 import { Who } from '../ui/who';
 
 const ENTITY = 'contact-person:me';
@@ -72,6 +73,7 @@ function Coach({ coach, mine, state, onChoose }: CoachProps) {
         <SentBadge state={state} />
       </div>
       <CoachDetails coach={coach} />
+      <ThankButton name={coach.display_name} to={{ to_id: coach.id }} />
       <div class={coach.phone || coach.email ? 'row' : 'row flush'}>
         {coach.phone && (
           <Btn icon="phone" href={`tel:${coach.phone.replace(/[^+\d]/g, '')}`}>

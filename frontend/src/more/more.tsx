@@ -40,6 +40,16 @@ export function OwnRows() {
               {t('more_gatherings')}
             </Row>
           )}
+          {role === 'participant' && (
+            <Row icon="people" href="/group" small={t('more_group_more')}>
+              {t('more_group')}
+            </Row>
+          )}
+          {role === 'participant' && (
+            <Row icon="help" href="/office" small={t('more_office_more')}>
+              {t('more_office')}
+            </Row>
+          )}
           {invites && (
             <Row icon="share" href="/inviting">
               {t('more_inviting')}

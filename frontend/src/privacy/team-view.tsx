@@ -5,11 +5,15 @@ import { StandingLine } from '../consent/team-words';
 import { Given, type GivenReads } from '../data/given';
 import { useRead } from '../data/read';
 import { guestState, nameOf } from '../gathering/words';
-import { LANGUAGES, longDay, moment, t } from '../i18n';
+import { LANGUAGES, list, longDay, moment, t } from '../i18n';
+import { byWhom } from '../group/meetings';
+import { whenOf } from '../group/words';
 import { BallotShown } from '../matching/team-shown';
 import { MilestoneSheet } from '../milestone/sheet';
+import { Answer } from '../office/office';
 import { WordsShown } from '../questionnaire/shown';
 import { ProspectFacts, ProspectWay } from '../recruiting/team-prospect';
+import { ReportShown } from '../rules/team-reports';
 import { Screen } from '../screen';
 import { Desk } from '../staff/home';
 import { Facts } from '../staff/person';
@@ -134,6 +138,37 @@ function Shown({ view }: { view: TeamViewData }) {
               </Row>
             ))}
           </Rows>
+        </Section>
+      )}
+      {view.office_questions.length > 0 && (
+        <Section title={t('pv_view_questions')} class="mirror">
+          {view.office_questions.map(({ id, text, answer }) => (
+            <div class="stack g2" key={id}>
+              <Voice text={text} />
+              {answer && <Answer answer={answer} />}
+            </div>
+          ))}
+          <p class="kick">{t('pv_view_questions_text')}</p>
+        </Section>
+      )}
+      {view.group_meetings.length > 0 && (
+        <Section title={t('pv_view_group')} class="mirror">
+          <Rows>
+            {view.group_meetings.map((meeting) => (
+              <Row key={meeting.id} small={list([byWhom(meeting), ...meeting.times.flatMap((time) => time.answers.map(({ answer }) => `${whenOf(time)}: ${t(`group_${answer}`)}`))])}>
+                <bdi>{meeting.what}</bdi>
+              </Row>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {view.reports.length > 0 && (
+        <Section title={t('pv_view_reports')} class="mirror">
+          {view.reports.map((report) => (
+            <article class="card" key={report.id}>
+              <ReportShown report={report} />
+            </article>
+          ))}
         </Section>
       )}
       {view.declaration && (

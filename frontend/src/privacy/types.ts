@@ -1,3 +1,6 @@
+import type { GroupMeeting } from '../group/types';
+import type { TeamQuestion } from '../office/types';
+import type { MessageReport } from '../rules/types';
 import type { ConcernWire, ShownBallotWire } from '../api/types.gen';
 import type { Standing } from '../consent/types';
 import type { PersonSheets } from '../questionnaire/sets';
@@ -13,6 +16,7 @@ export type TeamViewData = {
   plan_versions: ({ plan_id: string } & Items<PlanVersion>)[]; promises: OfficePromise[]; participant: Participant | null; home: TeamHome; account: Account;
   pool: Prospect | null; gatherings: GuestList[]; declaration: Standing | null; profile: ShownProfile | null; sheets: PersonSheets | null; speed_datings: TeamDating[]; ballot: ShownBallotWire; concerns: ConcernWire[];
   messages: Messages | null; group_messages: Message[];
+  office_questions: TeamQuestion[]; group_meetings: GroupMeeting[]; reports: MessageReport[];
 };
 
 export type Opening = { id: string; reader_name: string; what: string; at: string };

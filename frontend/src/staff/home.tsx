@@ -32,6 +32,9 @@ import { fieldError, FormSheet, Trouble, useWork } from './work';
 
 const HomeWords = later(async () => (await Promise.all([import('../messages/home-words'), loadTexts('messages')]))[0].HomeWords, true);
 
+const WaitingQuestions = later(async () => (await Promise.all([import('../office/team-waiting'), loadTexts('office')]))[0].WaitingQuestions, true);
+const ReceivedThanks = later(async () => (await Promise.all([import('../thanks/received'), loadTexts('thanks')]))[0].ReceivedThanks, true);
+
 const Concerns = later(async () => (await Promise.all([import('../matching/team-concerns'), loadTexts('matching', 'matchteam')]))[0].Concerns, true);
 
 /** A coach's first screen: what waits for the office, own promises first; beside it what comes and who was not heard of. */
@@ -59,7 +62,9 @@ export function Desk({ home }: { home: TeamHome }) {
     <>
       <div class="stack g5">
         <Concerns />
+        {!given && <ReceivedThanks />}
         {!given && <HomeWords />}
+        {!given && <WaitingQuestions />}
         {owed.length > 0 && (
           <Section title={t('staff_promises')}>
             <div class="card rows gap0 pieces">

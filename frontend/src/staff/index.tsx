@@ -39,6 +39,9 @@ const TeamVersions = lazy(declarations, 'TeamVersions');
 const TeamVersion = lazy(declarations, 'TeamVersion');
 const NewVersion = lazy(declarations, 'NewVersion');
 const matching = async () => (await Promise.all([import('../matching/team-index'), loadTexts('matching', 'matchteam', 'profile')]))[0];
+const questions = async () => (await Promise.all([import('../office/team-questions'), loadTexts('office', 'thanks')]))[0];
+const group = async () => (await Promise.all([import('../group/index'), loadTexts('group')]))[0];
+const reports = async () => (await Promise.all([import('../rules/team-reports'), loadTexts('rules', 'messages', 'media')]))[0];
 const Milestone = lazy(() => import('./milestone'), 'CoachMilestone');
 
 // oxlint-disable-next-line typescript/no-explicit-any -- parameters are strings named by the pattern
@@ -64,6 +67,11 @@ const SCREENS: Record<Exclude<Role, 'participant'>, Screens> = {
     '/cohorts/:cohort/gatherings/new': lazy(gathering, 'TeamNewGathering'),
     '/cohorts/:cohort/gatherings/:id': lazy(gathering, 'TeamGathering'),
     '/cohorts/:cohort/gatherings/:id/edit': lazy(gathering, 'TeamEditGathering'),
+    '/cohorts/:id/questions': lazy(questions, 'TeamQuestions'),
+    '/cohorts/:id/group': lazy(group, 'GroupMeetings'),
+    '/cohorts/:cohort/group/new': lazy(group, 'SuggestMeeting'),
+    '/cohorts/:cohort/group/:id': lazy(group, 'GroupMeetingScreen'),
+    '/reports': lazy(reports, 'TeamMessageReports'),
     '/cohorts/:id/declarations': TeamDeclarations,
     '/cohorts/:id/profiles': TeamProfiles,
     '/cohorts/:id/profiles/:person': TeamPersonWords,

@@ -1,0 +1,3 @@
+export { GroupMeetingScreen } from './meeting';
+export { GroupMeetings } from './meetings';
+export { SuggestMeeting } from './suggest';

@@ -1,0 +1,1 @@
+export type { GroupMeetingWire as GroupMeeting, GroupTimeWire as GroupTime } from '../api/types.gen';

@@ -1,0 +1,3 @@
+export { ReportMessage } from './report';
+export { MyReports } from './reports';
+export { HouseRules } from './rules';

@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import { me } from '../api/session';
+import type { CoachCard, ConversationKind, Items, MyCohort } from '../api/types';
+import { useDraft } from '../data/draft';
+import { useRead } from '../data/read';
+import { t } from '../i18n';
+import { useFeed } from '../messages/feed';
+import { nameOf } from '../messages/words';
+import { go } from '../router';
+import { Screen } from '../screen';
+import { Btn } from '../ui/btn';
+import { Area } from '../ui/field';
+import { Form } from '../ui/form';
+import { Pick } from '../ui/pick';
+import { Reading } from '../ui/skeleton';
+import { Strip } from '../ui/strip';
+import { Tick } from '../ui/tick';
+import { toast } from '../ui/toast';
+import { ShownMessage } from './shown';
+import { reportMessage } from './writes';
+
+const BEFORE = 5;
+
+/** Shows one message to one person of the team; what else of the conversation is seen is the reporter's choice. */
+export function ReportMessage({ kind, id, message: messageId }: { kind: string; id: string; message: string }) {
+  const { feed } = useFeed({ kind: kind as ConversationKind, id });
+  const mine = useRead<MyCohort>('/me/cohort');
+  const coaches = useRead<Items<CoachCard>>(mine.data ? `/cohorts/${mine.data.cohort.id}/coaches` : null);
+  const draft = useDraft(`report:${messageId}`, { coach: '', before: false, why: '' });
+  const [tried, setTried] = useState(false);
+  const at = feed?.items.findIndex((one) => one.id === messageId) ?? -1;
+  const message = feed?.items[at];
+  const earlier = feed?.items.slice(Math.max(0, at - BEFORE), Math.max(0, at)).filter(({ deleted_at, hidden }) => !deleted_at && !hidden) ?? [];
+  const up = `/messages/${kind}/${id}`;
+  const { coach, before, why } = draft.value;
+  const submit = async () => {
+    setTried(true);
+    if (!coach || !message) return;
+    await reportMessage({ message_id: message.id, coach_id: coach, why: why.trim(), shared_ids: before ? earlier.map((one) => one.id) : [] });
+    await draft.clear();
+    toast(t('report_sent'));
+    go('/reports', { replace: true });
+  };
+  return (
+    <Screen
+      title={t('report_title')}
+      up={up}
+      action={
+        message && (
+          <Btn kind="main" submit form="report">
+            {t('report_send')}
+          </Btn>
+        )
+      }
+    >
+      {feed && !message && <Strip kind="care" title={t('problem_not_found')} />}
+      {message && feed && (
+        <Form id="report" onSubmit={submit}>
+          <section class="stack g2" aria-labelledby="report-message">
+            <h2 id="report-message">{t('report_message')}</h2>
+            <article class="card">
+              <p class="kick">{nameOf(feed.conversation.people, message.author_id)}</p>
+              <ShownMessage message={message} from={nameOf(feed.conversation.people, message.author_id)} />
+            </article>
+            {earlier.length > 0 && (
+              <Tick checked={before} onChecked={(on) => draft.set({ before: on })}>
+                {t('report_before')}
+                <br />
+                <small>{t('report_before_hint')}</small>
+              </Tick>
+            )}
+          </section>
+          <section class="stack g2" aria-labelledby="report-whom">
+            <h2 id="report-whom">{t('report_whom')}</h2>
+            <Reading read={coaches}>
+              {({ items }) => (
+                <Pick<string>
+                  labelledBy="report-whom"
+                  value={coach || null}
+                  onValue={(value) => draft.set({ coach: value })}
+                  options={items.filter((one) => one.id !== message.author_id && one.id !== me.value?.id).map((one) => ({ value: one.id, label: <bdi>{one.display_name}</bdi> }))}
+                />
+              )}
+            </Reading>
+            {tried && !coach && (
+              <p class="err" role="alert">
+                {t('report_whom_missing')}
+              </p>
+            )}
+          </section>
+          <Area label={t('report_why')} hint={t('report_why_hint')} value={why} maxLength={1000} onValue={(value) => draft.set({ why: value })} />
+          <p>{t('report_know')}</p>
+          <p>
+            <a href="tel:110">{t('report_danger')}</a>
+          </p>
+        </Form>
+      )}
+    </Screen>
+  );
+}

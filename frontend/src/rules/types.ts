@@ -1,0 +1,1 @@
+export type { MessageReportWire as MessageReport, MessageWire as ReportedMessage } from '../api/types.gen';

@@ -1,0 +1,1 @@
+export type { ThanksOutputBody as Thanks, ReceivedThanksWire as ReceivedThanks } from '../api/types.gen';
