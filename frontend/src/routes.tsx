@@ -28,6 +28,7 @@ const consent = () => together(import('./consent/index'), 'consent');
 const matching = () => together(import('./matching/index'), 'matching', 'profile');
 const access = () => together(import('./access/index'), 'access');
 const guide = () => together(import('./guide/index'), 'guide', 'access', 'more');
+const installing = () => together(import('./more/index'), 'guide', 'more');
 const viewing = () => together(import('./more/view'), 'view', 'more');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
 const office = () => together(import('./office/index'), 'office', 'thanks');
@@ -91,7 +92,7 @@ const OWN: Routes = {
   '/devices': lazy(more, 'Devices'),
   '/add-device': lazy(more, 'AddDevice'),
   '/secret': lazy(more, 'ChangeSecret'),
-  '/install': lazy(more, 'Install'),
+  '/install': lazy(installing, 'Install'),
   '/doors': lazy(doors, 'DoorsScreen'),
   '/reach': lazy(reach, 'Reach'),
   '/calendar-feed': lazy(reach, 'CalendarFeed'),
