@@ -52,7 +52,9 @@ type EventsOutput struct {
 }
 
 // ContentTypes is what comes out.
-func (EventsOutput) ContentTypes() (kinds []string, pieces bool) { return []string{"text/event-stream"}, false }
+func (EventsOutput) ContentTypes() (kinds []string, pieces bool) {
+	return []string{"text/event-stream"}, false
+}
 
 // Events tells a phone which of its places have changed, for as long as it listens and the session lasts.
 func (h *Handler) Events(ctx context.Context, _ *struct{}) (*EventsOutput, error) {

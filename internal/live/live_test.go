@@ -1,0 +1,134 @@
+package live
+
+import (
+	"context"
+	"log/slog"
+	"testing"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/database"
+	"mainpate/internal/database/dbtest"
+)
+
+func TestMain(m *testing.M) { dbtest.Main(m) }
+
+// open is a stream whose news are waited for.
+func open(t *testing.T, h *Hub, person uuid.UUID) *stream {
+	t.Helper()
+	s := h.join(person)
+	if s == nil {
+		t.Fatal("no stream")
+	}
+	t.Cleanup(func() { h.leave(s) })
+	return s
+}
+
+func (s *stream) next(t *testing.T) (changes []Change, greet, end bool) {
+	t.Helper()
+	select {
+	case <-s.wake:
+		return s.take()
+	case <-t.Context().Done():
+		t.Fatal("nothing came")
+		return nil, false, false
+	}
+}
+
+func change(t *testing.T, db *database.DB, h *Hub, place uuid.UUID, number int64, people ...uuid.UUID) {
+	t.Helper()
+	told := func() {}
+	err := db.Tx(context.Background(), func(tx *gorm.DB) (err error) {
+		told, err = h.Changed(context.Background(), tx, "tandem", place, number, people)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	told()
+}
+
+func TestPeopleHearOfTheirOwnPlaces(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, _ *dbtest.Clock) {
+		h, place := NewHub(db), uuid.New()
+		hers, also, his, other := uuid.New(), uuid.New(), uuid.New(), uuid.New()
+		phone, tablet, second, stranger := open(t, h, hers), open(t, h, hers), open(t, h, his), open(t, h, other)
+		change(t, db, h, place, 1, hers, his, also)
+		change(t, db, h, place, 2, hers, his)
+		for _, s := range []*stream{phone, tablet, second} {
+			changes, _, _ := s.next(t)
+			if len(changes) != 1 || changes[0] != (Change{"tandem", place, 2}) {
+				t.Errorf("several changes of a place are one piece of news: %+v", changes)
+			}
+		}
+		if changes, _, _ := stranger.take(); len(changes) > 0 {
+			t.Errorf("a stranger hears %+v", changes)
+		}
+		h.leave(phone)
+		h.leave(phone)
+		if h.Streams() != 3 {
+			t.Errorf("%d streams", h.Streams())
+		}
+		h.Stop()
+		if _, _, end := second.next(t); !end || h.join(his) != nil {
+			t.Error("a process that stops keeps streams")
+		}
+	})
+}
+
+func TestTheOldestOfManyTabsMakesPlace(t *testing.T) {
+	h, person := NewHub(nil), uuid.New()
+	first := open(t, h, person)
+	for range mostStreams {
+		open(t, h, person)
+	}
+	if _, _, end := first.next(t); !end || h.Streams() != mostStreams {
+		t.Errorf("%d streams", h.Streams())
+	}
+}
+
+func TestReplicasTellEachOther(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, _ *dbtest.Clock) {
+		if db.Dialect() == database.SQLite {
+			if !NewHub(db).Hears() {
+				t.Error("with one process there is nothing else to hear")
+			}
+			return
+		}
+		here, there, person, place := NewHub(db), NewHub(db), uuid.New(), uuid.New()
+		s := open(t, there, person)
+		ctx, stop := context.WithCancel(context.Background())
+		ended := make(chan struct{})
+		go func() {
+			there.Listen("", slog.New(slog.DiscardHandler))(ctx)
+			close(ended)
+		}()
+		if _, greet, _ := s.next(t); !greet || !there.Hears() {
+			t.Error("phones are not told that replicas are heard now")
+		}
+		change(t, db, here, place, 7, person)
+		if changes, _, _ := s.next(t); len(changes) != 1 || changes[0] != (Change{"tandem", place, 7}) {
+			t.Errorf("%+v", changes)
+		}
+		stop()
+		<-ended
+		if _, greet, _ := s.next(t); !greet || there.Hears() {
+			t.Error("phones are not told that replicas are not heard any more")
+		}
+	})
+}
+
+func TestWordsBetweenReplicasAreIdsOnly(t *testing.T) {
+	h, other := NewHub(nil), NewHub(nil)
+	place, person := uuid.New(), uuid.New()
+	s := open(t, other, person)
+	for _, strange := range []string{"", "x", other.self + " tandem x 1", h.self + " tandem ! 1", h.self + " tandem " + short(place) + " x", h.proof()} {
+		other.heard(strange)
+	}
+	other.heard(h.word(Change{"group", place, 3}, []uuid.UUID{person}))
+	h.heard(h.word(Change{"group", place, 3}, []uuid.UUID{person}))
+	if changes, _, _ := s.take(); len(changes) != 1 || changes[0] != (Change{"group", place, 3}) {
+		t.Errorf("%+v", changes)
+	}
+}
