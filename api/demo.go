@@ -118,6 +118,7 @@ func (s *services) ofDemo() demo.Services {
 		DB: s.db, People: s.people, Auth: s.auth, Programme: s.programmes, Tandems: s.tandems, Workbook: s.workbook,
 		Milestones: s.milestones, Reminders: s.reminders, Recruiting: s.recruiting, Gatherings: s.gatherings, Consents: s.consents,
 		Profiles: s.profiles, Questions: s.questions, Datings: s.datings, Matching: s.matching, Messages: s.messages,
+		Office: s.office, GroupMeetings: s.groupMeetings, Thanks: s.thanks,
 	}
 }
 

@@ -40,6 +40,7 @@ func (l *life) runSecond(start calendar.Day) {
 	c.askWhetherItFits()
 	c.present()
 	c.talk()
+	c.share()
 }
 
 func (l *life) planThird() {

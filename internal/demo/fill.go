@@ -17,9 +17,11 @@ import (
 	"mainpate/internal/consent"
 	"mainpate/internal/database"
 	"mainpate/internal/gathering"
+	"mainpate/internal/groupmeeting"
 	"mainpate/internal/matching"
 	"mainpate/internal/message"
 	"mainpate/internal/milestone"
+	"mainpate/internal/office"
 	"mainpate/internal/person"
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
@@ -27,27 +29,31 @@ import (
 	"mainpate/internal/recruiting"
 	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
+	"mainpate/internal/thanks"
 	"mainpate/internal/workbook"
 )
 
 // Services are the doors through which the people of the demo go. Their database must follow the demo's clock.
 type Services struct {
-	DB         *database.DB
-	People     *person.Service
-	Auth       *auth.Service
-	Programme  *programme.Service
-	Tandems    *tandem.Service
-	Workbook   *workbook.Service
-	Milestones *milestone.Service
-	Recruiting *recruiting.Service
-	Gatherings *gathering.Service
-	Consents   *consent.Service
-	Profiles   *profile.Service
-	Questions  *questionnaire.Service
-	Datings    *speeddating.Service
-	Matching   *matching.Service
-	Messages   *message.Service
-	Reminders  Reminders
+	DB            *database.DB
+	People        *person.Service
+	Auth          *auth.Service
+	Programme     *programme.Service
+	Tandems       *tandem.Service
+	Workbook      *workbook.Service
+	Milestones    *milestone.Service
+	Recruiting    *recruiting.Service
+	Gatherings    *gathering.Service
+	Consents      *consent.Service
+	Profiles      *profile.Service
+	Questions     *questionnaire.Service
+	Datings       *speeddating.Service
+	Matching      *matching.Service
+	Messages      *message.Service
+	Office        *office.Service
+	GroupMeetings *groupmeeting.Service
+	Thanks        *thanks.Service
+	Reminders     Reminders
 }
 
 // Reminders hands over what is due, so that nothing is left over from the days that have passed.

@@ -19,7 +19,7 @@ func (l *life) openOffice(day calendar.Day) {
 		return l.addStaff(ctx, uuid.Nil, administrator)
 	})
 	l.on(day, "09:30", "the staff", func(ctx context.Context) error {
-		for _, s := range office() {
+		for _, s := range teamOfOffice() {
 			if err := l.addStaff(ctx, l.who(administrator.name).PersonID, s); err != nil {
 				return err
 			}

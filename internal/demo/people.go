@@ -7,7 +7,7 @@ const (
 
 var administrator = staff{name: "Ute", role: "administrator", language: "de"}
 
-func office() []staff {
+func teamOfOffice() []staff {
 	week := []int{1, 2, 3, 4, 5}
 	return []staff{
 		{name: "Katrin", role: "coach", language: "de", phone: "069 5550 101", languages: []string{"de", "en"}, workingDays: week},

@@ -19,11 +19,13 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/demo"
 	"mainpate/internal/gathering"
+	"mainpate/internal/groupmeeting"
 	"mainpate/internal/home"
 	"mainpate/internal/matching"
 	"mainpate/internal/media"
 	"mainpate/internal/message"
 	"mainpate/internal/milestone"
+	"mainpate/internal/office"
 	"mainpate/internal/person"
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
@@ -33,6 +35,7 @@ import (
 	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
+	"mainpate/internal/thanks"
 	"mainpate/internal/workbook"
 )
 
@@ -144,6 +147,7 @@ func New(t *testing.T, db *database.DB) World {
 	recruits := recruiting.NewService(db, people, programmes, recruiting.Options{PublicURL: "https://mainpate.example", Key: make([]byte, 32), KeepDays: 90})
 	gatherings := gathering.NewService(db, people, programmes, recruits, reminders, make([]byte, 32))
 	recruits.Connect(recruiting.Neighbours{Tandems: tandems, Declarations: consents, Gatherings: gatherings})
+	questions := office.NewService(db, people, programmes, reminders)
 	datings := speeddating.NewService(db, programmes, recruits, reminders)
 	sets, err := questionnaire.Load("")
 	if err != nil {
@@ -156,6 +160,7 @@ func New(t *testing.T, db *database.DB) World {
 		Services: demo.Services{
 			DB: db, People: people, Auth: signIn, Programme: programmes,
 			Tandems: tandems, Workbook: books, Milestones: milestones, Messages: words, Reminders: reminders,
+			Office: questions, GroupMeetings: groupmeeting.NewService(db, people, programmes, gatherings, reminders), Thanks: thanks.NewService(db, people, programmes, tandems, questions),
 			Recruiting: recruits, Gatherings: gatherings, Consents: consents, Profiles: profiles, Datings: datings,
 			Questions: questionnaire.NewService(db, programmes, tandems, sets),
 			Matching: matching.NewService(db, people, programmes, tandems, matching.Neighbours{
