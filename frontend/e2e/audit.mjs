@@ -1,6 +1,6 @@
 // How fast, how accessible and how big the app is: npm run audit
 // Figures are medians; none of them decides a test. AUDIT_LANGUAGES=de,ar looks at some languages only, AUDIT_ROLES at
-// the roles whose names hold one of these words, AUDIT_PARTS=axe,lighthouse,speed at some parts.
+// the roles whose names hold one of these words, AUDIT_PARTS=axe,lighthouse,speed,texts at some parts.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
@@ -21,10 +21,9 @@ const SETTLED = 6000;
 const FIRST_LOAD = 45_000;
 const FIRST_LOAD_ANYWHERE = 50_000;
 const participant = 'samira';
-const languages = JSON.parse(readFileSync(path.join(import.meta.dirname, '../locales/languages.json'), 'utf8'));
 
 const chosen = (name, all) => process.env[name]?.split(',') ?? all;
-const PARTS = chosen('AUDIT_PARTS', ['speed', 'lighthouse', 'axe']);
+const PARTS = chosen('AUDIT_PARTS', ['speed', 'lighthouse', 'axe', 'texts']);
 const LANGUAGES = chosen('AUDIT_LANGUAGES', JSON.parse(readFileSync(path.join(import.meta.dirname, '../locales/languages.json'), 'utf8')).map(({ code }) => code));
 const WORDS = chosen('AUDIT_ROLES', ['']);
 const lookedAt = roles.filter(({ name }) => WORDS.some((word) => name.includes(word)));
@@ -143,7 +142,7 @@ async function firstLoad(server) {
 async function firstLoads(server) {
   const browser = await playwright.launch({ executablePath: chromium, args });
   try {
-    for (const { code } of languages) {
+    for (const code of LANGUAGES) {
       const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', serviceWorkers: 'block' });
       await context.addInitScript((language) => location.protocol !== 'about:' && localStorage.setItem('mp.language', language), code);
       await settleIn(context, server, participant);
@@ -211,10 +210,7 @@ async function everyPage(server) {
 }
 
 /** axe on every screen in every language; night changes colours only, whatever the language. */
-/** Every screen in German, light and dark; in the other languages what visitors and participants see. */
-async function accessibility(server, language = 'de') {
-  const here = language === 'de' ? roles : roles.filter(({ name }) => name === 'visitor' || name === 'participant');
-  const schemes = language === 'de' ? ['light', 'dark'] : ['light'];
+async function accessibility(server) {
   const browser = await playwright.launch({ executablePath: chromium, args });
   let screens = 0;
   let violations = 0;
@@ -254,7 +250,7 @@ async function accessibility(server, language = 'de') {
 async function texts(server) {
   const browser = await playwright.launch({ executablePath: chromium, args });
   try {
-    await lookAtTexts(browser, server, line);
+    await lookAtTexts(browser, server, line, { only: lookedAt.map(({ name }) => name) });
   } finally {
     await browser.close();
   }
@@ -265,12 +261,13 @@ const server = await startServer({ demo: true, env: post.env });
 try {
   if (PARTS.includes('speed')) {
     await firstLoad(server);
-  await firstLoads(server);
+    await firstLoads(server);
     await measure(server, 'sign-in', '/sign-in');
     await measure(server, 'home', '/', (port) => signedIn(server, port));
   }
   if (PARTS.includes('lighthouse')) await everyPage(server);
   if (PARTS.includes('axe')) await accessibility(server);
+  if (PARTS.includes('texts')) await texts(server);
 } finally {
   await server.stop();
   post.close();
