@@ -55,7 +55,7 @@ func run(ctx context.Context, args []string, in io.Reader, out io.Writer) error 
 	f.StringVar(&b.binary, "binary", "bin/mainpate", "the server to measure")
 	f.IntVar(&b.tandems, "tandems", 20000, "tandems of the big history, of 50 meetings each")
 	f.DurationVar(&b.round, "round", 2*time.Second, "how long one round of one figure takes")
-	only := f.String("only", "", "comma list of start, requests, history, replicas, sending, storm, bells, solver; all when empty")
+	only := f.String("only", "", "comma list of start, requests, history, replicas, sending, storm, bells, solver, live, streams; all when empty")
 	if err := f.Parse(args); err != nil {
 		return err
 	}
@@ -74,6 +74,7 @@ func run(ctx context.Context, args []string, in io.Reader, out io.Writer) error 
 	}{
 		{"start", b.start}, {"requests", b.requests}, {"history", b.history},
 		{"replicas", b.replicas}, {"sending", b.sending}, {"storm", b.storm}, {"bells", b.bells}, {"solver", b.solver},
+		{"live", b.live}, {"streams", b.streams},
 	} {
 		if *only != "" && !slices.Contains(strings.Split(*only, ","), part.name) {
 			continue
