@@ -1,4 +1,5 @@
 import { byName, dayAndMonth, languageName, list, t, weekday } from '../i18n';
+import { me } from '../api/session';
 import type { CoachCard, Items, MyCohort } from '../api/types';
 import { pendingOf, send } from '../data/outbox';
 import { useRead } from '../data/read';
@@ -35,6 +36,13 @@ export function ContactPerson() {
   return (
     <Screen title={t('contact_title')} up="/more">
       <p>{t('contact_text')}</p>
+      {me.value && (
+        <div class="row">
+          <Btn icon="pen" href={`/messages/contact/${me.value.id}`}>
+            {t('contact_write')}
+          </Btn>
+        </div>
+      )}
       <Reading read={mine}>
         {() => (
           <Reading read={coaches}>
