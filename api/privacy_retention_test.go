@@ -27,6 +27,9 @@ func TestPagesGoAfterTheCohortAndItsNumbersStay(t *testing.T) {
 		ended := time.Date(2027, time.February, 16, 9, 0, 0, 0, h.config.Zone) // day 120 of the first two cohorts
 		h.clock.Set(ended)
 		h.later(90)
+		if n := h.number("SELECT count(*) FROM media WHERE entry_id IS NOT NULL"); n == 0 {
+			h.Error("voice notes went too early")
+		}
 		if n := h.number("SELECT count(*) FROM entries"); n == 0 {
 			h.Error("notes went too early")
 		}
@@ -35,6 +38,12 @@ func TestPagesGoAfterTheCohortAndItsNumbersStay(t *testing.T) {
 			if n := h.number("SELECT count(*) FROM " + table); n != 0 {
 				h.Errorf("%s: %d left", table, n)
 			}
+		}
+		if n := h.number("SELECT count(*) FROM media WHERE entry_id IS NOT NULL"); n != 0 {
+			h.Errorf("%d voice notes and pictures are left of entries that have gone", n)
+		}
+		if n := h.number("SELECT count(*) FROM media_bytes WHERE media_id NOT IN (SELECT id FROM media)"); n != 0 {
+			h.Errorf("the bytes of %d have stayed", n)
 		}
 		if n := h.number("SELECT count(*) FROM plan_items"); n == 0 {
 			h.Error("plans went too early")
