@@ -4,7 +4,7 @@ import { ProblemError, OfflineError, post } from '../api/client';
 import { me } from '../api/session';
 import type { ConversationKind, Media, Message, MessageLink, Somebody } from '../api/types';
 import { useDraft } from '../data/draft';
-import { pending, retry, type Write } from '../data/outbox';
+import { keepMine, pending, retry, type Write } from '../data/outbox';
 import { dayOf, t } from '../i18n';
 import { Hanging } from '../media/hanging';
 import { place as here } from '../router';
@@ -176,7 +176,7 @@ function NotSent({ write, onDrop }: { write: Write; onDrop: () => Promise<void> 
   return (
     <Strip kind="care" title={problemText(write.problem?.code ?? '', 'msg_not_sent')}>
       <div class="row">
-        <Btn onClick={() => retry(write)}>{t('try_again')}</Btn>
+        <Btn onClick={() => (write.problem?.status === 412 ? keepMine(write) : retry(write))}>{t('try_again')}</Btn>
         <Btn kind="bare" onClick={onDrop}>
           {t('msg_drop')}
         </Btn>
