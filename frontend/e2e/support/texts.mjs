@@ -97,11 +97,13 @@ const languageNames = () => {
 };
 /** "gestern", "in 5 Tagen" */
 const soon = () => Array.from({ length: 400 }, (_, n) => new Intl.RelativeTimeFormat('de', { numeric: 'auto' }).format(n - 200, 'day'));
-const WORDS_OF_ALL = ['MainPate', 'Pseudo', 'PIN', 'PDF', 'SMS', 'E-Mail', 'Passkey', 'QR', 'Uhr'];
+const WORDS_OF_ALL = ['MainPate', 'Pseudo', 'PIN', 'PDF', 'SMS', 'E-Mail', 'Passkey', 'QR', 'Uhr', 'und', 'oder'];
 /** Days and months as the browser writes them. */
 const days = () => {
-  const at = (n) => new Date(Date.UTC(2026, n % 12, n + 1));
-  return Array.from({ length: 24 }, (_, n) => ['long', 'short'].flatMap((width) => ['de', 'en'].map((language) => at(n).toLocaleDateString(language, { weekday: width, month: width })))).flat();
+  const written = (at, options) => ['long', 'short'].map((width) => new Intl.DateTimeFormat('de', Object.fromEntries(options.map((one) => [one, width]))).format(at));
+  const weekdays = Array.from({ length: 7 }, (_, n) => written(new Date(Date.UTC(2026, 0, n + 1)), ['weekday']));
+  const months = Array.from({ length: 12 }, (_, n) => written(new Date(Date.UTC(2026, n, 15)), ['month']));
+  return [...weekdays, ...months].flat();
 };
 
 /**
@@ -124,14 +126,17 @@ export async function lookAtTexts(browser, server, line, { only } = {}) {
         if (login) await settleIn(context, server, login);
         const known = [...WORDS_OF_ALL, ...days(), ...soon(), ...languageNames()];
         const page = await context.newPage();
+        const answers = [];
         page.on('response', (answer) => {
-          if (answer.url().includes('/api/')) answer.text().then((text) => known.push(text), () => {});
+          if (answer.url().includes('/api/')) answers.push(answer.text().then((text) => known.push(text), () => {}));
         });
         for (const { name, path: at, open } of await role.screens(login ? await actAs(server, login) : null, server)) {
           await page.goto(server.origin + at);
           await settled(page);
           await open?.(page);
           screens++;
+          // An open stream of news never ends.
+          await Promise.race([Promise.all(answers.splice(0)), page.waitForTimeout(300)]);
           const problems = (await page.evaluate(cutTexts)).map((text) => `cut, ${text}`);
           cut += problems.length;
           if (language === 'xx') {

@@ -20,7 +20,7 @@ function State() {
 
 /** What is wrong with a text, and what would be better. It may wait for internet like everything else. */
 export function WordingReport() {
-  const [at] = useState(picked.peek);
+  const [at] = useState(() => picked.peek());
   const [wrong, setWrong] = useState('');
   const [suggestion, setSuggestion] = useState('');
   const [tried, setTried] = useState(false);
