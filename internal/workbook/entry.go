@@ -192,7 +192,7 @@ func (e *Entry) handOver(to uuid.UUID, now time.Time) {
 	e.AuthorID, e.LastChangedBy = to, &to
 	e.ConfirmedAt, e.ConfirmedBy, e.TeamSeenAt = nil, nil, nil
 	e.Note, e.Facts.PlaceText, e.Facts.Reason = "", "", ""
-	e.Visibility = WeTwo
+	e.Visibility, e.Origin = WeTwo, Origin{}
 	e.touch(now)
 }
 

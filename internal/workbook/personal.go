@@ -23,7 +23,7 @@ func (s *Service) Personal() []personal.Table {
 				Section: "entries", Where: "author_id = ?", Lists: []string{"topics"},
 				Fields: []string{
 					"day", "kind", "outcome", "reason", "clock", "place", "place_text", "topics", "note", "visibility", "pinned",
-					"team_seen_at", "confirmed_at", "created_at", "updated_at",
+					"team_seen_at", "confirmed_at", "created_at", "updated_at", "message_place",
 				},
 			}},
 		},
@@ -49,7 +49,7 @@ func (s *Service) Personal() []personal.Table {
 			Views: []personal.View{{
 				Section: "steps", Where: "(owner_id = ? AND visibility <> 'me') OR created_by = ?",
 				Fields: []string{
-					"created_at", "text", "due_day", "state", "visibility", "team_seen_at", "owner_id AS owner", "created_by AS author",
+					"created_at", "text", "due_day", "state", "visibility", "team_seen_at", "owner_id AS owner", "created_by AS author", "message_place",
 				},
 			}},
 		},
