@@ -57,6 +57,12 @@ export async function startServer({ database = 'sqlite', demo = false, env = {} 
       await end();
       await start();
     },
+    /** A night goes by: where the server's day begins from now on it is already tomorrow. Needs MAINPATE_ZONE: 'Etc/GMT+12'. */
+    async nextDay() {
+      settings.MAINPATE_ZONE = 'Pacific/Kiritimati';
+      await end();
+      await start();
+    },
     async stop() {
       await end();
       postgres?.drop();

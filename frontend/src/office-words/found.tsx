@@ -51,7 +51,7 @@ export function Found() {
       marked = look();
       underline(marked);
       const now = [...new Set(marked.map(({ word }) => word))];
-      if (now.length) void loadTexts('officewords');
+      if (now.length) void loadTexts('officewords').catch(() => {});
       setWords((before) => (before.length === now.length && now.every((word, i) => word === before[i]) ? before : now));
     };
     const soon = () => {

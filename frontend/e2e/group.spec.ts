@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { readyForOffline } from './support/people';
+import { settleIn } from './support/session.mjs';
+import { expect, test } from './support/test';
+
+// What a cohort does as a group: a question by which nobody can be recognised, and a meeting that suits.
+
+// Where it is a day earlier than elsewhere, so that the next day can come at once.
+test.use({ demo: true, serverEnv: { MAINPATE_ZONE: 'Etc/GMT+12' } });
+
+const desk = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false };
+const question = 'Darf ich umziehen, ohne vorher zu fragen?';
+const answer = 'Frag vorher. Dann können wir über die Kosten sprechen.';
+
+test('a question without a name is answered for all, and a meeting is agreed', async ({ newPhone, server }) => {
+  test.setTimeout(120_000);
+  const on = async (login: string, options?: Parameters<typeof newPhone>[0]): Promise<Page> => {
+    const page = await newPhone(options);
+    await settleIn(page.context(), server, login);
+    return page;
+  };
+  const samira = await on('samira');
+
+  await test.step('it is asked without internet, and waits', async () => {
+    await samira.goto('/office');
+    await expect(samira.getByRole('heading', { name: 'Antworten für alle' })).toBeVisible();
+    await readyForOffline(samira);
+    await samira.context().setOffline(true);
+    await samira.getByRole('link', { name: 'Frage stellen' }).click();
+    await samira.getByLabel('Deine Frage').fill(question);
+    await expect(samira.getByRole('radio', { name: 'Ohne Namen' })).toBeChecked();
+    await samira.getByRole('button', { name: 'Frage abschicken' }).click();
+    await expect(samira.getByText(question)).toBeVisible();
+    await expect(samira.getByText('wartet', { exact: true })).toBeVisible();
+    await samira.context().setOffline(false);
+    await expect(samira.getByText('Deine Frage. Das siehst nur Du.')).toBeVisible();
+    await expect(samira.getByText('Kommt morgen beim Team an')).toBeVisible();
+  });
+
+  const coach = await on('katrin', desk);
+  await test.step('on the day itself the team sees nothing of it', async () => {
+    await coach.goto('/');
+    await expect(coach.getByText('Was passiert mit meinem Geld, wenn ich ein Praktikum mache?')).toBeVisible();
+    await expect(coach.getByText(question)).toHaveCount(0);
+  });
+
+  await test.step('on the next day a coach answers it, for everybody', async () => {
+    await server.nextDay();
+    await coach.goto('/');
+    await coach.getByRole('link', { name: new RegExp(question.replace('?', '\\?')) }).click();
+    const card = coach.getByRole('article').filter({ hasText: question });
+    await expect(card.getByText('Ohne Namen gefragt')).toBeVisible();
+    await expect(card).not.toContainText('Samira');
+    await card.getByRole('button', { name: 'Antworten' }).click();
+    await coach.getByLabel('Antwort für alle').fill(answer);
+    await coach.getByRole('button', { name: 'Antwort für alle zeigen' }).click();
+    await expect(card.getByText(answer)).toBeVisible();
+  });
+
+  const jonas = await on('jonas');
+  await test.step('somebody else reads it and says thank you, and the coach reads that once', async () => {
+    await jonas.goto('/office');
+    const card = jonas.getByRole('article').filter({ hasText: question });
+    await expect(card.getByText(answer)).toBeVisible();
+    await expect(card.getByText('Ohne Namen gefragt')).toBeVisible();
+    await card.getByRole('button', { name: 'Katrin Danke sagen' }).click();
+    await expect(card.getByText('Danke ist gesagt')).toBeVisible();
+    await expect(jonas.getByText('wartet auf Internet')).toHaveCount(0);
+    await coach.goto('/');
+    await expect(coach.getByText('Jonas hat sich für Deine Antwort bedankt.')).toBeVisible();
+    await coach.getByRole('button', { name: 'Schön', exact: true }).click();
+    await expect(coach.getByText('Jonas hat sich für Deine Antwort bedankt.')).toHaveCount(0);
+  });
+
+  await test.step('a meeting is suggested, one says what suits, and it is settled', async () => {
+    await jonas.goto('/group');
+    await jonas.getByRole('link', { name: 'Treffen vorschlagen' }).click();
+    await jonas.getByLabel('Was machen wir?').fill('Picknick');
+    await jonas.getByLabel('Wo?').fill('Park am Weiher');
+    const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    await jonas.getByLabel('Tag').fill(day);
+    await jonas.getByLabel('Uhrzeit').fill('15:00');
+    await jonas.getByRole('button', { name: 'Allen vorschlagen' }).click();
+    await expect(jonas.getByRole('link', { name: /Picknick/ })).toBeVisible();
+    await samira.goto('/group');
+    await samira.getByRole('link', { name: /Picknick/ }).click();
+    await samira.getByRole('radio', { name: 'Ja' }).check();
+    await expect(samira.getByText('Ja: Samira')).toBeVisible();
+    await jonas.getByRole('link', { name: /Picknick/ }).click();
+    await expect(jonas.getByText('Ja: Samira')).toBeVisible();
+    await jonas.getByRole('button', { name: 'Diesen Termin nehmen' }).click();
+    await jonas.getByRole('dialog').getByRole('button', { name: 'Diesen Termin nehmen' }).click();
+    await jonas.getByRole('link', { name: 'Zum Treffen' }).click();
+    await expect(jonas.getByRole('heading', { name: 'Picknick' })).toBeVisible();
+    await samira.goto('/gatherings');
+    await expect(samira.getByRole('link', { name: /Picknick/ })).toBeVisible();
+  });
+});
