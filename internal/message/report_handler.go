@@ -3,6 +3,8 @@ package message
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -154,6 +156,7 @@ func reportWire(r Reported) MessageReportWire {
 	for _, p := range r.People {
 		w.People = append(w.People, SomebodyWire{p.ID, p.DisplayName, string(p.Role)})
 	}
+	slices.SortFunc(w.People, func(a, b SomebodyWire) int { return strings.Compare(a.ID.String(), b.ID.String()) })
 	return w
 }
 
