@@ -278,6 +278,8 @@ async function participantScreens(person) {
   const planned = milestones.at(-1);
   return [
     screen('home', '/'),
+    screen('messages', '/messages'),
+    screen('conversation', `/messages/tandem/${tandem.id}`),
     screen('workbook', '/workbook'),
     screen('other time', '/', sheet('.card .btn.bare')),
     screen('new meeting', '/meeting/new'),
@@ -327,6 +329,8 @@ async function coachScreens(coach, server) {
   const planned = milestones.findLast(({ state }) => state === 'planned');
   return [
     screen('home', '/'),
+    screen('messages', '/messages'),
+    screen('conversation with somebody', `/messages/contact/${people.find(({ display_name }) => display_name === 'Emine').id}`),
     screen('tandems', '/tandems'),
     screen('form a tandem', '/tandems/new'),
     screen('tandem', `/tandems/${tandem.id}`),

@@ -123,31 +123,25 @@ function Line({ message, previous, people, place, trouble, closed, onFix }: Line
   const name = nameOf(people, message.author_id);
   const side = sideOf(people, message.author_id);
   return (
-    <>
-      {newDay && (
-        <li class="msg-day kick" role="presentation">
-          <h2>{dayWord(message.created_at)}</h2>
-        </li>
-      )}
-      <li class={`msg ${side}${goesOn ? ' on' : ''}`} id={`m-${message.id}`}>
-        {!goesOn && <Who name={message.author_id === me.value?.id ? (me.value?.display_name ?? name) : name} side={side} />}
-        <div class="msg-said">
-          <div class="msg-head">
-            <span class={goesOn ? 'vh' : undefined}>
-              <b>{name}</b>
-            </span>
-            <time class="kick" dateTime={message.created_at}>
-              {timeWord(message.created_at)}
-            </time>
-            {message.corrected_at && !message.deleted_at && <span class="kick">{t('msg_corrected')}</span>}
-            {!message.deleted_at && <Actions message={message} place={place} people={people} closed={closed} onFix={() => onFix(message)} />}
-          </div>
-          {!message.deleted_at && <HiddenMessage message={message} mine={message.author_id === me.value?.id} />}
-          {message.deleted_at ? <p class="kick">{t('msg_deleted')}</p> : <Said text={message.text} link={message.link} media={message.media} from={name} place={place} theirs={message.author_id !== me.value?.id} />}
-          {trouble && <NotSent write={trouble} onDrop={() => drop(trouble, [])} />}
+    <li class={`msg ${side}${goesOn ? ' on' : ''}`} id={`m-${message.id}`}>
+      {newDay && <h2 class="msg-day kick">{dayWord(message.created_at)}</h2>}
+      {!goesOn && <Who name={message.author_id === me.value?.id ? (me.value?.display_name ?? name) : name} side={side} />}
+      <div class="msg-said">
+        <div class="msg-head">
+          <span class={goesOn ? 'vh' : undefined}>
+            <b>{name}</b>
+          </span>
+          <time class="kick" dateTime={message.created_at}>
+            {timeWord(message.created_at)}
+          </time>
+          {message.corrected_at && !message.deleted_at && <span class="kick">{t('msg_corrected')}</span>}
+          {!message.deleted_at && <Actions message={message} place={place} people={people} closed={closed} onFix={() => onFix(message)} />}
         </div>
-      </li>
-    </>
+        {!message.deleted_at && <HiddenMessage message={message} mine={message.author_id === me.value?.id} />}
+        {message.deleted_at ? <p class="kick">{t('msg_deleted')}</p> : <Said text={message.text} link={message.link} media={message.media} from={name} place={place} theirs={message.author_id !== me.value?.id} />}
+        {trouble && <NotSent write={trouble} onDrop={() => drop(trouble, [])} />}
+      </div>
+    </li>
   );
 }
 
