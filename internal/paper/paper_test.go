@@ -31,7 +31,7 @@ func sample(language string) Document {
 		"ro": {"Dosarul tău", "Și țara, ăsta, îngheț, âmbar, „Voi doi”.", "Cum mergeți mai departe?", "da", "nu, amânat"},
 		"pl": {"Twoja teczka", "Zażółć gęślą jaźń, ŁÓDŹ, ćma, „Wy dwoje”.", "Co dalej?", "tak", "nie, przełożone"},
 		"hr": {"Tvoja mapa", "Čekić, ćup, đak, šuma, žaba, Džep, „Vas dvoje”.", "Kako dalje?", "da", "ne, odgođeno"},
-		"fa": {"پوشهٔ پروژه", "پنج‌شنبه، ۲۵ نوامبر 2026: چه گُلِ ژاله، «شما دو نفر» می‌کوشید؛ کی؟", "چگونه ادامه می‌دهید؟", "بله", "نه، بعداً"},
+		"fa": {"پوشهٔ پروژه", "پنج\u200cشنبه، ۲۵ نوامبر 2026: چه گُلِ ژاله، «شما دو نفر» می\u200cکوشید؛ کی؟", "چگونه ادامه می\u200cدهید؟", "بله", "نه، بعداً"},
 		"ar": {"ملف المشروع", "مرحبًا بك في MainPate، يوم 25 نوفمبر 2026 (الأربعاء).", "كيف تستمرّان؟", "نعم", "لا، تأجّل"},
 	}[language]
 	d := Document{Language: language, Title: words[0], Intro: words[1], Foot: words[0]}

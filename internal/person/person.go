@@ -76,7 +76,7 @@ func (n New) Make(id uuid.UUID, now time.Time) (Person, error) {
 // unnamed stands in the lists until the person has chosen a name.
 var unnamed = map[string]string{
 	"de": "Neu dabei", "de-x-leicht": "Neu dabei", "en": "New here", "tr": "Yeni katılan", "ar": "منضم جديد",
-	"uk": "Нова людина", "ro": "Persoană nouă", "bg": "Нов човек", "pl": "Nowa osoba", "hr": "Nova osoba", "fa": "تازه‌وارد",
+	"uk": "Нова людина", "ro": "Persoană nouă", "bg": "Нов човек", "pl": "Nowa osoba", "hr": "Nova osoba", "fa": "تازه\u200cوارد",
 }
 
 // Unnamed is what somebody is called in a language as long as no name is known.
