@@ -79,9 +79,11 @@ func NewService(db *database.DB, c Config, people *person.Service, programmes *p
 	return &Service{db: db, config: c, people: people, programmes: programmes, secrets: secrets, news: news, figures: figures}
 }
 
-// Connect names all domains, once, before the first request: those lower down first, as rows refer downwards.
+// Connect names domains before the first request: those lower down first, as rows refer downwards.
 func (s *Service) Connect(domains ...Domain) {
-	for _, d := range append(domains, s) {
+	own := s.Personal()
+	s.tables = s.tables[:max(0, len(s.tables)-len(own))]
+	for _, d := range append(domains, s) { // its own tables stay on top
 		s.tables = append(s.tables, d.Personal()...)
 	}
 }

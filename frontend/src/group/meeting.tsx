@@ -51,7 +51,7 @@ function Meeting({ meeting, cohort }: { meeting: Shown; cohort: string | undefin
         </Strip>
       )}
       <div class="row">
-        <p class="big">
+        <p>
           <bdi>{gathering?.place_text ?? place_text}</bdi>
         </p>
         <SentBadge state={writing} />
