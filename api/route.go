@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/companion"
 	"mainpate/internal/privacy"
 	"mainpate/internal/web"
 )
@@ -51,6 +52,7 @@ type Route struct {
 	Who    audience
 	ID     string
 	Opens  bool // names what staff see of people
+	Pages  []companion.Page
 }
 
 // router adds lines of the table to the server and remembers them.
@@ -58,7 +60,13 @@ type router struct {
 	server   *web.Server
 	sessions web.Sessions
 	openings openings
+	visits   visits
 	table    []Route
+}
+
+// visits writes down what companions have opened.
+type visits interface {
+	Looked(ctx context.Context, who actor.Actor, page companion.Page) error
 }
 
 // openings writes down what staff have opened.
@@ -104,7 +112,7 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 	switch {
 	case who != everyone:
 		operation.Security = []map[string][]string{{"bearer": {}}}
-		operation.Middlewares = huma.Middlewares{r.server.SignedIn(r.sessions, who.roles()...)}
+		operation.Middlewares = huma.Middlewares{r.server.SignedIn(r.sessions, who.roles()...), r.server.Companions(pageWords(forCompanions[id])...)}
 		if who&settingUp == 0 {
 			operation.Middlewares = append(operation.Middlewares, r.server.SetUp)
 		}
@@ -113,6 +121,9 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 		operation.Middlewares = huma.Middlewares{r.server.OwnPages}
 	}
 	huma.Register(r.server.API, operation, func(ctx context.Context, in *I) (*O, error) {
+		if err := r.looked(ctx, id); err != nil {
+			return nil, web.Explain(ctx, err)
+		}
 		out, err := handle(ctx, in)
 		shown, refusal := out, (*web.Problem)(nil)
 		if err != nil {
@@ -134,5 +145,5 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 		}
 		return out, nil
 	})
-	r.table = append(r.table, Route{Method: method, Path: web.Prefix + path, Who: who, ID: id, Opens: len(opens) > 0})
+	r.table = append(r.table, Route{Method: method, Path: web.Prefix + path, Who: who, ID: id, Opens: len(opens) > 0, Pages: forCompanions[id]})
 }

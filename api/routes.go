@@ -36,7 +36,7 @@ import (
 
 // addRoutes is the whole API in one table: method, path, who may call it, its name, what it does, and who does it.
 func addRoutes(server *web.Server, s *services) *router {
-	r := &router{server: server, sessions: s.sessions, openings: s.privacy}
+	r := &router{server: server, sessions: s.sessions, openings: s.privacy, visits: s.companions}
 	routePeople(r, s)
 	routeProgramme(r, s)
 	routeConsents(r, s)
@@ -56,6 +56,7 @@ func addRoutes(server *web.Server, s *services) *router {
 	routeHomes(r, s)
 	routePrivacy(r, s)
 	routeAccessibility(r, s)
+	routeCompanions(r, s)
 	return r
 }
 

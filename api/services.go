@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/auth"
 	"mainpate/internal/calendar"
 	"mainpate/internal/calendarfeed"
+	"mainpate/internal/companion"
 	"mainpate/internal/config"
 	"mainpate/internal/consent"
 	"mainpate/internal/contact"
@@ -82,6 +83,7 @@ type services struct {
 	guide         *guide.Service
 	metrics       *metrics.Metrics
 	team          *team.Service
+	companions    *companion.Service
 	privacy       *privacy.Service
 	workers       []func(context.Context) // run until their context ends
 }
@@ -144,6 +146,8 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.recruiting.Connect(recruiting.Neighbours{Tandems: s.tandems, Declarations: s.consents, Gatherings: s.gatherings})
 	s.accounts = auth.NewAccounts(db, s.people, s.auth, s.programmes)
 	s.team = team.NewService(db, s.programmes, s.tandems, s.workbook, s.milestones, s.reminders)
+	s.companions = companion.NewService(db, s.tandems, s.auth, s.reminders)
+	s.auth.Connect(s.companions)
 	s.privacy = privacy.NewService(db, privacy.Config{ErasuresFile: c.ErasuresFile, Keep: privacy.Keep(c.Keep), Zone: c.Zone, Log: log},
 		s.people, s.programmes, s.auth, s.reminders, s.team)
 	s.privacy.Connect(s.people, s.auth, s.programmes, s.consents, s.tandems, s.workbook, s.messages, s.media, s.milestones, s.reminders, s.push, s.contacts, s.calendars, s.recruiting, s.gatherings,
@@ -154,13 +158,13 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	}
 	s.feedback, s.guide = feedback.NewService(db, statement, c.Zone, c.Key("feedback limits")), guide.NewService(db, s.people)
 	s.wording = wording.NewService(db)
-	s.privacy.Connect(s.feedback, s.guide, s.wording)
+	s.privacy.Connect(s.feedback, s.guide, s.wording, s.companions)
 	s.reminders.Connect(s.tandems)
 	s.tandems.WhenSomebodyLeaves(tandem.Keeping{Domain: s.workbook, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.messages, Days: c.Keep.Notes}, tandem.Keeping{Domain: s.milestones, Days: c.Keep.Meetings})
 	s.tandems.WhenSomebodyErases(s.privacy, s.auth)
 	s.workers = append(s.workers, hourly(s.privacy.Tidy, log),
 		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log), hourly(s.recruiting.Tidy, log), hourly(s.gatherings.Tidy, log))
-	s.workers = append(s.workers, hourly(s.datings.Tidy, log), hourly(s.matching.Tidy, log), hourly(s.media.Tidy, log))
+	s.workers = append(s.workers, hourly(s.datings.Tidy, log), hourly(s.matching.Tidy, log), hourly(s.media.Tidy, log), hourly(s.companions.Tidy, log))
 	s.workers = append(s.workers, hourly(s.feedback.Tidy, log), hourly(s.wording.Tidy, log))
 	s.workers = append(s.workers, hourly(s.thanks.Tidy, log))
 	s.workers = append(s.workers, s.live.Listen(c.ListenURL, log), hourly(s.messages.Tidy, log))

@@ -137,6 +137,7 @@ func (v *village) remember() {
 	v.names["code"] = v.coach.ask(200, "POST", "/persons/"+v.names["ina"]+"/invitation", nil).text("invitation.code")
 	v.unsaid = append(v.unsaid, v.names["code"])
 	v.coach.ask(200, "GET", "/tandems/"+v.names["tandem"]+"/released", nil) // marks what the coach has seen
+	v.letsIn()
 	v.names["anna.login"], v.names["anna.secret"] = v.anna.login, v.anna.secret
 	v.names["new"], v.names["new.endpoint"], v.names["endpoint"] = newID(), endpointOf("new"), endpointOf("anna")
 	v.names["keys"], v.names["new.keys"] = keysOf("anna"), keysOf("new")

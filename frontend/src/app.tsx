@@ -27,6 +27,7 @@ const PREFETCH_AFTER = 2500;
 /** Opens the device's own data of the person and brings them up to date. */
 async function arrive(person: Me) {
   await openFor(person.id);
+  if (person.companion) return void greet(person).catch(() => {});
   await startOutbox(() => understand().catch(() => {}));
   void persistStorage();
   if (person.role === 'participant') setTimeout(() => void prefetch().then(readAhead), PREFETCH_AFTER);
@@ -40,7 +41,7 @@ async function greet(person: Me) {
   remember(now);
   // Changed on another device since this one last looked.
   if (isLang(now.language) && now.language !== person.language) await setLang(now.language);
-  await refreshPush();
+  if (!now.companion) await refreshPush();
 }
 
 /** Once, before the first screen. */
@@ -54,9 +55,13 @@ export async function start() {
   startReads();
   watchOutbox();
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden && signedIn.peek()) void refreshPush(true).catch(() => {});
+    if (!document.hidden && signedIn.peek() && !me.peek()?.companion) void refreshPush(true).catch(() => {});
   });
   if (localStorage.getItem(LEAVING_KEY)) void callOpenly('POST', '/auth/sign-out').then(() => localStorage.removeItem(LEAVING_KEY), () => {});
+  // Where a visit is over nothing of it stays.
+  effect(() => {
+    if (session.value === 'ended' && me.value?.companion) void import('./more/sign-out').then(({ erase }) => erase()).then(() => location.replace('/'));
+  });
   let current: string | null = null;
   effect(() => {
     const person = signedIn.value ? me.value : null;

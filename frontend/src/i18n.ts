@@ -7,6 +7,7 @@ type AllTexts = {
   access: typeof import('../locales/de/access.json');
   accessteam: typeof import('../locales/de/accessteam.json');
   coach: typeof import('../locales/de/coach.json');
+  companion: typeof import('../locales/de/companion.json');
   consent: typeof import('../locales/de/consent.json');
   consentteam: typeof import('../locales/de/consentteam.json');
   core: typeof import('../locales/de/core.json');

@@ -30,6 +30,7 @@ const access = () => together(import('./access/index'), 'access');
 const guide = () => together(import('./guide/index'), 'guide', 'access', 'more');
 const installing = () => together(import('./more/index'), 'guide', 'more');
 const viewing = () => together(import('./more/view'), 'view', 'more');
+const companion = () => together(import('./companion/index'), 'companion', 'more');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
 const office = () => together(import('./office/index'), 'office', 'thanks');
 const group = () => together(import('./group/index'), 'group');
@@ -151,6 +152,8 @@ const PARTICIPANT: Routes = {
   '/ballot': lazy(matching, 'BallotScreen'),
   '/partner': lazy(matching, 'PartnerScreen'),
   '/fit': lazy(matching, 'FitScreen'),
+  '/companions': lazy(companion, 'Companions'),
+  '/companions/new': lazy(companion, 'NewCompanion'),
   '/pause': lazy(tandem, 'PauseScreen'),
   '/back': lazy(tandem, 'BackAgain'),
   '/ending': lazy(tandem, 'Ending'),
@@ -162,6 +165,21 @@ const TEAM: Routes = {
   '/second-factor': lazy(doors, 'SecondFactorScreen'),
   '/accessibility-feedback': lazy(teamFeedback, 'TeamFeedback'),
   '/wording-reports': lazy(teamWording, 'TeamReports'),
+};
+
+const Guest = lazy(companion, 'Guest');
+/** What belongs to the pages that somebody can be let into. */
+const ACCOMPANIED: Record<string, string[]> = {
+  dates: ['/gatherings', '/gatherings/:id'],
+  declaration: ['/consents', '/declaration', '/declaration/:id'],
+  gives: ['/gives'],
+  sheets: ['/sheets', '/sheets/:id', '/interview'],
+  milestones: ['/milestones', '/milestones/:id'],
+  workbook: ['/workbook', '/entry/:id'],
+};
+const accompanied = (path: string, pages: string[]) => {
+  const open = pages.flatMap((page) => ACCOMPANIED[page] ?? []);
+  return find(Object.fromEntries(Object.entries(PARTICIPANT).filter(([pattern]) => open.includes(pattern))), path);
 };
 
 const Staff = lazy(staff, 'Staff');
@@ -181,6 +199,7 @@ export function routeFor(path: string, role: Role | null, session: State): { pag
   if (open) return open;
   if (!role) return { page: session === 'ended' ? SignIn : Welcome, params: {} };
   if (me.value?.second_factor_missing) return { page: SecondFactorMissing, params: {} };
+  if (me.value?.companion) return { page: Guest, params: {}, ...accompanied(path, me.value.companion.pages) };
   const own = find(OWN, path) ?? (role === 'participant' || role === 'coach' ? find(TALKING, path) : null) ?? (role === 'participant' ? null : find(TEAM, path));
   if (own) return own;
   // The team's chunk brings its own table; participants never load it.

@@ -163,7 +163,8 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
   const person = signedIn.value ? me.value : null;
   const places = person ? PLACES[person.role] : null;
   const desk = person !== null && person.role !== 'participant';
-  const withNav = places && (nav ?? (desk || !up));
+  const stay = person?.companion;
+  const withNav = places && !stay && (nav ?? (desk || !up));
   const bar = useRef<HTMLElement>(null);
   useFocusGoesOn(title);
   // For one hand everything that is tapped stands below, and in the same order for the keyboard.
@@ -240,10 +241,10 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
         )}
         {below && title1}
         <NoticesRow />
-        {children}
+        {stay && place.value.path !== '/' ? <ReadAlong name={person.display_name}>{children}</ReadAlong> : children}
         <Foot />
       </main>
-      {(action || withNav || below) && (
+      {((action && !stay) || withNav || below) && (
         <footer class="bar" ref={bar}>
           {desk && (
             <a class="mark" href="/">
@@ -252,13 +253,25 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
             </a>
           )}
           {below && top}
-          {action && <div class="act">{action}</div>}
+          {action && !stay && <div class="act">{action}</div>}
           {withNav && <Nav places={places} />}
         </footer>
       )}
     </div>
   );
 }
+
+/** A companion reads: whatever would change something is out of use. */
+const ReadAlong = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <>
+    <Strip kind="good" icon="eye" title={t('reads_along', { name })}>
+      <a href="/">{t('to_start')}</a>
+    </Strip>
+    <fieldset class="along" disabled>
+      {children}
+    </fieldset>
+  </>
+);
 
 /** What every page leads to, with or without an account. */
 const Foot = () => (

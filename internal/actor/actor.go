@@ -4,6 +4,8 @@ package actor
 import (
 	"context"
 	"slices"
+	"strings"
+	"time"
 
 	"github.com/google/uuid"
 )
@@ -33,6 +35,17 @@ type Actor struct {
 
 	SecondFactorMissing bool      // has to be set up before anything else can be done
 	MirrorFor           uuid.UUID // who looks through the actor's eyes at themselves; nobody in general
+
+	Pages string    // what a companion of the person may open, by words; empty for whoever acts for themselves
+	Until time.Time // when the companion has to go
+}
+
+// IsCompanion says that somebody whom the person has let in is looking, and not the person.
+func (a Actor) IsCompanion() bool { return a.Pages != "" }
+
+// MayOpen reports whether a companion may open a page; whoever acts for themselves opens all of them.
+func (a Actor) MayOpen(page string) bool {
+	return !a.IsCompanion() || slices.Contains(strings.Fields(a.Pages), page)
 }
 
 // IsMirror says that the actor only shows somebody what the actor would see: nothing is marked as seen.

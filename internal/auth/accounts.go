@@ -139,7 +139,7 @@ func (a *Accounts) SetDisabled(ctx context.Context, id uuid.UUID, disabled bool)
 		if err := deleteOpenQuestions(ctx, tx, id); err != nil {
 			return err
 		}
-		if err := revokeInvitations(ctx, tx, id, a.db.Now(), JoinKind, RecoveryKind, DeviceKind); err != nil {
+		if err := revokeInvitations(ctx, tx, id, a.db.Now(), JoinKind, RecoveryKind, DeviceKind, CompanionKind); err != nil {
 			return err
 		}
 		return a.auth.EndSessions(ctx, tx, id)

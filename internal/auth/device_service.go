@@ -37,7 +37,7 @@ func (s *Service) SignOutDevices(ctx context.Context, who actor.Actor, thisOneTo
 		keep = uuid.Nil
 	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := revokeInvitations(ctx, tx, who.PersonID, s.db.Now(), DeviceKind); err != nil {
+		if err := revokeInvitations(ctx, tx, who.PersonID, s.db.Now(), DeviceKind, CompanionKind); err != nil {
 			return err
 		}
 		return s.endAllBut(ctx, tx, who.PersonID, keep)

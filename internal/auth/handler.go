@@ -34,7 +34,7 @@ type InvitationCheckInput struct {
 // InvitationCheckOutput says what a code is for.
 type InvitationCheckOutput struct {
 	Body struct {
-		Kind        string `json:"kind" enum:"join,recovery,device" doc:"Joining, a new PIN, or one more device"`
+		Kind        string `json:"kind" enum:"join,recovery,device,companion" doc:"Joining, a new PIN, one more device, or reading along with the person"`
 		DisplayName string `json:"display_name" doc:"Name as it is shown, empty while no name is known"`
 		Login       string `json:"login" doc:"Short name for signing in later"`
 		Language    string `json:"language" enum:"de,de-x-leicht,en,tr,ar,uk,ro,bg,pl,hr,fa" doc:"The language of the app for this person"`
@@ -149,7 +149,7 @@ func (h *Handler) signedIn(t Ticket, err error) (*SessionOutput, error) {
 	if t.Session.Remember {
 		seconds = int(t.Session.until().Sub(h.service.db.Now()).Seconds())
 	}
-	me := person.MeOf(t.Person)
+	me := person.MeOf(t.Person).As(t.Session.Pages, t.Session.ExpiresAt)
 	me.SecondFactorMissing = t.SecondFactorMissing
 	return &SessionOutput{
 		SetCookie: h.cookie(t.RefreshToken, seconds),

@@ -18,6 +18,8 @@ const (
 	JoinKind     Kind = "join"
 	RecoveryKind Kind = "recovery"
 	DeviceKind   Kind = "device"
+
+	CompanionKind Kind = "companion" // for somebody who reads along for some hours
 )
 
 // Invitation is a secret handed over in person: good once, and not for long.
@@ -34,8 +36,11 @@ type Invitation struct {
 }
 
 func (k Kind) lifetime() time.Duration {
-	if k == DeviceKind {
+	switch k {
+	case DeviceKind:
 		return 10 * time.Minute
+	case CompanionKind:
+		return 30 * time.Minute
 	}
 	return 7 * day
 }

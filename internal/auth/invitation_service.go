@@ -52,15 +52,20 @@ func (s *Service) Invite(ctx context.Context, tx *gorm.DB, personID, by uuid.UUI
 }
 
 func (s *Service) insertInvitation(ctx context.Context, tx *gorm.DB, personID, by uuid.UUID, kind Kind) (string, time.Time, error) {
+	i, code := s.newInvitation(personID, by, kind)
+	return code, i.ExpiresAt, insertInvitation(ctx, tx, i)
+}
+
+func (s *Service) newInvitation(personID, by uuid.UUID, kind Kind) (i Invitation, code string) {
 	now, code := s.db.Now(), crockford.New()
-	i := Invitation{
+	i = Invitation{
 		ID: database.NewID(), PersonID: personID, Kind: kind, CodeHash: seal(s.codeKeys[0].bytes, code),
 		CreatedAt: now, ExpiresAt: now.Add(kind.lifetime()),
 	}
 	if by != uuid.Nil {
 		i.CreatedBy = &by
 	}
-	return showCode(code), i.ExpiresAt, insertInvitation(ctx, tx, i)
+	return i, showCode(code)
 }
 
 // JoinURL is what the QR code says. The code stands behind the #, so that it
@@ -137,7 +142,7 @@ func (s *Service) Join(ctx context.Context, j Joining) (Ticket, error) {
 		return Ticket{}, err
 	}
 	hash := ""
-	if i.Kind != DeviceKind {
+	if i.Kind != DeviceKind && i.Kind != CompanionKind {
 		if err := j.check(i.Kind, p); err != nil {
 			return Ticket{}, err
 		}
@@ -182,6 +187,10 @@ func (s *Service) redeem(ctx context.Context, tx *gorm.DB, id uuid.UUID, j Joini
 	}
 	if done, err := redeem(ctx, tx, id, s.db.Now()); err != nil || !done {
 		return entrance{}, orElse(err, problem.Rule("invitation_invalid"))
+	}
+	if i.Kind == CompanionKind {
+		t, err := s.seatCompanion(ctx, tx, p, id)
+		return entrance{ticket: t}, err
 	}
 	if i.Kind == JoinKind {
 		p, err = s.persons.Activate(ctx, tx, p.ID, person.Profile{DisplayName: &j.DisplayName, Language: &j.Language})

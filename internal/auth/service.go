@@ -36,6 +36,7 @@ type Service struct {
 	persons  *person.Service
 	config   Config
 	hooks    []SessionHook
+	visits   Companions
 	access   *accessTokens
 	passkeys *relyingParty // nil where there can be none
 	hasher   *hasher

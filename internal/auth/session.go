@@ -24,7 +24,11 @@ type Session struct {
 	IdleUntil   time.Time
 	ExpiresAt   time.Time
 	EndedAt     *time.Time
+	Pages       string // what a companion may open, by words; empty for the person's own devices
 }
+
+// ofCompanion says that it is no device of the person.
+func (s Session) ofCompanion() bool { return s.Pages != "" }
 
 // lifetime says how long a session lasts: unused, and at most.
 type lifetime struct{ idle, absolute time.Duration }
@@ -50,6 +54,10 @@ func (s Session) open(now time.Time) bool {
 // touch notes that the device was used; only the day is kept.
 func (s *Session) touch(role actor.Role, now time.Time, zone *time.Location) {
 	s.LastUsedDay = calendar.DayOf(now, zone)
+	if s.ofCompanion() {
+		s.IdleUntil = s.ExpiresAt
+		return
+	}
 	s.IdleUntil = now.Add(lifetimeOf(role, s.Remember).idle)
 }
 

@@ -178,7 +178,7 @@ func (s *Service) setSecret(ctx context.Context, tx *gorm.DB, personID uuid.UUID
 	if err := saveCredential(ctx, tx, Credential{PersonID: personID, Hash: hash, ChangedAt: now}); err != nil {
 		return err
 	}
-	if err := revokeInvitations(ctx, tx, personID, now, JoinKind, RecoveryKind, DeviceKind); err != nil {
+	if err := revokeInvitations(ctx, tx, personID, now, JoinKind, RecoveryKind, DeviceKind, CompanionKind); err != nil {
 		return err
 	}
 	if err := deleteOpenQuestions(ctx, tx, personID); err != nil {

@@ -92,7 +92,7 @@ func touchSession(ctx context.Context, tx *gorm.DB, s Session) error {
 func openSessions(ctx context.Context, tx *gorm.DB, personID uuid.UUID, now time.Time) ([]Session, error) {
 	var list []Session
 	err := tx.WithContext(ctx).
-		Where("person_id = ? AND ended_at IS NULL AND idle_until > ? AND expires_at > ?", personID, now, now).
+		Where("person_id = ? AND pages = '' AND ended_at IS NULL AND idle_until > ? AND expires_at > ?", personID, now, now).
 		Order("last_used_day DESC, created_at DESC, id").Find(&list).Error
 	return list, err
 }
@@ -159,7 +159,7 @@ func markUsed(ctx context.Context, tx *gorm.DB, t RefreshToken, now time.Time) e
 // lookUpActor asks in one query whether the session is open and the person may
 // act, and what they are: a token carries no rights.
 func lookUpActor(ctx context.Context, tx *gorm.DB, personID, sessionID uuid.UUID, now time.Time, secondFactor bool) (actor.Actor, bool, error) {
-	columns := "persons.role, persons.language"
+	columns := "persons.role, persons.language, sessions.pages, sessions.expires_at"
 	if secondFactor {
 		columns += ", (" + withoutSecondFactor + ") AS missing"
 	}
@@ -170,15 +170,21 @@ func lookUpActor(ctx context.Context, tx *gorm.DB, personID, sessionID uuid.UUID
 	if err != nil || len(rows) != 1 {
 		return actor.Actor{}, false, err
 	}
-	return actor.Actor{
+	who := actor.Actor{
 		PersonID: personID, SessionID: sessionID, Role: rows[0].Role, Language: rows[0].Language, SecondFactorMissing: rows[0].Missing,
-	}, true, nil
+	}
+	if rows[0].Pages != "" {
+		who.Pages, who.Until = rows[0].Pages, rows[0].ExpiresAt
+	}
+	return who, true, nil
 }
 
 type actorRow struct {
-	Role     actor.Role
-	Language string
-	Missing  bool
+	Role      actor.Role
+	Language  string
+	Pages     string
+	ExpiresAt time.Time
+	Missing   bool
 }
 
 func lastUsedDays(ctx context.Context, tx *gorm.DB) (map[uuid.UUID]calendar.Day, error) {

@@ -3,6 +3,7 @@ package person
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -28,6 +29,24 @@ type Me struct {
 	Version     int       `json:"version" doc:"Counts the changes; a change names it in If-Match"`
 
 	SecondFactorMissing bool `json:"second_factor_missing" doc:"Whether a second factor has to be set up before anything else can be done"`
+
+	Companion *CompanionOf `json:"companion" doc:"What one may open as somebody's companion; null for the person"`
+}
+
+// CompanionOf is what a companion of the person may open.
+type CompanionOf struct {
+	_ struct{} `nullable:"true"`
+
+	Pages []string  `json:"pages" doc:"By words: entry is open to every companion"`
+	Until time.Time `json:"until" doc:"When it ends by itself"`
+}
+
+// As shows a companion whom they accompany, without what the person signs in with.
+func (m Me) As(pages string, until time.Time) Me {
+	if pages != "" {
+		m.Login, m.Companion = "", &CompanionOf{Pages: strings.Fields(pages), Until: until}
+	}
+	return m
 }
 
 // MeOf shows a person to themselves.
@@ -118,7 +137,7 @@ func (h *Handler) Me(ctx context.Context, _ *struct{}) (*MeOutput, error) {
 	p, err := h.service.Me(ctx, who)
 	me := MeOf(p)
 	me.SecondFactorMissing = who.SecondFactorMissing
-	return &MeOutput{Body: me}, err
+	return &MeOutput{Body: me.As(who.Pages, who.Until)}, err
 }
 
 // ChangeMe changes name or language.

@@ -102,7 +102,11 @@ func (s *Service) Mine(ctx context.Context, who actor.Actor) (Mine, error) {
 			return err
 		}
 		inCohort := err == nil
-		sheets, err := s.findSheets(ctx, tx, "person_id = ? OR about_id = ?", who.PersonID, who.PersonID)
+		readable := "person_id = ? OR about_id = ?"
+		if who.IsCompanion() {
+			readable = "person_id = ? AND (about_id IS NULL OR about_id = ?)" // nothing that one of the two says about the other
+		}
+		sheets, err := s.findSheets(ctx, tx, readable, who.PersonID, who.PersonID)
 		if err != nil {
 			return err
 		}

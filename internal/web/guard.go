@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -45,6 +46,18 @@ func (s *Server) SetUp(c huma.Context, next func(huma.Context)) {
 		return
 	}
 	next(c)
+}
+
+// Companions lets whoever was let in by a person open only the pages they were let into.
+func (s *Server) Companions(pages ...string) func(huma.Context, func(huma.Context)) {
+	return func(c huma.Context, next func(huma.Context)) {
+		who := actor.Must(c.Context())
+		if who.IsCompanion() && !slices.ContainsFunc(pages, who.MayOpen) {
+			s.refuse(c, problem.New(problem.Forbidden, "not_for_companions"))
+			return
+		}
+		next(c)
+	}
 }
 
 // OwnPages lets only our own pages through: the refresh cookie comes along with every request a browser makes.

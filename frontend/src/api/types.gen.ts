@@ -474,6 +474,78 @@ export type CohortsOutputBody = {
   items: CohortWire[];
 };
 
+export type CompanionAnswerInputBody = {
+  /** Whether they may read what one has written */
+  answer: 'yes' | 'no';
+};
+
+export type CompanionLetInOutputBody = {
+  /** To be typed or scanned by them, once */
+  code: string;
+  /** Until when the code opens */
+  expires_at: string;
+  /** The same, for a QR code */
+  url: string;
+  /** Whom one lets in */
+  visit: CompanionWire;
+};
+
+export type CompanionLookWire = {
+  /** When for the last time */
+  at: string;
+  /** The page */
+  page: 'dates' | 'declaration' | 'gives' | 'sheets' | 'milestones' | 'workbook';
+};
+
+export type CompanionOf = {
+  /** By words: entry is open to every companion */
+  pages: string[];
+  /** When it ends by itself */
+  until: string;
+} | null;
+
+export type CompanionQuestionWire = {
+  /** What one has said; empty counts as no */
+  answer: '' | 'yes' | 'no';
+  /** Its id */
+  id: string;
+  /** When it ends by itself */
+  until: string;
+};
+
+export type CompanionQuestionsOutputBody = {
+  /** Those that are open */
+  items: CompanionQuestionWire[];
+};
+
+export type CompanionWire = {
+  /** When they came; null before */
+  came_at: string | null;
+  /** When it was ended early; null if it was not */
+  ended_at: string | null;
+  /** Who it is, for one's own list; nobody else reads it */
+  first_name: string;
+  /** Its id */
+  id: string;
+  /** What they have opened */
+  looks: CompanionLookWire[];
+  /** Whether it lasts, or may still begin */
+  open: boolean;
+  /** What they may open */
+  pages: ('dates' | 'declaration' | 'gives' | 'sheets' | 'milestones' | 'workbook')[];
+  /** What the partner has said; empty as long as they have not */
+  partner_answer: '' | 'yes' | 'no';
+  /** Whether milestones and workbook take the partner's yes */
+  partner_asked: boolean;
+  /** When it ends by itself */
+  until: string;
+};
+
+export type CompanionsOutputBody = {
+  /** Open ones and those of the last thirty days, newest first */
+  items: CompanionWire[];
+};
+
 export type ConcernWire = {
   /** After which meeting */
   after_meeting: number;
@@ -1578,8 +1650,8 @@ export type InvitationCheckInputBody = {
 export type InvitationCheckOutputBody = {
   /** Name as it is shown, empty while no name is known */
   display_name: string;
-  /** Joining, a new PIN, or one more device */
-  kind: 'join' | 'recovery' | 'device';
+  /** Joining, a new PIN, one more device, or reading along with the person */
+  kind: 'join' | 'recovery' | 'device' | 'companion';
   /** The language of the app for this person */
   language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
   /** Short name for signing in later */
@@ -1701,6 +1773,15 @@ export type LeftWire = {
   person_id: string;
   /** The two whom they would fit to as a third; empty for the waiting list */
   with: string[];
+};
+
+export type LetCompanionInInputBody = {
+  /** Who it is, for one's own list */
+  first_name: string;
+  /** For how long: 2, 8 or 24 */
+  hours: number;
+  /** What they may open, at least one */
+  pages: ('dates' | 'declaration' | 'gives' | 'sheets' | 'milestones' | 'workbook')[];
 };
 
 export type LetSheetInputBody = {
@@ -1862,6 +1943,8 @@ export type MatchingWire = {
 };
 
 export type Me = {
+  /** What one may open as somebody's companion; null for the person */
+  companion: CompanionOf;
   /** The name the person wants to be called by */
   display_name: string;
   /** Its id */

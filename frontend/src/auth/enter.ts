@@ -30,7 +30,7 @@ export async function enter(session: Session): Promise<boolean> {
 
 /** A language chosen on this device becomes the person's; otherwise the device takes the person's. */
 async function agreeOnLanguage(person: Me) {
-  if (person.language === lang.peek()) return;
+  if (person.companion || person.language === lang.peek()) return;
   try {
     if (langChosen()) remember(await patch<Me>('/me', { language: lang.peek() }, person.version));
     else if (isLang(person.language)) await setLang(person.language);

@@ -119,15 +119,17 @@ function Person({ code, invitation, onJoined, onLanguage }: PersonProps) {
   const [tried, setTried] = useState(false);
   const [needed, setNeeded] = useState<SecondFactor | null>(null);
 
+  const needsSecret = kind !== 'device' && kind !== 'companion';
   const noName = kind === 'join' && !name.trim();
-  const shortSecret = kind !== 'device' && secret.length < shortest;
+  const shortSecret = needsSecret && secret.length < shortest;
   const titles = {
     join: invitation.display_name ? t('join_hello_name', { name: invitation.display_name }) : t('join_hello'),
     recovery: t('join_recovery_title', { name: invitation.display_name }),
     device: t('join_device_title', { name: invitation.display_name }),
+    companion: t('join_companion_title', { name: invitation.display_name }),
   };
   const secretHint = t(isParticipant ? 'join_pin_hint' : 'join_password_hint');
-  const verbs = { join: t('join_go'), recovery: t('join_recovery_go'), device: t('join_device_go') };
+  const verbs = { join: t('join_go'), recovery: t('join_recovery_go'), device: t('join_device_go'), companion: t('join_companion_go') };
 
   const arrive = async (session: Session) => {
     if (await enter(session)) go('/', { replace: true });
@@ -139,7 +141,7 @@ function Person({ code, invitation, onJoined, onLanguage }: PersonProps) {
       secret: code,
       remember: stay,
       ...(kind === 'join' ? { display_name: name.trim(), language: lang.peek() } : {}),
-      ...(kind === 'device' ? {} : { new_secret: secret }),
+      ...(needsSecret ? { new_secret: secret } : {}),
     };
     try {
       const session = await callOpenly<Session>('POST', '/auth/join', { body });
@@ -180,7 +182,8 @@ function Person({ code, invitation, onJoined, onLanguage }: PersonProps) {
             maxLength={60}
           />
         )}
-        {kind !== 'device' && (
+        {kind === 'companion' && <p>{t('join_companion_text', { name: invitation.display_name })}</p>}
+        {needsSecret && (
           <Secret
             label={t(isParticipant ? 'join_pin' : 'join_password')}
             value={secret}
@@ -193,11 +196,13 @@ function Person({ code, invitation, onJoined, onLanguage }: PersonProps) {
             autoComplete="new-password"
           />
         )}
-        <Tick checked={stay} onChecked={setStay}>
-          {t('stay_signed_in')}
-          <br />
-          <small>{t('stay_hint')}</small>
-        </Tick>
+        {kind !== 'companion' && (
+          <Tick checked={stay} onChecked={setStay}>
+            {t('stay_signed_in')}
+            <br />
+            <small>{t('stay_hint')}</small>
+          </Tick>
+        )}
       </Form>
     </Screen>
   );

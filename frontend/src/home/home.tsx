@@ -27,6 +27,8 @@ const Tips = later(async () => (await Promise.all([import('../guide/tips'), load
 
 const HomeWords = later(async () => (await Promise.all([import('../messages/home-words'), loadTexts('messages')]))[0].HomeWords, true);
 
+const CompanionStrips = later(async () => (await Promise.all([import('../companion/home'), loadTexts('companion')]))[0].CompanionStrips, true);
+
 const Together = later(async () => (await Promise.all([import('../matching/together'), loadTexts('matching')]))[0].Together, true);
 
 /** Three answers at a glance: when do we meet, when is the milestone meeting, what did I want to do. */
@@ -78,6 +80,7 @@ function Today({ home }: { home: HomeData }) {
     return (
       <>
         {pause && <MyPause pause={pause} />}
+        <CompanionStrips partner="" />
         <NoTandem home={home} />
         {home.cohort.state !== 'closed' && <StartSteps />}
         <HomeWords />
@@ -105,6 +108,7 @@ function Today({ home }: { home: HomeData }) {
       {pause && <MyPause pause={pause} />}
       {cohort.state !== 'closed' && !pause && <DeclarationAsks />}
       <ReceivedThanks />
+      <CompanionStrips partner={tandem.partner.display_name} />
       <MyFind home={home} />
       <PartnerNews tandem={tandem} />
       {cohort.state !== 'closed' && !pause && !tandem.partner_left && <Together />}

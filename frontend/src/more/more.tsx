@@ -66,6 +66,11 @@ export function OwnRows() {
             </Row>
           )}
           {role === 'participant' && (
+            <Row icon="eye" href="/companions" small={t('more_companions_more')}>
+              {t('more_companions')}
+            </Row>
+          )}
+          {role === 'participant' && (
             <Row icon="pause" href="/pause" small={t('more_pause_more')}>
               {t('more_pause')}
             </Row>

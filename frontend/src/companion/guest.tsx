@@ -1,0 +1,46 @@
+import { del } from '../api/client';
+import { me } from '../api/session';
+import { t } from '../i18n';
+import { erase } from '../more/sign-out';
+import { Screen } from '../screen';
+import { Btn } from '../ui/btn';
+import { Row, Rows } from '../ui/rows';
+import { problemToast } from '../ui/skeleton';
+import { accompanying, PAGES, untilWhen, WAYS } from './mode';
+
+const ICONS = { dates: 'calendar', declaration: 'lock', gives: 'help', sheets: 'seam', milestones: 'milestone', workbook: 'workbook' } as const;
+
+/** All that a companion comes to: the pages they were let into, and the way out. */
+export function Guest() {
+  const stay = accompanying.value;
+  if (!stay) return null;
+  const open = PAGES.filter((page) => stay.pages.includes(page));
+  const leave = async () => {
+    const told = await del('/me/stay').then(
+      () => true,
+      (error) => void problemToast(error),
+    );
+    if (told) {
+      await erase();
+      location.replace('/');
+    }
+  };
+  return (
+    <Screen title={t('cm_guest', { name: me.value?.display_name ?? '' })} plain>
+      <p>{t('cm_guest_text', { name: me.value?.display_name ?? '', time: untilWhen(stay.until) })}</p>
+      {open.length > 0 && (
+        <Rows>
+          {open.map((page) => (
+            <Row key={page} icon={ICONS[page]} href={WAYS[page]}>
+              {t(`cm_page_${page}`)}
+            </Row>
+          ))}
+        </Rows>
+      )}
+      <p class="kick">{t('cm_guest_waiting')}</p>
+      <div class="row">
+        <Btn onClick={leave}>{t('cm_guest_end')}</Btn>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,2 @@
+export { Companions, NewCompanion } from './companions';
+export { Guest } from './guest';

@@ -1,0 +1,15 @@
+import { computed } from '@preact/signals';
+import { me } from '../api/session';
+import { clock, clockOf, dayOf, longDay, today } from '../i18n';
+
+export const PAGES = ['dates', 'declaration', 'gives', 'sheets', 'milestones', 'workbook'] as const;
+export type Page = (typeof PAGES)[number];
+
+/** Where each page begins. */
+export const WAYS: Record<Page, string> = { dates: '/gatherings', declaration: '/consents', gives: '/gives', sheets: '/sheets', milestones: '/milestones', workbook: '/workbook' };
+
+/** What this device may open for somebody else; null where people use the app for themselves. */
+export const accompanying = computed(() => me.value?.companion ?? null);
+
+/** "18:00", or with the day when it is not today. */
+export const untilWhen = (at: string) => (dayOf(at) === today() ? clock(clockOf(at)) : `${longDay(dayOf(at))}, ${clock(clockOf(at))}`);
