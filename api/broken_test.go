@@ -21,7 +21,7 @@ func brokenBodies(v *village, l *ledger) {
 	tried := map[string]bool{}
 	for _, a := range attempts {
 		at := slices.IndexFunc(a.statuses(v.T), func(s string) bool { return s < "300" })
-		if a.body == "" || tried[a.request] || at < 0 {
+		if a.body == "" || a.body == recorded || tried[a.request] || at < 0 {
 			continue
 		}
 		tried[a.request] = true

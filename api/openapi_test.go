@@ -156,7 +156,7 @@ func TestTheCheckSeesWhatIsWrong(t *testing.T) {
 			"Content-Type": {kind}, "Cache-Control": {"no-store"}, "X-Content-Type-Options": {"nosniff"}, "Referrer-Policy": {"no-referrer"},
 		}}
 	}
-	const me = `{"id":"01890000-0000-7000-8000-000000000000","role":"coach","display_name":"Ines","login":"ines","language":"de","second_factor_missing":false,"version":1}`
+	const me = `{"id":"01890000-0000-7000-8000-000000000000","role":"coach","display_name":"Ines","companion":null,"login":"ines","language":"de","second_factor_missing":false,"version":1}`
 	const card = `{"id":"01890000-0000-7000-8000-000000000000","display_name":"Ines","paused_from":null,"left_day":null,"found":null}`
 	const problem = `{"type":"t","title":"t","status":404,"code":"c","request_id":"r"}`
 	tandem := func(contact string) string {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"mainpate/internal/companion"
 	"mainpate/internal/demo"
 )
 
@@ -145,6 +146,8 @@ func (h *house) livesFully(her, him, coach *caller) {
 	her.ask(204, "PUT", "/me/consents/photo", obj{"given": true, "language": "ar"})
 	her.ask(200, "POST", "/me/calendar-feed", nil)
 	her.ask(204, "PUT", "/me/tips/cover/dismissal", nil)
+	her.ask(200, "PUT", "/wording-reports/"+newID(), obj{"passage": "home_hello", "language": "de", "wrong": "Das klingt komisch.", "suggestion": "Hallo!"})
+	accompany(her, newID(), 24, companion.Gives).ask(200, "GET", "/me/profile", nil)
 	her.ask(200, "PUT", "/me/pause", obj{"tell_partner": true, "tell_contact_person": true})
 	h.must(h.exec(`INSERT INTO contact_ways (person_id, kind, code_hash, tries, version, created_at, updated_at)
 		VALUES ($1, 'email', 'x', 0, 1, '2026-11-01 10:00:00+00:00', '2026-11-01 10:00:00+00:00')`, her.id.String()))

@@ -63,6 +63,9 @@ var notPeople = map[string]string{
 	"push_subscriptions.key_id":  "a key of the server",
 	"recovery_codes.key_id":      "a key of the server",
 	"pauses.tell_contact_person": "whom the person wants it to be told",
+	"entries.message_id":         "the message a note was made from",
+	"steps.message_id":           "the message a step was made from",
+	"messages.link_id":           "the entry, step or item that a message leads to",
 	"passkeys.credential_id":     "a key of the person, whose row goes by person_id",
 }
 

@@ -182,7 +182,8 @@ func TestRoutesThatStaffMayCallSayWhatTheyOpen(t *testing.T) {
 		"PUT /cohorts/{id}/extensions/{extension_id}", "POST /cohorts/{id}/pauses", "POST /cohorts/{id}/resumption", // days and rules
 		"GET /cohorts/{id}/coaches", "GET /places", "PUT /places/{id}", "GET /office", "PUT /office", // open to the participants too
 		"GET /declarations", "GET /declarations/{id}", "PUT /declarations/{id}", "GET /declarations/{id}/paper", // the same
-		"POST /departures/{id}/offer",                            // the coach's own words
+		"POST /departures/{id}/offer",                                 // the coach's own words
+		"PUT /media/{id}", "GET /events", "PUT /wording-reports/{id}", // one's own, and ids without content
 		"GET /wording-reports", "PUT /wording-reports/{id}/done", // about the words of the app, and without a name
 		"GET /accessibility/feedback", "PUT /accessibility/feedback/{id}/answer", // said without an account: about nobody the app knows
 		"GET /figures",                                                                            // numbers about whole cohorts

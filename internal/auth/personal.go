@@ -27,8 +27,8 @@ func (s *Service) Personal() []personal.Table {
 		{
 			Name: "sessions", People: map[string]personal.Fate{"person_id": personal.RowGoes},
 			Views: []personal.View{{
-				Section: "devices", Where: "person_id = ? AND pages = ''",
-				Fields: []string{"created_at", "label", "remember", "last_used_day", "expires_at", "ended_at"},
+				Section: "devices", Where: "person_id = ?",
+				Fields: []string{"created_at", "label", "remember", "last_used_day", "expires_at", "ended_at", "pages"},
 			}},
 		},
 		{

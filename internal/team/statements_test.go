@@ -34,7 +34,7 @@ func TestTheCommonRequestsTakeFewStatementsHoweverMuchThereIs(t *testing.T) {
 				_, err := w.Workbook.SaveEntry(ctx, samira, tandem, database.NewID(), met, 0)
 				return err
 			}},
-			{"timeline", 7, func() error { _, err := w.Workbook.Read(ctx, samira, tandem); return err }},
+			{"timeline", 8, func() error { _, err := w.Workbook.Read(ctx, samira, tandem); return err }},
 			{"sheet", 15, func() error { _, err := w.Milestones.Sheet(ctx, samira, sheet); return err }},
 			{"team", 10, func() error { _, err := w.Team.Home(ctx, katrin); return err }},
 		}
