@@ -17,7 +17,7 @@ test('a declaration is signed, taken back and signed again, on the phone and on 
   const phone = await newPhone();
   await signIn(phone, 'samira', secretOf(server, 'samira'));
 
-  // The text in four languages, and to sign in the one that was read.
+  // The text in every language, and to sign in the one that was read.
   await phone.goto('/declaration');
   await settled(phone);
   await expect(phone.getByRole('heading', { name: 'Wer sieht was?' })).toBeVisible();

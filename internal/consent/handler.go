@@ -64,7 +64,7 @@ type PublishDeclarationInput struct {
 	IfMatch string `header:"If-Match" doc:"The number of the newest version that was seen"`
 	Body    struct {
 		AsksAgain bool              `json:"asks_again" doc:"Whether those who signed an earlier one are asked again"`
-		Texts     []DeclarationText `json:"texts" minItems:"1" maxItems:"4" doc:"One for each language; German has to be there"`
+		Texts     []DeclarationText `json:"texts" minItems:"1" maxItems:"11" doc:"One for each language; German has to be there"`
 	}
 }
 
