@@ -30,7 +30,7 @@ test('from a word of a colleague to the start gate', async ({ newPhone, server }
     const read = [readQr(await codes.nth(0).screenshot()), readQr(await codes.nth(1).screenshot())];
     expect(read[0]).toMatch(new RegExp(`^${server.origin}/refer#[0-9A-Z]{10}$`));
     await coach.getByRole('link', { name: 'Flyer', exact: true }).click();
-    await expect(coach.getByRole('article')).toHaveCount(4);
+    await expect(coach.getByRole('article')).toHaveCount(11);
     return read as [string, string];
   });
 

@@ -44,9 +44,11 @@ export async function tabTo(page: Page, goal: Locator) {
   for (let stops = 0; stops < 70; stops++) {
     if (await goal.evaluate((element) => element === document.activeElement)) return way;
     await page.keyboard.press('Tab');
-    const { at, fault } = await faultHere(page);
-    way.push(at);
-    expect(fault, at).toBe('');
+    // The page may still be scrolling there.
+    let here = await faultHere(page);
+    const settled = async () => (here.fault ? (here = await faultHere(page)).fault : '');
+    await expect.poll(settled, { message: here.at, timeout: 5000 }).toBe('');
+    way.push(here.at);
   }
   throw new Error(`never there:\n${way.join('\n')}`);
 }
