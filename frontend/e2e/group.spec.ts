@@ -87,7 +87,11 @@ test('a question without a name is answered for all, and a meeting is agreed', a
     await samira.getByRole('radio', { name: 'Ja' }).check();
     await expect(samira.getByText('Ja: Samira')).toBeVisible();
     await jonas.getByRole('link', { name: /Picknick/ }).click();
-    await expect(jonas.getByText('Ja: Samira')).toBeVisible();
+    // Her answer may still be on its way.
+    await expect(async () => {
+      await jonas.reload();
+      await expect(jonas.getByText('Ja: Samira')).toBeVisible({ timeout: 3000 });
+    }).toPass();
     await jonas.getByRole('button', { name: 'Diesen Termin nehmen' }).click();
     await jonas.getByRole('dialog').getByRole('button', { name: 'Diesen Termin nehmen' }).click();
     await jonas.getByRole('link', { name: 'Zum Treffen' }).click();

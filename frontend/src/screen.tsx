@@ -153,13 +153,15 @@ type Props = {
   low?: boolean;
   /** Two columns at the team's desk. */
   two?: boolean;
+  /** The screen is a companion's own, not one of the person they accompany. */
+  own?: boolean;
   /** No eye: screens without words of people. */
   plain?: boolean;
   children: ComponentChildren;
 };
 
 /** The frame of every screen: header, page, and the bar below with one main action and the places. */
-export function Screen({ title, heading = 'page', up, tools, kick, action, nav, low, two, plain, children }: Props) {
+export function Screen({ title, heading = 'page', up, tools, kick, action, nav, low, two, own, plain, children }: Props) {
   const person = signedIn.value ? me.value : null;
   const places = person ? PLACES[person.role] : null;
   const desk = person !== null && person.role !== 'participant';
@@ -241,7 +243,7 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
         )}
         {below && title1}
         <NoticesRow />
-        {stay && place.value.path !== '/' ? <ReadAlong name={person.display_name}>{children}</ReadAlong> : children}
+        {stay && !own ? <ReadAlong name={person.display_name}>{children}</ReadAlong> : children}
         <Foot />
       </main>
       {((action && !stay) || withNav || below) && (

@@ -3,7 +3,7 @@ import { del, ProblemError, put } from '../api/client';
 import type { CompanionVisit, Invitation, Items } from '../api/types';
 import { newId } from '../data/id';
 import { useRead } from '../data/read';
-import { clock, clockOf, list, shortDay, dayOf, t } from '../i18n';
+import { clock, clockOf, dayOf, shortDay, t } from '../i18n';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
@@ -16,7 +16,7 @@ import { Qr } from '../ui/qr';
 import { problemText, problemToast, Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
 import { toast } from '../ui/toast';
-import { PAGES, untilWhen, type Page } from './mode';
+import { pageName, PAGES, untilWhen, type Page } from './mode';
 
 export const VISITS = '/me/companions';
 const HOURS = ['2', '8', '24'] as const;
@@ -79,7 +79,7 @@ export function Companions() {
   );
 }
 
-const opened = ({ looks }: CompanionVisit) => (looks.length ? t('cm_looked', { pages: list(looks.map(({ page }) => t(`cm_page_${page}`))) }) : t('cm_looked_none'));
+const opened = ({ looks }: CompanionVisit) => (looks.length ? t('cm_looked', { pages: looks.map(({ page }) => pageName(page)).join(' · ') }) : t('cm_looked_none'));
 
 export async function endVisit(id: string) {
   await del(`${VISITS}/${id}`);
@@ -95,7 +95,7 @@ function Open({ visit, onEnded }: { visit: CompanionVisit; onEnded: () => Promis
       <p class="kick">
         {t('cm_until', { time: untilWhen(visit.until) })} · {visit.came_at ? t('cm_came', { time: clock(clockOf(visit.came_at)) }) : t('cm_not_yet')}
       </p>
-      <p>{list(visit.pages.map((page) => t(`cm_page_${page}`)))}</p>
+      <p>{visit.pages.map(pageName).join(' · ')}</p>
       <p class="kick">{opened(visit)}</p>
       {visit.partner_asked && visit.partner_answer !== 'yes' && <p class="kick">{t(visit.partner_answer === 'no' ? 'cm_partner_no' : 'cm_partner_waiting')}</p>}
       <div class="row">
@@ -157,7 +157,7 @@ export function NewCompanion() {
       <Form id="companion" onSubmit={make}>
         {problem instanceof ProblemError && !nameProblem && <Strip kind="care" title={problemText(problem.code)} alert />}
         <Field label={t('cm_who')} value={name} onValue={setName} hint={t('cm_who_hint')} error={nameProblem} maxLength={40} autoComplete="off" />
-        <MultiChips<Page> legend={t('cm_pages')} values={pages} onValues={setPages} options={PAGES.map((value) => ({ value, label: t(`cm_page_${value}`) }))} />
+        <MultiChips<Page> legend={t('cm_pages')} values={pages} onValues={setPages} options={PAGES.map((value) => ({ value, label: pageName(value) }))} />
         {tried && pages.length === 0 && (
           <p class="err" role="alert">
             {t('cm_pages_missing')}

@@ -6,7 +6,7 @@ import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
 import { Row, Rows } from '../ui/rows';
 import { problemToast } from '../ui/skeleton';
-import { accompanying, PAGES, untilWhen, WAYS } from './mode';
+import { accompanying, pageName, PAGES, untilWhen, WAYS } from './mode';
 
 const ICONS = { dates: 'calendar', declaration: 'lock', gives: 'help', sheets: 'seam', milestones: 'milestone', workbook: 'workbook' } as const;
 
@@ -26,13 +26,13 @@ export function Guest() {
     }
   };
   return (
-    <Screen title={t('cm_guest', { name: me.value?.display_name ?? '' })} plain>
+    <Screen title={t('cm_guest', { name: me.value?.display_name ?? '' })} own plain>
       <p>{t('cm_guest_text', { name: me.value?.display_name ?? '', time: untilWhen(stay.until) })}</p>
       {open.length > 0 && (
         <Rows>
           {open.map((page) => (
             <Row key={page} icon={ICONS[page]} href={WAYS[page]}>
-              {t(`cm_page_${page}`)}
+              {pageName(page)}
             </Row>
           ))}
         </Rows>

@@ -1,12 +1,16 @@
 import { computed } from '@preact/signals';
 import { me } from '../api/session';
-import { clock, clockOf, dayOf, longDay, today } from '../i18n';
+import { clock, clockOf, dayOf, longDay, t, today } from '../i18n';
 
 export const PAGES = ['dates', 'declaration', 'gives', 'sheets', 'milestones', 'workbook'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Where each page begins. */
 export const WAYS: Record<Page, string> = { dates: '/gatherings', declaration: '/consents', gives: '/gives', sheets: '/sheets', milestones: '/milestones', workbook: '/workbook' };
+
+const NAMES = { dates: 'more_gatherings', declaration: 'more_consents', gives: 'more_gives', sheets: 'more_sheets', milestones: 'nav_milestones', workbook: 'nav_workbook' } as const;
+/** What a page is called wherever it stands. */
+export const pageName = (page: Page) => t(NAMES[page]);
 
 /** What this device may open for somebody else; null where people use the app for themselves. */
 export const accompanying = computed(() => me.value?.companion ?? null);
