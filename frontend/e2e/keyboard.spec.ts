@@ -10,7 +10,8 @@ import { callAs } from './support/caller.mjs';
 const PIN = '735190';
 const password = 'Bruecke-am-Main-7';
 
-test.use({ isMobile: false, hasTouch: false, deviceScaleFactor: 1 });
+// A server of its own: its first administrator is made on the command line.
+test.use({ isMobile: false, hasTouch: false, deviceScaleFactor: 1, serverEnv: { MAINPATE_OFFICE_NAME: 'Jobcenter am Fluss' } });
 
 for (const [language, locale, name] of [
   ['ar', 'ar', 'سمر'],

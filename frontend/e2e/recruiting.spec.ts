@@ -7,6 +7,9 @@ import { expect, test } from './support/test';
 // From the first word to the start gate: a colleague names somebody, somebody else comes with the flyer, both decide
 // for themselves, one of them without internet, and the team opens the gate.
 
+// A server of its own: its first administrator is made on the command line.
+test.use({ serverEnv: { MAINPATE_OFFICE_NAME: 'Jobcenter am Park' } });
+
 const password = 'Bruecke-am-Main-7';
 const desk = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false };
 const sheet = (page: Page) => page.getByRole('dialog');
@@ -54,6 +57,7 @@ test('from a word of a colleague to the start gate', async ({ newPhone, server }
     await expect(coach.getByRole('heading', { name: 'informiert · 1' })).toBeVisible();
     await coach.getByRole('link', { name: /^Ali/ }).click();
     await coach.getByRole('button', { name: 'Link machen' }).click();
+    await expect(coach.getByText('Ali: informiert.')).toHaveCount(0); // it may stand before the code
     return readQr(await coach.getByRole('img', { name: /eigene Link/ }).screenshot());
   });
 

@@ -1,0 +1,69 @@
+import { readyForOffline } from './support/people';
+import { actAs, settleIn } from './support/session.mjs';
+import { expect, test } from './support/test';
+
+// A daughter reads along for two hours: what she was let into, and the workbook once the partner says yes.
+
+test.use({ demo: true });
+
+test('somebody is let in page by page, and sent away again', async ({ newPhone, server }) => {
+  const samira = await newPhone();
+  await settleIn(samira.context(), server, 'samira');
+  const guest = await newPhone({ locale: 'uk-UA' });
+
+  const code = await test.step('she chooses what may be read, and gets a code', async () => {
+    await samira.goto('/companions');
+    await expect(samira.getByText('Gerade liest niemand mit.')).toBeVisible();
+    await samira.getByRole('link', { name: 'Jemanden dazuholen' }).click();
+    await samira.getByRole('button', { name: 'Code machen' }).click();
+    await expect(samira.getByText('Das fehlt noch.')).toBeVisible();
+    await samira.getByLabel('Wer ist es?').fill('Mina');
+    await samira.getByRole('checkbox', { name: 'Was ich gebe und brauche' }).check();
+    await samira.getByRole('checkbox', { name: 'Workbook' }).check();
+    await samira.getByRole('button', { name: 'Code machen' }).click();
+    return samira.locator('.code').innerText();
+  });
+
+  await test.step('the daughter needs no account, and changes nothing', async () => {
+    await guest.goto(`/join#${code}`);
+    await guest.locator('.btn.main').click();
+    await guest.getByRole('radio', { name: 'Українська' }).check();
+    await guest.locator('.btn.main').click();
+    await expect(guest.locator('html')).toHaveAttribute('lang', 'uk');
+    await expect(guest.getByRole('radio')).toHaveCount(0);
+    await guest.locator('.btn.main').click();
+    await expect(guest.getByRole('heading', { level: 1 })).toContainText('Samira');
+    await expect(guest.getByRole('navigation')).toHaveCount(0);
+    await expect(guest.locator('main a[href="/workbook"]')).toHaveCount(0);
+    await guest.locator('main a[href="/gives"]').click();
+    await expect(guest.locator('fieldset.along')).toBeVisible();
+    await expect(guest.locator('main a.btn:visible')).toHaveCount(0);
+  });
+
+  await test.step('the partner is asked, and says yes', async () => {
+    const jonas = await newPhone();
+    await settleIn(jonas.context(), server, 'jonas');
+    await jonas.goto('/');
+    const question = jonas.getByRole('region', { name: 'Darf jemand mitlesen?' });
+    await expect(question).toContainText('Samira');
+    await expect(question).not.toContainText('Mina');
+    await question.getByRole('button', { name: 'Ja' }).click();
+    await expect(jonas.getByRole('button', { name: 'Zurücknehmen' })).toBeVisible();
+    await guest.goto('/');
+    await guest.locator('main a[href="/workbook"]').click();
+    await expect(guest.getByRole('article').first()).toBeVisible();
+    await readyForOffline(guest);
+  });
+
+  await test.step('what was opened is listed, and one tap ends it', async () => {
+    await samira.goto('/companions');
+    await expect(samira.getByText('Geöffnet: Was ich gebe und brauche · Workbook')).toBeVisible();
+    await samira.getByRole('button', { name: /^Beenden ?: Mina/ }).click();
+    await expect(samira.getByText('Gerade liest niemand mit.')).toBeVisible();
+    await guest.goto('/gives');
+    await expect(guest.getByRole('radio', { name: 'Українська' })).toBeVisible(); // as on a phone that nobody has used
+    await expect(guest.getByText('Samira')).toHaveCount(0);
+    await expect.poll(() => guest.evaluate(async () => [localStorage.getItem('mp.person'), (await indexedDB.databases()).length])).toEqual([null, 0]);
+    expect((await (await actAs(server, 'samira')).get('/me/companions')).items).toMatchObject([{ first_name: 'Mina', open: false }]);
+  });
+});
