@@ -34,8 +34,6 @@ var attempts = []attempt{
 	{"PUT /me/companions/{new}", "", `{"first_name":"Mina","pages":["dates"],"hours":2}`, "401 | 200 200 200 200 | 403 403 403 403 | 401"},
 	{"PUT /me/companions/{companion}", "", `{"first_name":"Mina","pages":["dates"],"hours":2}`, "401 | 200 404 404 404 | 403 403 403 403 | 401"},
 	{"DELETE /me/companions/{companion}", "", "", "401 | 204 404 404 404 | 403 403 403 403 | 401"},
-	{"GET /me/companion-questions", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
-	{"PUT /me/companion-questions/{companion}", "", `{"answer":"yes"}`, "401 | 404 200 404 404 | 403 403 403 403 | 401"},
 	{"DELETE /me/stay", "", "", "401 | 204= 204= 204= 204= | 403 403 403 403 | 401"},
 	{"GET /me/tips", "", "", "401 | 200 200 200 200 | 200 200 200 200 | 401"},
 	{"PUT /me/tips/cover/dismissal", "", "", "401 | 204 204 204 204 | 204 204 204 204 | 401"},

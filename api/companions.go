@@ -14,21 +14,12 @@ var forCompanions = map[string][]companion.Page{
 	"endStay": {companion.Entry},
 
 	"listMyGatherings": {companion.Dates},
-	"getMyCohort":      {companion.Dates, companion.Milestones, companion.Workbook},
 	"getMyConsents":    {companion.Declaration},
 	"readDeclaration":  {companion.Declaration},
 	"copyDeclaration":  {companion.Declaration},
 	"getMyProfile":     {companion.Gives},
 	"listMySheets":     {companion.Sheets},
 	"listQuestionSets": {companion.Sheets},
-
-	"getMyTandem":           {companion.Milestones, companion.Workbook},
-	"listMilestoneMeetings": {companion.Milestones, companion.Workbook},
-	"getMilestoneSheet":     {companion.Milestones},
-	"listPlanVersions":      {companion.Milestones},
-	"listPromises":          {companion.Milestones},
-	"getHome":               {companion.Workbook},
-	"readWorkbook":          {companion.Workbook},
 }
 
 func pageWords(pages []companion.Page) []string {
@@ -56,7 +47,5 @@ func routeCompanions(r *router, s *services) {
 	route(r, "GET", "/me/companions", participants, "listCompanions", "Lists whom one has let in to read along, and what they have opened.", h.Visits)
 	route(r, "PUT", "/me/companions/{id}", participants, "letInCompanion", "Lets somebody read along for some hours, with a code to hand over.", h.LetIn)
 	route(r, "DELETE", "/me/companions/{id}", participants, "endCompanion", "Sends somebody away who reads along.", h.End)
-	route(r, "GET", "/me/companion-questions", participants, "listCompanionQuestions", "Lists the partner's companions that one is asked about.", h.Asked)
-	route(r, "PUT", "/me/companion-questions/{id}", participants, "answerCompanionQuestion", "Says whether a companion of the partner may read what one has written.", h.Answer)
 	route(r, "DELETE", "/me/stay", participants, "endStay", "Ends one's own visit as a companion.", h.Go)
 }

@@ -37,7 +37,6 @@ func TestACompanionOpensNothingButTheirPages(t *testing.T) {
 		v := newVillage(h)
 		everything := newID()
 		all := accompany(v.anna, everything, 24, companion.Pages...)
-		v.bert.ask(200, "PUT", "/me/companion-questions/"+everything, obj{"answer": "yes"})
 		one := accompany(v.anna, newID(), 24, companion.Dates)
 		tried := 0
 		for _, a := range attempts {
@@ -104,41 +103,28 @@ func TestACompanionReadsAlong(t *testing.T) {
 		v := newVillage(h)
 		id := newID()
 		devices := v.anna.ask(200, "GET", "/me/devices", nil)
-		guest := accompany(v.anna, id, 8, companion.Dates, companion.Workbook)
-		book := "/tandems/" + v.names["tandem"] + "/workbook"
+		code := v.anna.ask(200, "PUT", "/me/companions/"+newID(), letIn(2, companion.Gives)).text("code")
+		if seen := h.anonymous("finder").ask(200, "POST", "/auth/invitation-check", obj{"secret": code}); seen.text("login") != "" {
+			t.Errorf("a code tells the name to sign in with: %s", seen.body)
+		}
+		guest := accompany(v.anna, id, 8, companion.Dates, companion.Gives)
 
-		// Whom they accompany, and nothing to sign in with.
+		// Whom they accompany, and nothing to sign in with or to be taken for them.
 		me := guest.ask(200, "GET", "/me", nil)
-		if me.text("login") != "" || !strings.Contains(string(me.body), `"pages":["entry","dates"]`) {
+		if me.text("login") != "" || !strings.Contains(string(me.body), `"pages":["entry","dates","gives"]`) {
 			t.Errorf("%s", me.body)
 		}
 		if after := v.anna.ask(200, "GET", "/me/devices", nil); string(after.body) != string(devices.body) {
 			t.Errorf("a companion counts as a device: %s", after.body)
 		}
-
-		// What Bert has written takes his yes, which he can take back at once.
-		guest.refused(403, "not_for_companions", "GET", book, nil)
-		answer := func(word string) {
-			v.bert.ask(200, "PUT", "/me/companion-questions/"+id, obj{"answer": word})
+		if theirs := guest.ask(200, "GET", "/me/gatherings", nil); theirs.text("items.0.code") != "" {
+			t.Errorf("a companion has the code for the door: %s", theirs.body)
 		}
-		if asked := v.bert.ask(200, "GET", "/me/companion-questions", nil); asked.text("items.0.id") != id && asked.text("items.1.id") != id || strings.Contains(string(asked.body), "Mina") {
-			t.Errorf("Bert is asked: %s", asked.body)
-		}
-		answer("yes")
-		opened := guest.ask(200, "GET", book, nil)
-		for _, private := range []string{annasOwn, `"visibility":"me"`} {
-			if strings.Contains(string(opened.body), private) {
-				t.Errorf("a companion reads %q", private)
-			}
-		}
-		if !strings.Contains(string(opened.body), ofTheTwo) {
-			t.Errorf("nothing to read: %s", opened.body)
-		}
-		answer("no")
-		guest.refused(403, "not_for_companions", "GET", book, nil)
+		guest.refused(403, "not_for_companions", "GET", "/home", nil)
+		guest.refused(403, "not_for_companions", "GET", "/me/sheets", nil)
 
 		// What they have opened is Anna's to see.
-		if visit := visitOf(v.anna, id); !strings.Contains(visit, `"page":"workbook"`) || strings.Contains(visit, `"page":"dates"`) {
+		if visit := visitOf(v.anna, id); !strings.Contains(visit, `"page":"dates"`) || strings.Contains(visit, `"page":"gives"`) {
 			t.Errorf("%s", visit)
 		}
 
@@ -176,6 +162,9 @@ func TestAVisitEndsByItself(t *testing.T) {
 		v.anna.ask(204, "PUT", "/me/secret", obj{"current_secret": v.anna.secret, "new_secret": "998877"})
 		if signedIn(changed) {
 			t.Error("another PIN, and the companion still there")
+		}
+		if h.number("SELECT count(*) FROM companions WHERE session_id IS NOT NULL AND ended_at IS NULL AND until > $1", h.clock.Now().UTC()) != 0 {
+			t.Error("another PIN, and the visit goes on")
 		}
 		h.anonymous("late").refused(422, "invitation_invalid", "POST", "/auth/join", obj{"secret": code, "remember": false})
 

@@ -146,7 +146,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.recruiting.Connect(recruiting.Neighbours{Tandems: s.tandems, Declarations: s.consents, Gatherings: s.gatherings})
 	s.accounts = auth.NewAccounts(db, s.people, s.auth, s.programmes)
 	s.team = team.NewService(db, s.programmes, s.tandems, s.workbook, s.milestones, s.reminders)
-	s.companions = companion.NewService(db, s.tandems, s.auth, s.reminders)
+	s.companions = companion.NewService(db, s.auth)
 	s.auth.Connect(s.companions)
 	s.privacy = privacy.NewService(db, privacy.Config{ErasuresFile: c.ErasuresFile, Keep: privacy.Keep(c.Keep), Zone: c.Zone, Log: log},
 		s.people, s.programmes, s.auth, s.reminders, s.team)

@@ -1,8 +1,7 @@
-import { readyForOffline } from './support/people';
 import { actAs, settleIn } from './support/session.mjs';
 import { expect, test } from './support/test';
 
-// A daughter reads along for two hours: what she was let into, and the workbook once the partner says yes.
+// A daughter reads along for two hours: what she was let into and nothing else.
 
 test.use({ demo: true });
 
@@ -19,7 +18,7 @@ test('somebody is let in page by page, and sent away again', async ({ newPhone, 
     await expect(samira.getByText('Das fehlt noch.')).toBeVisible();
     await samira.getByLabel('Wer ist es?').fill('Mina');
     await samira.getByRole('checkbox', { name: 'Was ich gebe und brauche' }).check();
-    await samira.getByRole('checkbox', { name: 'Workbook' }).check();
+    await samira.getByRole('checkbox', { name: 'Mein Bogen' }).check();
     await samira.getByRole('button', { name: 'Code machen' }).click();
     return samira.locator('.code').innerText();
   });
@@ -34,30 +33,23 @@ test('somebody is let in page by page, and sent away again', async ({ newPhone, 
     await guest.locator('.btn.main').click();
     await expect(guest.getByRole('heading', { level: 1 })).toContainText('Samira');
     await expect(guest.getByRole('navigation')).toHaveCount(0);
-    await expect(guest.locator('main a[href="/workbook"]')).toHaveCount(0);
+    await expect(guest.locator('main a[href="/consents"]')).toHaveCount(0);
     await guest.locator('main a[href="/gives"]').click();
     await expect(guest.locator('fieldset.along')).toBeVisible();
     await expect(guest.locator('main a.btn:visible')).toHaveCount(0);
   });
 
-  await test.step('the partner is asked, and says yes', async () => {
-    const jonas = await newPhone();
-    await settleIn(jonas.context(), server, 'jonas');
-    await jonas.goto('/');
-    const question = jonas.getByRole('region', { name: 'Darf jemand mitlesen?' });
-    await expect(question).toContainText('Samira');
-    await expect(question).not.toContainText('Mina');
-    await question.getByRole('button', { name: 'Ja' }).click();
-    await expect(jonas.getByRole('button', { name: 'Zurücknehmen' })).toBeVisible();
-    await guest.goto('/');
-    await guest.locator('main a[href="/workbook"]').click();
-    await expect(guest.getByRole('article').first()).toBeVisible();
-    await readyForOffline(guest);
+  await test.step('nothing of it lies on her phone', async () => {
+    await guest.goto('/workbook');
+    await expect(guest.getByRole('heading', { level: 1 })).toContainText('Samira');
+    await guest.locator('main a[href="/sheets"]').click();
+    await expect(guest.locator('fieldset.along')).toBeVisible();
+    expect(await guest.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
   });
 
   await test.step('what was opened is listed, and one tap ends it', async () => {
     await samira.goto('/companions');
-    await expect(samira.getByText('Geöffnet: Was ich gebe und brauche · Workbook')).toBeVisible();
+    await expect(samira.getByText('Geöffnet: Was ich gebe und brauche · Mein Bogen')).toBeVisible();
     await samira.getByRole('button', { name: /^Beenden ?: Mina/ }).click();
     await expect(samira.getByText('Gerade liest niemand mit.')).toBeVisible();
     await guest.goto('/gives');

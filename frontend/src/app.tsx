@@ -23,11 +23,12 @@ import { OutboxNews } from './ui/outbox-news';
 import { Toasts } from './ui/toast';
 
 const PREFETCH_AFTER = 2500;
+let visit: ReturnType<typeof setTimeout> | undefined;
 
 /** Opens the device's own data of the person and brings them up to date. */
 async function arrive(person: Me) {
-  await openFor(person.id);
   if (person.companion) return void greet(person).catch(() => {});
+  await openFor(person.id);
   await startOutbox(() => understand().catch(() => {}));
   void persistStorage();
   if (person.role === 'participant') setTimeout(() => void prefetch().then(readAhead), PREFETCH_AFTER);
@@ -58,15 +59,20 @@ export async function start() {
     if (!document.hidden && signedIn.peek() && !me.peek()?.companion) void refreshPush(true).catch(() => {});
   });
   if (localStorage.getItem(LEAVING_KEY)) void callOpenly('POST', '/auth/sign-out').then(() => localStorage.removeItem(LEAVING_KEY), () => {});
-  // Where a visit is over nothing of it stays.
+  // Nothing of what a companion reads is kept on the device, and where the visit is over not even whom it was with.
   effect(() => {
-    if (session.value === 'ended' && me.value?.companion) void import('./more/sign-out').then(({ erase }) => erase()).then(() => location.replace('/'));
+    const until = me.value?.companion?.until;
+    clearTimeout(visit);
+    if (!until) return;
+    const over = session.value === 'ended' ? 0 : Date.parse(until) - Date.now();
+    visit = setTimeout(() => void import('./more/sign-out').then(({ erase }) => erase()).then(() => location.replace('/')), Math.max(0, over));
   });
   let current: string | null = null;
   effect(() => {
     const person = signedIn.value ? me.value : null;
-    if ((person?.id ?? null) === current) return;
-    current = person?.id ?? null;
+    const now = person && `${person.id} ${!!person.companion}`;
+    if (now === current) return;
+    current = now;
     clearReads();
     if (person) void arrive(person);
     else {
@@ -74,7 +80,7 @@ export async function start() {
       void openFor(null);
     }
   });
-  if (me.peek()) await openFor(me.peek()?.id ?? null);
+  if (me.peek() && !me.peek()?.companion) await openFor(me.peek()?.id ?? null);
   setTimeout(() => void keepStatement(), PREFETCH_AFTER);
 }
 

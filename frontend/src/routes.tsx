@@ -174,8 +174,6 @@ const ACCOMPANIED: Record<string, string[]> = {
   declaration: ['/consents', '/declaration', '/declaration/:id'],
   gives: ['/gives'],
   sheets: ['/sheets', '/sheets/:id', '/interview'],
-  milestones: ['/milestones', '/milestones/:id'],
-  workbook: ['/workbook', '/entry/:id'],
 };
 const accompanied = (path: string, pages: string[]) => {
   const open = pages.flatMap((page) => ACCOMPANIED[page] ?? []);

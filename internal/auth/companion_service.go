@@ -12,8 +12,9 @@ import (
 	"mainpate/internal/person"
 )
 
-// Companions knows whom people let in, and is told when they come.
+// Companions knows whom people let in, and is told when they come and when their session ends.
 type Companions interface {
+	SessionHook
 	Arrive(ctx context.Context, tx *gorm.DB, invitationID, sessionID uuid.UUID) (Stay, error)
 }
 
@@ -31,7 +32,7 @@ type CompanionCode struct {
 }
 
 // Connect names who knows the companions.
-func (s *Service) Connect(c Companions) { s.visits = c }
+func (s *Service) Connect(c Companions) { s.visits, s.hooks = c, append(s.hooks, c) }
 
 // InviteCompanion makes a code that lets somebody read along, good once.
 func (s *Service) InviteCompanion(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (CompanionCode, error) {
@@ -56,11 +57,6 @@ func (s *Service) seatCompanion(ctx context.Context, tx *gorm.DB, p person.Perso
 		return Ticket{}, err
 	}
 	return s.issue(ctx, tx, p, session, nil)
-}
-
-// ChangePages changes what a companion may open, from the next request on.
-func (s *Service) ChangePages(ctx context.Context, tx *gorm.DB, sessionID uuid.UUID, pages []string) error {
-	return tx.WithContext(ctx).Model(&Session{}).Where("id = ? AND pages <> ''", sessionID).Update("pages", strings.Join(pages, " ")).Error
 }
 
 // EndCompanion takes back the code and ends the session, if there is one.

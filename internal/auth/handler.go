@@ -98,6 +98,9 @@ func (h *Handler) CheckInvitation(ctx context.Context, in *InvitationCheckInput)
 	out := &InvitationCheckOutput{}
 	out.Body.Kind, out.Body.Role = string(kind), string(p.Role)
 	out.Body.Login, out.Body.Language = p.Login, p.Language
+	if kind == CompanionKind {
+		out.Body.Login = "" // theirs alone
+	}
 	if p.Named() {
 		out.Body.DisplayName = p.DisplayName
 	}

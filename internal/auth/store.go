@@ -192,7 +192,7 @@ func lastUsedDays(ctx context.Context, tx *gorm.DB) (map[uuid.UUID]calendar.Day,
 		PersonID    uuid.UUID
 		LastUsedDay calendar.Day
 	}
-	err := tx.WithContext(ctx).Model(&Session{}).Distinct("person_id", "last_used_day").
+	err := tx.WithContext(ctx).Model(&Session{}).Where("pages = ''").Distinct("person_id", "last_used_day").
 		Order("last_used_day").Scan(&rows).Error
 	days := make(map[uuid.UUID]calendar.Day, len(rows))
 	for _, r := range rows {

@@ -1,6 +1,6 @@
 // Package companion lets somebody in for some hours, page by page: a friend, a daughter, an interpreter. They read
-// along on a phone of their own, the person sees what they open and ends it at any time, and what a partner has
-// written takes the partner's yes.
+// along on a phone of their own, and the person sees what they open and ends it at any time. Only pages that are the
+// person's alone can be opened: what a partner has written is not theirs to show.
 package companion
 
 import (
@@ -22,19 +22,14 @@ const (
 	Dates       Page = "dates"       // gatherings and the days of the cohort
 	Declaration Page = "declaration" // what was signed and allowed
 	Gives       Page = "gives"       // what one can give and needs
-	Sheets      Page = "sheets"      // one's own sheets
-	Milestones  Page = "milestones"  // milestone meetings, plans, promises
-	Workbook    Page = "workbook"    // what the two have written; without what is private to one of them
+	Sheets      Page = "sheets"      // one's own sheets, without those about the partner
 )
 
 // Entry is what every companion may open: whom they accompany and until when.
 const Entry Page = "entry"
 
 // Pages are all of them, in the order of the screen.
-var Pages = []Page{Dates, Declaration, Gives, Sheets, Milestones, Workbook}
-
-// OfTheTwo hold words of a partner too.
-var OfTheTwo = []Page{Milestones, Workbook}
+var Pages = []Page{Dates, Declaration, Gives, Sheets}
 
 // Hours are how long somebody may be let in for.
 var Hours = []int{2, 8, 24}
@@ -42,33 +37,22 @@ var Hours = []int{2, 8, 24}
 const (
 	longestName = 40
 	most        = 3                   // at the same time
+	mostInADay  = 10                  // however short
 	kept        = 30 * 24 * time.Hour // after the end, for the person's own list
-)
-
-// Answer is what a partner says to a companion reading what they have written.
-type Answer string
-
-// Not said yet counts as no.
-const (
-	Unsaid Answer = ""
-	Yes    Answer = "yes"
-	No     Answer = "no"
 )
 
 // Companion is one visit.
 type Companion struct {
-	ID            uuid.UUID `gorm:"primaryKey"`
-	PersonID      uuid.UUID
-	FirstName     string // for the person's own list; nobody else reads it
-	Pages         []Page `gorm:"serializer:json"`
-	InvitationID  uuid.UUID
-	SessionID     *uuid.UUID
-	CreatedAt     time.Time `gorm:"autoCreateTime:false"`
-	Until         time.Time
-	CameAt        *time.Time
-	EndedAt       *time.Time
-	PartnerID     *uuid.UUID // who has to be asked; nobody when no page holds words of a partner
-	PartnerAnswer Answer
+	ID           uuid.UUID `gorm:"primaryKey"`
+	PersonID     uuid.UUID
+	FirstName    string // for the person's own list; nobody else reads it
+	Pages        []Page `gorm:"serializer:json"`
+	InvitationID uuid.UUID
+	SessionID    *uuid.UUID
+	CreatedAt    time.Time `gorm:"autoCreateTime:false"`
+	Until        time.Time
+	CameAt       *time.Time
+	EndedAt      *time.Time
 }
 
 // TableName names the table.
@@ -115,21 +99,14 @@ func (w *Wish) check() error {
 	return nil
 }
 
-// ofTheTwo says whether the partner has a word in it.
-func (w Wish) ofTheTwo() bool {
-	return slices.ContainsFunc(w.Pages, func(p Page) bool { return slices.Contains(OfTheTwo, p) })
-}
-
 // Open says whether the visit lasts or may still begin.
 func (c Companion) Open(now time.Time) bool { return c.EndedAt == nil && now.Before(c.Until) }
 
-// opened are the pages that stand open now: those of the two only with the partner's yes.
+// opened are the pages that stand open.
 func (c Companion) opened() []string {
 	pages := []string{string(Entry)}
 	for _, p := range c.Pages {
-		if !slices.Contains(OfTheTwo, p) || c.PartnerID == nil || c.PartnerAnswer == Yes {
-			pages = append(pages, string(p))
-		}
+		pages = append(pages, string(p))
 	}
 	return pages
 }

@@ -17,22 +17,20 @@ func NewHandler(s *Service) *Handler { return &Handler{service: s} }
 
 // CompanionLookWire is what a companion has opened.
 type CompanionLookWire struct {
-	Page Page      `json:"page" enum:"dates,declaration,gives,sheets,milestones,workbook" doc:"The page"`
+	Page Page      `json:"page" enum:"dates,declaration,gives,sheets" doc:"The page"`
 	At   time.Time `json:"at" doc:"When for the last time"`
 }
 
 // CompanionWire is somebody one has let in.
 type CompanionWire struct {
-	ID            uuid.UUID           `json:"id" format:"uuid" doc:"Its id"`
-	FirstName     string              `json:"first_name" doc:"Who it is, for one's own list; nobody else reads it"`
-	Pages         []Page              `json:"pages" enum:"dates,declaration,gives,sheets,milestones,workbook" doc:"What they may open"`
-	Until         time.Time           `json:"until" doc:"When it ends by itself"`
-	Open          bool                `json:"open" doc:"Whether it lasts, or may still begin"`
-	CameAt        *time.Time          `json:"came_at" doc:"When they came; null before"`
-	EndedAt       *time.Time          `json:"ended_at" doc:"When it was ended early; null if it was not"`
-	PartnerAsked  bool                `json:"partner_asked" doc:"Whether milestones and workbook take the partner's yes"`
-	PartnerAnswer Answer              `json:"partner_answer" enum:",yes,no" doc:"What the partner has said; empty as long as they have not"`
-	Looks         []CompanionLookWire `json:"looks" doc:"What they have opened"`
+	ID        uuid.UUID           `json:"id" format:"uuid" doc:"Its id"`
+	FirstName string              `json:"first_name" doc:"Who it is, for one's own list; nobody else reads it"`
+	Pages     []Page              `json:"pages" enum:"dates,declaration,gives,sheets" doc:"What they may open"`
+	Until     time.Time           `json:"until" doc:"When it ends by itself"`
+	Open      bool                `json:"open" doc:"Whether it lasts, or may still begin"`
+	CameAt    *time.Time          `json:"came_at" doc:"When they came; null before"`
+	EndedAt   *time.Time          `json:"ended_at" doc:"When it was ended early; null if it was not"`
+	Looks     []CompanionLookWire `json:"looks" doc:"What they have opened"`
 }
 
 // CompanionsOutput carries visits.
@@ -47,7 +45,7 @@ type LetCompanionInInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
 		FirstName string `json:"first_name" maxLength:"40" doc:"Who it is, for one's own list"`
-		Pages     []Page `json:"pages" maxItems:"6" enum:"dates,declaration,gives,sheets,milestones,workbook" doc:"What they may open, at least one"`
+		Pages     []Page `json:"pages" maxItems:"4" enum:"dates,declaration,gives,sheets" doc:"What they may open, at least one"`
 		Hours     int    `json:"hours" doc:"For how long: 2, 8 or 24"`
 	}
 }
@@ -67,35 +65,10 @@ type CompanionInput struct {
 	ID uuid.UUID `path:"id" format:"uuid"`
 }
 
-// CompanionQuestionWire is a partner's question whether somebody may read what one has written.
-type CompanionQuestionWire struct {
-	ID     uuid.UUID `json:"id" format:"uuid" doc:"Its id"`
-	Until  time.Time `json:"until" doc:"When it ends by itself"`
-	Answer Answer    `json:"answer" enum:",yes,no" doc:"What one has said; empty counts as no"`
-}
-
-// CompanionQuestionsOutput carries such questions.
-type CompanionQuestionsOutput struct {
-	Body struct {
-		Items []CompanionQuestionWire `json:"items" doc:"Those that are open"`
-	}
-}
-
-// CompanionAnswerInput is a partner's word.
-type CompanionAnswerInput struct {
-	ID   uuid.UUID `path:"id" format:"uuid"`
-	Body struct {
-		Answer Answer `json:"answer" enum:"yes,no" doc:"Whether they may read what one has written"`
-	}
-}
-
-// CompanionAnsweredOutput carries a question with its answer.
-type CompanionAnsweredOutput struct{ Body CompanionQuestionWire }
-
 func (h *Handler) wire(v Visit) CompanionWire {
 	w := CompanionWire{
 		ID: v.ID, FirstName: v.FirstName, Pages: v.Pages, Until: v.Until, Open: v.Open(h.service.db.Now()), CameAt: v.CameAt, EndedAt: v.EndedAt,
-		PartnerAsked: v.PartnerID != nil, PartnerAnswer: v.PartnerAnswer, Looks: []CompanionLookWire{},
+		Looks: []CompanionLookWire{},
 	}
 	for _, l := range v.Looks {
 		w.Looks = append(w.Looks, CompanionLookWire{l.Page, l.At})
@@ -134,21 +107,4 @@ func (h *Handler) End(ctx context.Context, in *CompanionInput) (*struct{}, error
 // Go ends one's own visit.
 func (h *Handler) Go(ctx context.Context, _ *struct{}) (*struct{}, error) {
 	return nil, h.service.Go(ctx, actor.Must(ctx))
-}
-
-// Asked lists what the partner asks one.
-func (h *Handler) Asked(ctx context.Context, _ *struct{}) (*CompanionQuestionsOutput, error) {
-	list, err := h.service.Asked(ctx, actor.Must(ctx))
-	out := &CompanionQuestionsOutput{}
-	out.Body.Items = []CompanionQuestionWire{}
-	for _, c := range list {
-		out.Body.Items = append(out.Body.Items, CompanionQuestionWire{c.ID, c.Until, c.PartnerAnswer})
-	}
-	return out, err
-}
-
-// Answer says yes or no.
-func (h *Handler) Answer(ctx context.Context, in *CompanionAnswerInput) (*CompanionAnsweredOutput, error) {
-	c, err := h.service.Answer(ctx, actor.Must(ctx), in.ID, in.Body.Answer)
-	return &CompanionAnsweredOutput{Body: CompanionQuestionWire{c.ID, c.Until, c.PartnerAnswer}}, err
 }

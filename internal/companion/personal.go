@@ -2,18 +2,15 @@ package companion
 
 import "mainpate/internal/personal"
 
-// Personal describes who was let in. The partner keeps that they were asked, never whom it was about.
+// Personal describes who was let in.
 func (s *Service) Personal() []personal.Table {
 	return []personal.Table{
 		{
-			Name: "companions", People: map[string]personal.Fate{"person_id": personal.RowGoes, "partner_id": personal.Emptied},
+			Name: "companions", People: map[string]personal.Fate{"person_id": personal.RowGoes},
 			Views: []personal.View{
 				{
 					Section: "companions", Where: "person_id = ?", Lists: []string{"pages"},
-					Fields: []string{"created_at", "first_name", "pages", "until", "came_at", "ended_at", "partner_answer"},
-				},
-				{
-					Section: "companions_asked", Where: "partner_id = ?", Fields: []string{"created_at", "person_id AS partner", "until", "partner_answer AS answer"},
+					Fields: []string{"created_at", "first_name", "pages", "until", "came_at", "ended_at"},
 				},
 			},
 		},

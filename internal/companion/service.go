@@ -2,8 +2,6 @@ package companion
 
 import (
 	"context"
-	"errors"
-	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -14,32 +12,23 @@ import (
 	"mainpate/internal/auth"
 	"mainpate/internal/database"
 	"mainpate/internal/problem"
-	"mainpate/internal/tandem"
 )
 
 // Doors let a companion in and out.
 type Doors interface {
 	InviteCompanion(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (auth.CompanionCode, error)
-	ChangePages(ctx context.Context, tx *gorm.DB, sessionID uuid.UUID, pages []string) error
 	EndCompanion(ctx context.Context, tx *gorm.DB, invitationID uuid.UUID, sessionID *uuid.UUID) error
-}
-
-// News tells somebody that there is something in the app.
-type News interface {
-	News(ctx context.Context, tx *gorm.DB, occasionID uuid.UUID, revision int, people []uuid.UUID) error
 }
 
 // Service lets companions in.
 type Service struct {
-	db      *database.DB
-	tandems *tandem.Service
-	doors   Doors
-	news    News
+	db    *database.DB
+	doors Doors
 }
 
-// NewService needs the tandems for whom to ask, the doors, and a way to reach the partner.
-func NewService(db *database.DB, tandems *tandem.Service, doors Doors, news News) *Service {
-	return &Service{db: db, tandems: tandems, doors: doors, news: news}
+// NewService needs the doors.
+func NewService(db *database.DB, doors Doors) *Service {
+	return &Service{db: db, doors: doors}
 }
 
 // Visit is a companion with what they have opened.
@@ -99,41 +88,9 @@ func (s *Service) LetIn(ctx context.Context, who actor.Actor, w Wish) (Companion
 			ID: w.ID, PersonID: who.PersonID, FirstName: w.FirstName, Pages: w.Pages, InvitationID: code.InvitationID,
 			CreatedAt: now, Until: now.Add(time.Duration(w.Hours) * time.Hour),
 		}
-		if w.ofTheTwo() {
-			if c.PartnerID, err = s.partnerOf(ctx, tx, who); err != nil {
-				return err
-			}
-		}
-		if known != nil && sameID(known.PartnerID, c.PartnerID) {
-			c.PartnerAnswer = known.PartnerAnswer
-		}
-		if err := tx.WithContext(ctx).Save(&c).Error; err != nil {
-			return err
-		}
-		if c.PartnerID == nil || c.PartnerAnswer != Unsaid || known != nil {
-			return nil
-		}
-		return s.news.News(ctx, tx, c.ID, 1, []uuid.UUID{*c.PartnerID})
+		return tx.WithContext(ctx).Save(&c).Error
 	})
 	return c, code, err
-}
-
-func sameID(a, b *uuid.UUID) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }
-
-// partnerOf is who has written in the same workbook; nobody without a tandem, or when they have been erased.
-func (s *Service) partnerOf(ctx context.Context, tx *gorm.DB, who actor.Actor) (*uuid.UUID, error) {
-	t, err := s.tandems.Of(ctx, tx, who.PersonID)
-	var p *problem.Error
-	if errors.As(err, &p) && p.Kind == problem.Missing {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	if other := t.Other(who.PersonID).PersonID; other != uuid.Nil {
-		return &other, nil
-	}
-	return nil, nil
 }
 
 // End sends a companion away: their next request is refused. Asking twice is fine.
@@ -188,35 +145,11 @@ func (s *Service) Arrive(ctx context.Context, tx *gorm.DB, invitationID, session
 	}}, nil
 }
 
-// Asked are the open visits of the partner that take one's own word.
-func (s *Service) Asked(ctx context.Context, who actor.Actor) ([]Companion, error) {
-	var list []Companion
-	err := s.db.Read(ctx).Where("partner_id = ? AND ended_at IS NULL AND until > ?", who.PersonID, s.db.Now()).
-		Order("created_at, id").Find(&list).Error
-	return list, err
-}
-
-// Answer is the partner's word on what they have written being read. It can be changed as long as the visit lasts.
-func (s *Service) Answer(ctx context.Context, who actor.Actor, id uuid.UUID, a Answer) (Companion, error) {
-	var c *Companion
-	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		c, err = find(ctx, tx, "id = ? AND partner_id = ?", id, who.PersonID)
-		if err != nil {
-			return err
-		}
-		if c == nil || !c.Open(s.db.Now()) {
-			return problem.NotFound()
-		}
-		c.PartnerAnswer = a
-		if err := tx.WithContext(ctx).Save(c).Error; err != nil || c.SessionID == nil {
-			return err
-		}
-		return s.doors.ChangePages(ctx, tx, *c.SessionID, c.opened())
-	})
-	if err != nil {
-		return Companion{}, err
-	}
-	return *c, nil
+// SessionsEnded closes the visits of sessions that have ended in any way: another PIN, signing out everywhere.
+func (s *Service) SessionsEnded(ctx context.Context, tx *gorm.DB, sessionIDs []uuid.UUID) error {
+	now := s.db.Now()
+	return tx.WithContext(ctx).Model(&Companion{}).Where("session_id IN ? AND ended_at IS NULL AND until > ?", sessionIDs, now).
+		Update("ended_at", now).Error
 }
 
 // Looked writes down that a companion has opened a page.
@@ -226,8 +159,11 @@ func (s *Service) Looked(ctx context.Context, who actor.Actor, page Page) error 
 	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		c, err := find(ctx, tx, "session_id = ?", who.SessionID)
-		if err != nil || c == nil {
+		if err != nil {
 			return err
+		}
+		if c == nil {
+			return problem.New(problem.Unauthenticated, "not_signed_in")
 		}
 		return tx.WithContext(ctx).Clauses(clause.OnConflict{
 			Columns: []clause.Column{{Name: "companion_id"}, {Name: "page"}}, DoUpdates: clause.AssignmentColumns([]string{"at"}),
@@ -256,8 +192,16 @@ func roomForOneMore(ctx context.Context, tx *gorm.DB, personID uuid.UUID, now ti
 	if err := tx.WithContext(ctx).Where("person_id = ?", personID).Find(&list).Error; err != nil {
 		return err
 	}
-	open := slices.DeleteFunc(list, func(c Companion) bool { return !c.Open(now) })
-	if len(open) >= most {
+	today, open := 0, 0
+	for _, c := range list {
+		if c.Open(now) {
+			open++
+		}
+		if c.CreatedAt.After(now.AddDate(0, 0, -1)) {
+			today++
+		}
+	}
+	if open >= most || today >= mostInADay {
 		return problem.New(problem.Conflict, "companions_enough")
 	}
 	return nil

@@ -50,7 +50,10 @@ func (s *Service) own(ctx context.Context, tx *gorm.DB, who actor.Actor, found [
 	}
 	list := make([]Own, 0, len(found))
 	for _, g := range found {
-		o := Own{Gathering: g, Code: s.codeOf(g.ID, who.PersonID)}
+		o := Own{Gathering: g}
+		if !who.IsCompanion() { // whoever shows it was there
+			o.Code = s.codeOf(g.ID, who.PersonID)
+		}
 		for _, a := range given {
 			if a.GatheringID == g.ID && a.PersonID == who.PersonID && a.Revision == g.Revision {
 				o.Answer = a.Answer

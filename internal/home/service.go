@@ -3,7 +3,6 @@ package home
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -88,9 +87,6 @@ func (s *Service) addTandem(ctx context.Context, tx *gorm.DB, who actor.Actor, h
 		return err
 	}
 	h.PlannedMeeting, h.MySteps = own.PlannedMeeting, own.Steps
-	if who.IsCompanion() {
-		h.MySteps = slices.DeleteFunc(h.MySteps, func(step workbook.Step) bool { return step.Visibility == workbook.OnlyMe })
-	}
 	table, err := s.milestones.Ahead(ctx, tx, h.Tandem.ID, who.PersonID)
 	h.NextMilestone, h.ProposalToAnswer, h.PlanToSign = table.Next, table.Proposal, table.ToSign
 	h.OverduePromises = table.OverduePromises

@@ -36,7 +36,7 @@ func (s *Service) lastSeen(ctx context.Context, tx *gorm.DB) (map[uuid.UUID]cale
 		PersonID    uuid.UUID
 		LastUsedDay calendar.Day
 	}
-	err := tx.WithContext(ctx).Table("sessions").Distinct("person_id", "last_used_day").Scan(&used).Error
+	err := tx.WithContext(ctx).Table("sessions").Where("pages = ''").Distinct("person_id", "last_used_day").Scan(&used).Error
 	if err != nil {
 		return nil, err
 	}

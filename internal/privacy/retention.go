@@ -149,7 +149,7 @@ func (s *Service) eraseUnused(ctx context.Context, life activity) error {
 	erased := false
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var used int64
-		err := tx.WithContext(ctx).Table("sessions").Where("person_id = ? AND last_used_day > ?", life.PersonID, life.LastDay).Count(&used).Error
+		err := tx.WithContext(ctx).Table("sessions").Where("person_id = ? AND pages = '' AND last_used_day > ?", life.PersonID, life.LastDay).Count(&used).Error
 		if erased = err == nil && used == 0; !erased {
 			return err
 		}

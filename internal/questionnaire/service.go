@@ -115,7 +115,7 @@ func (s *Service) Mine(ctx context.Context, who actor.Actor) (Mine, error) {
 			return err
 		}
 		mine = seenBy(who.PersonID, sheets, counted)
-		if inCohort && !at.left {
+		if inCohort && !at.left && !who.IsCompanion() {
 			mine.Open = s.toFill(at, who.PersonID, mine.Sheets)
 		}
 		return nil

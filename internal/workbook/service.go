@@ -123,9 +123,6 @@ func (s *Service) Read(ctx context.Context, who actor.Actor, tandemID uuid.UUID)
 	if d.pauses, err = s.tandems.PausesSeen(ctx, tx, who, t); err != nil {
 		return Book{}, err
 	}
-	if who.IsCompanion() {
-		d.who = uuid.Nil // nobody: what is private to one of the two has no reader
-	}
 	b, err := d.book(ctx)
 	if at := t.LeftAt(who.PersonID); at != nil {
 		b = b.asOf(*at, who.PersonID)

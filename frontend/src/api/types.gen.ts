@@ -474,11 +474,6 @@ export type CohortsOutputBody = {
   items: CohortWire[];
 };
 
-export type CompanionAnswerInputBody = {
-  /** Whether they may read what one has written */
-  answer: 'yes' | 'no';
-};
-
 export type CompanionLetInOutputBody = {
   /** To be typed or scanned by them, once */
   code: string;
@@ -494,7 +489,7 @@ export type CompanionLookWire = {
   /** When for the last time */
   at: string;
   /** The page */
-  page: 'dates' | 'declaration' | 'gives' | 'sheets' | 'milestones' | 'workbook';
+  page: 'dates' | 'declaration' | 'gives' | 'sheets';
 };
 
 export type CompanionOf = {
@@ -503,20 +498,6 @@ export type CompanionOf = {
   /** When it ends by itself */
   until: string;
 } | null;
-
-export type CompanionQuestionWire = {
-  /** What one has said; empty counts as no */
-  answer: '' | 'yes' | 'no';
-  /** Its id */
-  id: string;
-  /** When it ends by itself */
-  until: string;
-};
-
-export type CompanionQuestionsOutputBody = {
-  /** Those that are open */
-  items: CompanionQuestionWire[];
-};
 
 export type CompanionWire = {
   /** When they came; null before */
@@ -532,11 +513,7 @@ export type CompanionWire = {
   /** Whether it lasts, or may still begin */
   open: boolean;
   /** What they may open */
-  pages: ('dates' | 'declaration' | 'gives' | 'sheets' | 'milestones' | 'workbook')[];
-  /** What the partner has said; empty as long as they have not */
-  partner_answer: '' | 'yes' | 'no';
-  /** Whether milestones and workbook take the partner's yes */
-  partner_asked: boolean;
+  pages: ('dates' | 'declaration' | 'gives' | 'sheets')[];
   /** When it ends by itself */
   until: string;
 };
@@ -1781,7 +1758,7 @@ export type LetCompanionInInputBody = {
   /** For how long: 2, 8 or 24 */
   hours: number;
   /** What they may open, at least one */
-  pages: ('dates' | 'declaration' | 'gives' | 'sheets' | 'milestones' | 'workbook')[];
+  pages: ('dates' | 'declaration' | 'gives' | 'sheets')[];
 };
 
 export type LetSheetInputBody = {

@@ -7,12 +7,11 @@ export type Me = { id: string; role: Role; display_name: string; login: string; 
 export type Session = { access_token: string; expires_in_seconds: number; person: Me };
 export type InvitationCheck = { kind: 'join' | 'recovery' | 'device' | 'companion'; display_name: string; login: string; language: string; role: Role };
 export type Invitation = { code: string; url: string; expires_at: string };
-export type CompanionPage = 'dates' | 'declaration' | 'gives' | 'sheets' | 'milestones' | 'workbook';
+export type CompanionPage = 'dates' | 'declaration' | 'gives' | 'sheets';
 export type CompanionVisit = {
   id: string; first_name: string; pages: CompanionPage[]; until: string; open: boolean; came_at: string | null; ended_at: string | null;
-  partner_asked: boolean; partner_answer: '' | 'yes' | 'no'; looks: { page: CompanionPage; at: string }[];
+  looks: { page: CompanionPage; at: string }[];
 };
-export type CompanionQuestion = { id: string; until: string; answer: '' | 'yes' | 'no' };
 export type Device = { id: string; label: string; created_at: string; last_used_day: string; current: boolean };
 export type SecondFactorWay = 'totp' | 'passkey' | 'recovery_code';
 /** The password was right, and the server wants a second proof. */

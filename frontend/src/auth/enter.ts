@@ -11,7 +11,8 @@ import { confirm } from '../ui/confirm';
  */
 export async function enter(session: Session): Promise<boolean> {
   const before = me.peek();
-  if (before && before.id !== session.person.id) {
+  // A companion is somebody else, also on a device of the person they accompany.
+  if (before && (before.id !== session.person.id || !!before.companion !== !!session.person.companion)) {
     const n = await unsentOf(before.id);
     const go =
       n === 0 ||

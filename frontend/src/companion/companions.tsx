@@ -97,7 +97,6 @@ function Open({ visit, onEnded }: { visit: CompanionVisit; onEnded: () => Promis
       </p>
       <p>{visit.pages.map(pageName).join(' · ')}</p>
       <p class="kick">{opened(visit)}</p>
-      {visit.partner_asked && visit.partner_answer !== 'yes' && <p class="kick">{t(visit.partner_answer === 'no' ? 'cm_partner_no' : 'cm_partner_waiting')}</p>}
       <div class="row">
         <Btn onClick={() => endVisit(visit.id).then(onEnded, problemToast)}>
           {t('cm_end')}
@@ -163,7 +162,6 @@ export function NewCompanion() {
             {t('cm_pages_missing')}
           </p>
         )}
-        {(pages.includes('milestones') || pages.includes('workbook')) && <p class="kick">{t('cm_partner_hint')}</p>}
         <Chips required legend={t('cm_hours')} value={hours} onValue={(value) => value && setHours(value)} options={HOURS.map((value) => ({ value, label: t(`cm_hours_${value}`) }))} />
       </Form>
     </Screen>

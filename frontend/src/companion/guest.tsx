@@ -1,14 +1,14 @@
 import { del } from '../api/client';
 import { me } from '../api/session';
 import { t } from '../i18n';
+import { LEAVING_KEY } from '../more/leaving';
 import { erase } from '../more/sign-out';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
 import { Row, Rows } from '../ui/rows';
-import { problemToast } from '../ui/skeleton';
 import { accompanying, pageName, PAGES, untilWhen, WAYS } from './mode';
 
-const ICONS = { dates: 'calendar', declaration: 'lock', gives: 'help', sheets: 'seam', milestones: 'milestone', workbook: 'workbook' } as const;
+const ICONS = { dates: 'calendar', declaration: 'lock', gives: 'help', sheets: 'seam' } as const;
 
 /** All that a companion comes to: the pages they were let into, and the way out. */
 export function Guest() {
@@ -16,14 +16,14 @@ export function Guest() {
   if (!stay) return null;
   const open = PAGES.filter((page) => stay.pages.includes(page));
   const leave = async () => {
+    // Also without internet nothing stays here; the server is told as soon as there is some.
     const told = await del('/me/stay').then(
       () => true,
-      (error) => void problemToast(error),
+      () => false,
     );
-    if (told) {
-      await erase();
-      location.replace('/');
-    }
+    await erase();
+    if (!told) localStorage.setItem(LEAVING_KEY, '1');
+    location.replace('/');
   };
   return (
     <Screen title={t('cm_guest', { name: me.value?.display_name ?? '' })} own plain>
@@ -37,7 +37,6 @@ export function Guest() {
           ))}
         </Rows>
       )}
-      <p class="kick">{t('cm_guest_waiting')}</p>
       <div class="row">
         <Btn onClick={leave}>{t('cm_guest_end')}</Btn>
       </div>

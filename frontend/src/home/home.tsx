@@ -80,7 +80,7 @@ function Today({ home }: { home: HomeData }) {
     return (
       <>
         {pause && <MyPause pause={pause} />}
-        <CompanionStrips partner="" />
+        <CompanionStrips />
         <NoTandem home={home} />
         {home.cohort.state !== 'closed' && <StartSteps />}
         <HomeWords />
@@ -108,7 +108,7 @@ function Today({ home }: { home: HomeData }) {
       {pause && <MyPause pause={pause} />}
       {cohort.state !== 'closed' && !pause && <DeclarationAsks />}
       <ReceivedThanks />
-      <CompanionStrips partner={tandem.partner.display_name} />
+      <CompanionStrips />
       <MyFind home={home} />
       <PartnerNews tandem={tandem} />
       {cohort.state !== 'closed' && !pause && !tandem.partner_left && <Together />}
