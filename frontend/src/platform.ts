@@ -13,7 +13,16 @@ const policy = (globalThis as { trustedTypes?: { createPolicy(name: string, rule
 
 /** A new version that waits to take over. */
 export const updateReady = signal<ServiceWorker | null>(null);
-export const applyUpdate = () => updateReady.peek()?.postMessage('skip-waiting');
+/** The page is about to give way to the next release: a stream that stays open would keep the old worker at work. */
+export const updating = signal(false);
+
+export function applyUpdate() {
+  updating.value = true;
+  updateReady.peek()?.postMessage('skip-waiting');
+  // Where the old worker is still busy for this page, a new page ends its work.
+  const patience = setTimeout(() => location.reload(), 3000);
+  navigator.serviceWorker.addEventListener('controllerchange', () => clearTimeout(patience), { once: true });
+}
 
 /** On a first visit the page fetches its language before the worker is there: asks it to keep such files. */
 export async function keepLoaded() {

@@ -39,7 +39,7 @@ self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
 self.addEventListener('message', (event) => {
   const data = event.data as unknown;
-  if (data === 'skip-waiting') void self.skipWaiting();
+  if (data === 'skip-waiting') event.waitUntil(self.skipWaiting());
   const keep = (data as { keep?: unknown } | null)?.keep;
   const discreet = (data as { discreet?: unknown } | null)?.discreet;
   if (typeof discreet === 'string') event.waitUntil(setDiscreet(discreet));

@@ -4,6 +4,7 @@ import { me, session, signedIn } from '../api/session';
 import type { Conversation, Items } from '../api/types';
 import { unreadWords } from '../data/news';
 import { provide, peekRead } from '../data/read';
+import { updating } from '../platform';
 import { keepForLater, open, sync, type PlaceOf } from './feed';
 
 export const LIST = '/conversations';
@@ -56,7 +57,7 @@ function on(event: string, data: string) {
   }
 }
 
-const wanted = () => !document.hidden && session.peek() === 'in' && signedIn.peek();
+const wanted = () => !updating.peek() && !document.hidden && session.peek() === 'in' && signedIn.peek();
 
 async function connect() {
   clearTimeout(timer);
@@ -86,6 +87,9 @@ let started = false;
 export function startLive() {
   if (started) return;
   started = true;
+  effect(() => {
+    if (updating.value) hangUp();
+  });
   const turn = () => {
     if (wanted()) void connect();
     else hangUp();
