@@ -2,7 +2,6 @@ package groupmeeting
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"testing"
 	"time"
@@ -16,7 +15,7 @@ import (
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/gathering"
 	"mainpate/internal/person"
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 )
 
@@ -103,23 +102,9 @@ func ok(t testing.TB, err error) {
 	}
 }
 
-// code is the stable code of an error, with its first field when there is one.
-func code(err error) string {
-	var p *problem.Error
-	switch {
-	case err == nil:
-		return ""
-	case !errors.As(err, &p):
-		return "unexpected: " + err.Error()
-	case len(p.Fields) > 0:
-		return p.Fields[0].Pointer + " " + p.Fields[0].Code
-	}
-	return p.Code
-}
-
 func (w *world) refused(err error, want string) {
 	w.t.Helper()
-	if got := code(err); got != want {
+	if got := problemtest.Code(err); got != want {
 		w.t.Errorf("%q, want %q", got, want)
 	}
 }
@@ -128,7 +113,7 @@ func must[T any](t testing.TB) func(v T, err error) T {
 	return func(v T, err error) T {
 		t.Helper()
 		if err != nil {
-			t.Fatal(code(err), err)
+			t.Fatal(problemtest.Code(err), err)
 		}
 		return v
 	}

@@ -2,7 +2,6 @@ package matching
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"testing"
 
@@ -14,7 +13,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
@@ -127,7 +126,7 @@ func newCircle(t *testing.T, db *database.DB, clock *dbtest.Clock) *circle {
 func (c *circle) must(err error) {
 	c.t.Helper()
 	if err != nil {
-		c.t.Fatal(code(err), err)
+		c.t.Fatal(problemtest.Code(err), err)
 	}
 }
 
@@ -141,23 +140,9 @@ func (c *circle) person(role actor.Role, name string) actor.Actor {
 	return actor.Actor{PersonID: p.ID, Role: role}
 }
 
-// code is the stable code of an error, with its first field when there is one.
-func code(err error) string {
-	var p *problem.Error
-	switch {
-	case err == nil:
-		return ""
-	case !errors.As(err, &p):
-		return "unexpected: " + err.Error()
-	case len(p.Fields) > 0:
-		return p.Fields[0].Pointer + " " + p.Fields[0].Code
-	}
-	return p.Code
-}
-
 func (c *circle) refused(want string, err error) {
 	c.t.Helper()
-	if got := code(err); got != want {
+	if got := problemtest.Code(err); got != want {
 		c.t.Errorf("%q instead of %q", got, want)
 	}
 }

@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"testing"
 	"time"
@@ -15,7 +14,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 )
 
@@ -89,23 +88,9 @@ func ok(t testing.TB, err error) {
 	}
 }
 
-// code is the stable code of an error, with its first field when there is one.
-func code(err error) string {
-	var p *problem.Error
-	switch {
-	case err == nil:
-		return ""
-	case !errors.As(err, &p):
-		return "unexpected: " + err.Error()
-	case len(p.Fields) > 0:
-		return p.Fields[0].Pointer + " " + p.Fields[0].Code
-	}
-	return p.Code
-}
-
 func (w *world) refused(err error, want string) {
 	w.t.Helper()
-	if got := code(err); got != want {
+	if got := problemtest.Code(err); got != want {
 		w.t.Errorf("%q, want %q", got, want)
 	}
 }
@@ -114,7 +99,7 @@ func must[T any](t testing.TB) func(v T, err error) T {
 	return func(v T, err error) T {
 		t.Helper()
 		if err != nil {
-			t.Fatal(code(err), err)
+			t.Fatal(problemtest.Code(err), err)
 		}
 		return v
 	}
