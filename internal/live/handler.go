@@ -16,8 +16,10 @@ import (
 	"mainpate/internal/problem"
 )
 
-// heartbeat is shorter than proxies and mobile networks are patient.
-const heartbeat = 25 * time.Second
+const (
+	heartbeat = 25 * time.Second // shorter than proxies and mobile networks are patient
+	slowest   = 10 * time.Second // for a phone to take what it is told; a server that stops waits no longer than that
+)
 
 // Sessions knows whether somebody may go on reading.
 type Sessions interface {
@@ -58,7 +60,7 @@ func (EventsOutput) ContentTypes() (kinds []string, pieces bool) {
 
 // Events tells a phone which of its places have changed, for as long as it listens and the session lasts.
 func (h *Handler) Events(ctx context.Context, _ *struct{}) (*EventsOutput, error) {
-	s := h.hub.join(actor.Must(ctx).PersonID)
+	s := h.hub.join(actor.Must(ctx))
 	if s == nil {
 		return nil, problem.New(problem.Unavailable, "stopping").After(time.Second)
 	}
@@ -71,7 +73,7 @@ func (h *Handler) Events(ctx context.Context, _ *struct{}) (*EventsOutput, error
 }
 
 func (h *Handler) run(c huma.Context, s *stream) {
-	out := line{w: c.BodyWriter()}
+	out := line{w: c.BodyWriter(), patience: slowest}
 	if w, ok := out.w.(http.ResponseWriter); ok {
 		out.control = http.NewResponseController(w)
 		// The limits of a request would end it after half a minute. Whether the phone is still there TCP finds out.
@@ -110,8 +112,9 @@ func (h *Handler) run(c huma.Context, s *stream) {
 
 // line writes to one phone.
 type line struct {
-	w       io.Writer
-	control *http.ResponseController
+	w        io.Writer
+	control  *http.ResponseController
+	patience time.Duration
 }
 
 func (l line) send(event string, data any) bool {
@@ -120,6 +123,11 @@ func (l line) send(event string, data any) bool {
 }
 
 func (l line) write(text string) bool {
+	if l.control != nil {
+		// A phone that takes nothing any more would hold the writer for as long as the network believes in it.
+		over := time.AfterFunc(l.patience, func() { _ = l.control.SetWriteDeadline(time.Unix(1, 0)) })
+		defer over.Stop()
+	}
 	if _, err := io.WriteString(l.w, text); err != nil {
 		return false
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
+	"mainpate/internal/actor"
 	"mainpate/internal/database"
 )
 
@@ -46,6 +47,7 @@ func NewHub(db *database.DB) *Hub {
 // takes no room.
 type stream struct {
 	person  uuid.UUID
+	session uuid.UUID
 	wake    chan struct{}
 	mu      sync.Mutex
 	changes map[place]int64
@@ -81,8 +83,9 @@ func (s *stream) take() (changes []Change, greet, end bool) {
 }
 
 // join opens a stream; nil when the process is about to stop.
-func (h *Hub) join(person uuid.UUID) *stream {
-	s := &stream{person: person, wake: make(chan struct{}, 1), changes: map[place]int64{}}
+func (h *Hub) join(who actor.Actor) *stream {
+	person := who.PersonID
+	s := &stream{person: person, session: who.SessionID, wake: make(chan struct{}, 1), changes: map[place]int64{}}
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.closed {
@@ -123,14 +126,35 @@ func (h *Hub) Streams() int {
 
 // Stop ends all streams and opens no more.
 func (h *Hub) Stop() {
+	h.end(func(*stream) bool { return true }, true)
+}
+
+// end ends some streams; with closed nobody opens another one.
+func (h *Hub) end(which func(*stream) bool, closed bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.closed = true
+	h.closed = h.closed || closed
 	for _, streams := range h.open {
 		for _, s := range streams {
-			s.note(func() { s.end = true })
+			if which(s) {
+				s.note(func() { s.end = true })
+			}
 		}
 	}
+}
+
+// ended is the kind of a word that names sessions instead of people.
+const ended = "ended"
+
+// SessionsEnded ends the streams of sessions that are over, on all replicas. A phone that is told so too early asks
+// once more and is refused then.
+func (h *Hub) SessionsEnded(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) error {
+	h.endOf(ids)
+	return h.sayToOthers(ctx, tx, Change{Kind: ended}, ids)
+}
+
+func (h *Hub) endOf(sessions []uuid.UUID) {
+	h.end(func(s *stream) bool { return slices.Contains(sessions, s.session) }, false)
 }
 
 // hearing says to all phones whether what happens on other replicas comes through. Each time they look once for
@@ -173,12 +197,19 @@ const mostPeople = 300
 // called after it.
 func (h *Hub) Changed(ctx context.Context, tx *gorm.DB, kind string, id uuid.UUID, number int64, people []uuid.UUID) (told func(), err error) {
 	c := Change{kind, id, number}
-	for some := range slices.Chunk(people, mostPeople) {
-		if err := database.Notify(ctx, tx, channel, h.word(c, some)); err != nil {
-			return nil, err
-		}
+	if err := h.sayToOthers(ctx, tx, c, people); err != nil {
+		return nil, err
 	}
 	return func() { h.tell(c, people) }, nil
+}
+
+func (h *Hub) sayToOthers(ctx context.Context, tx *gorm.DB, c Change, people []uuid.UUID) error {
+	for some := range slices.Chunk(people, mostPeople) {
+		if err := database.Notify(ctx, tx, channel, h.word(c, some)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // word is a change for the other replicas: ids and nothing else.
@@ -206,6 +237,10 @@ func (h *Hub) heard(word string) {
 		if person, err := long(p); err == nil {
 			people = append(people, person)
 		}
+	}
+	if parts[1] == ended {
+		h.endOf(people)
+		return
 	}
 	h.tell(Change{parts[1], id, number}, people)
 }

@@ -3,11 +3,15 @@ package live
 import (
 	"context"
 	"log/slog"
+	"net/http"
+	"os"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
+	"mainpate/internal/actor"
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 )
@@ -17,7 +21,7 @@ func TestMain(m *testing.M) { dbtest.Main(m) }
 // open is a stream whose news are waited for.
 func open(t *testing.T, h *Hub, person uuid.UUID) *stream {
 	t.Helper()
-	s := h.join(person)
+	s := h.join(actor.Actor{PersonID: person, SessionID: person})
 	if s == nil {
 		t.Fatal("no stream")
 	}
@@ -71,7 +75,7 @@ func TestPeopleHearOfTheirOwnPlaces(t *testing.T) {
 			t.Errorf("%d streams", h.Streams())
 		}
 		h.Stop()
-		if _, _, end := second.next(t); !end || h.join(his) != nil {
+		if _, _, end := second.next(t); !end || h.join(actor.Actor{PersonID: his}) != nil {
 			t.Error("a process that stops keeps streams")
 		}
 	})
@@ -107,9 +111,26 @@ func TestReplicasTellEachOther(t *testing.T) {
 		if _, greet, _ := s.next(t); !greet || !there.Hears() {
 			t.Error("phones are not told that replicas are heard now")
 		}
-		change(t, db, here, place, 7, person)
-		if changes, _, _ := s.next(t); len(changes) != 1 || changes[0] != (Change{"tandem", place, 7}) {
-			t.Errorf("%+v", changes)
+		hears := func(number int64) {
+			t.Helper()
+			change(t, db, here, place, number, person)
+			if changes, _, _ := s.next(t); len(changes) != 1 || changes[0] != (Change{"tandem", place, number}) {
+				t.Errorf("%+v", changes)
+			}
+		}
+		hears(7)
+		cutTheEar(t, db)
+		if _, greet, _ := s.next(t); !greet || there.Hears() {
+			t.Error("phones are not told to look for themselves meanwhile")
+		}
+		if _, greet, _ := s.next(t); !greet || !there.Hears() {
+			t.Error("phones are not told to look once more: something may have been missed")
+		}
+		hears(8)
+		endSession(t, db, here, uuid.New())
+		endSession(t, db, here, person)
+		if _, _, end := s.next(t); !end {
+			t.Error("the stream of a session that another replica has ended goes on")
 		}
 		stop()
 		<-ended
@@ -117,6 +138,64 @@ func TestReplicasTellEachOther(t *testing.T) {
 			t.Error("phones are not told that replicas are not heard any more")
 		}
 	})
+}
+
+// cutTheEar ends the connection on which a replica listens, as a database that starts anew does.
+func cutTheEar(t *testing.T, db *database.DB) {
+	t.Helper()
+	var cut []bool
+	err := db.Read(context.Background()).Raw(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+		WHERE datname = current_database() AND query LIKE 'LISTEN %' AND pid <> pg_backend_pid()`).Scan(&cut).Error
+	if err != nil || len(cut) != 1 {
+		t.Fatalf("%v %v", cut, err)
+	}
+}
+
+func endSession(t *testing.T, db *database.DB, h *Hub, session uuid.UUID) {
+	t.Helper()
+	err := db.Tx(context.Background(), func(tx *gorm.DB) error {
+		return h.SessionsEnded(context.Background(), tx, []uuid.UUID{session})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAStreamEndsWithItsSession(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, _ *dbtest.Clock) {
+		h := NewHub(db)
+		over, goesOn := open(t, h, uuid.New()), open(t, h, uuid.New())
+		endSession(t, db, h, over.session)
+		if _, _, end := over.next(t); !end {
+			t.Error("the stream goes on")
+		}
+		if _, _, end := goesOn.take(); end {
+			t.Error("another one has ended, too")
+		}
+	})
+}
+
+// stuck is a phone that takes nothing: only a deadline gets the writer away from it.
+type stuck struct {
+	http.ResponseWriter
+	late chan struct{}
+}
+
+func (s stuck) SetWriteDeadline(time.Time) error {
+	close(s.late)
+	return nil
+}
+
+func (s stuck) Write([]byte) (int, error) {
+	<-s.late
+	return 0, os.ErrDeadlineExceeded
+}
+
+func TestNobodyWaitsForAPhoneThatTakesNothing(t *testing.T) {
+	phone := stuck{late: make(chan struct{})}
+	if (line{phone, http.NewResponseController(phone), time.Millisecond}).write(": \n\n") {
+		t.Error("it was told nothing")
+	}
 }
 
 func TestWordsBetweenReplicasAreIdsOnly(t *testing.T) {
