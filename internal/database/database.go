@@ -138,5 +138,8 @@ func (d *DB) Tx(ctx context.Context, fn func(tx *gorm.DB) error) error {
 // NewID makes an id whose order is the order of creation.
 func NewID() uuid.UUID { return uuid.Must(uuid.NewV7()) }
 
+// Same says whether two values that may be missing are the same.
+func Same[T comparable](a, b *T) bool { return a == b || a != nil && b != nil && *a == *b }
+
 // IsDuplicate reports whether a row could not be saved because a unique key is taken.
 func IsDuplicate(err error) bool { return errors.Is(err, gorm.ErrDuplicatedKey) }

@@ -1,9 +1,12 @@
 package database_test
 
 import (
+	"bytes"
 	"database/sql"
 	"errors"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -228,6 +231,44 @@ func TestAFullDiskIsNotTheFaultOfTheRequest(t *testing.T) {
 	limit("100000")
 	if err := write(db, "there is room again"); err != nil || count(t, db) != kept+1 {
 		t.Errorf("with room again: %v", err)
+	}
+}
+
+// What is deleted is not to be found in the file any more, nor in the log beside it.
+func TestWhatIsDeletedIsOverwritten(t *testing.T) {
+	dir := t.TempDir()
+	db, err := database.Open(ctx, database.Config{DataDir: dir, Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	lies := func() bool {
+		// Everybody's words are in the file, and the log is begun anew.
+		if _, err := db.SQL().Exec("PRAGMA wal_checkpoint(RESTART)"); err != nil {
+			t.Fatal(err)
+		}
+		if err := write(db, "something else"); err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range []string{database.File, database.File + "-wal"} {
+			data, err := os.ReadFile(filepath.Join(dir, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if bytes.Contains(data, []byte("Samiras Stimme")) {
+				return true
+			}
+		}
+		return false
+	}
+	if err := write(db, strings.Repeat("Samiras Stimme ", 10_000)); err != nil || !lies() {
+		t.Fatalf("not written: %v", err)
+	}
+	if err := db.Tx(ctx, func(tx *gorm.DB) error { return tx.Where("1 = 1").Delete(&setting{}).Error }); err != nil {
+		t.Fatal(err)
+	}
+	if lies() {
+		t.Error("deleted words can still be read")
 	}
 }
 
