@@ -97,9 +97,10 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	}); err != nil {
 		return nil, err
 	}
+	s.live = live.NewHub(db)
 	s.auth = auth.NewService(db, s.people, auth.Config{
 		Secret: c.JWTSecret, PreviousSecret: c.PreviousSecret, SecondFactorRequired: c.SecondFactorRequired, HashMemory: c.HashMemory, PublicURL: c.PublicURL, SecureCookies: c.SecureCookies, Zone: c.Zone,
-	}, s.push, s.metrics)
+	}, s.push, s.metrics, s.live)
 	s.sessions = s.auth
 	s.programmes = programme.NewService(db, s.people, c.Zone, c.OfficeName)
 	s.consents = consent.NewService(db, s.programmes)
@@ -128,7 +129,6 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.media = media.NewService(db)
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders, s.media)
 	s.media.Connect(media.Entry, s.workbook)
-	s.live = live.NewHub(db)
 	s.messages = message.NewService(db, s.people, s.programmes, s.tandems, message.Neighbours{
 		News: s.reminders,
 		Pool: s.recruiting, Reminders: s.reminders, Live: s.live, Media: s.media,
