@@ -3,6 +3,7 @@ package speeddating
 import (
 	"context"
 	"slices"
+	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -42,8 +43,11 @@ func (s *Service) gather(ctx context.Context, tx *gorm.DB, d SpeedDating, forCoa
 		}
 		e.members[m.PersonID] = m
 	}
-	if d.State != Planned {
+	if d.OpenedAt != nil {
 		e.talks, err = talksOf(ctx, tx, d.ID)
+	}
+	if d.State == Planned && len(e.talks) == 0 {
+		e.publish()
 	}
 	return e, err
 }
@@ -84,13 +88,18 @@ func (s *Service) view(ctx context.Context, tx *gorm.DB, d SpeedDating) (View, e
 	return view, nil
 }
 
-// allTalks are the talks of all rounds in order.
+// allTalks are the talks of all rounds in order. What is kept before the start is the plan on the phones; who comes
+// and who does not is only seen in it.
 func (e *evening) allTalks() []TalkView {
+	seen := *e
+	if e.State == Planned {
+		seen.talks = slices.Clone(e.talks)
+		seen.follow(time.Time{})
+	}
 	var all []TalkView
-	for i, round := range e.Rounds() {
-		for _, t := range round {
-			cut := slices.ContainsFunc(e.talks, func(k seatedTalk) bool { return k.Cut && k.Round == i+1 && k.TableNumber == t.Table })
-			all = append(all, TalkView{i + 1, t, cut})
+	for _, t := range seen.talks {
+		if e.guest(t.FirstID) != nil && e.guest(t.SecondID) != nil {
+			all = append(all, TalkView{t.Round, Talk{First: t.FirstID, Second: t.SecondID, Table: t.TableNumber}, t.Cut})
 		}
 	}
 	return all

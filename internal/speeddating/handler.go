@@ -184,6 +184,12 @@ func (h *Handler) Start(ctx context.Context, in *SpeedDatingInput) (*SpeedDating
 	return h.answer(v, err, "")
 }
 
+// PlanAnew makes the rounds to come anew.
+func (h *Handler) PlanAnew(ctx context.Context, in *SpeedDatingInput) (*SpeedDatingOutput, error) {
+	v, err := h.service.PlanAnew(ctx, actor.Must(ctx), in.ID)
+	return h.answer(v, err, "")
+}
+
 // Next goes on to what follows.
 func (h *Handler) Next(ctx context.Context, in *GoToNextInput) (*SpeedDatingOutput, error) {
 	v, err := h.service.Next(ctx, actor.Must(ctx), in.ID, Moment{Phase: in.Body.Phase, Round: in.Body.Round})

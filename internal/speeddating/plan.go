@@ -18,21 +18,6 @@ type evening struct {
 	talks   []seatedTalk
 }
 
-// Rounds are all rounds: as they are kept once it runs, before that as they would be for those who are expected.
-func (e *evening) Rounds() []Round {
-	if e.State == Planned {
-		return Rounds(e.seats(Expected, Here), e.Mode, Past{})
-	}
-	var rounds []Round
-	for _, t := range e.talks {
-		for len(rounds) < t.Round {
-			rounds = append(rounds, nil)
-		}
-		rounds[t.Round-1] = append(rounds[t.Round-1], Talk{First: t.FirstID, Second: t.SecondID, Table: t.TableNumber})
-	}
-	return rounds
-}
-
 // lastRound is the number of rounds that are kept.
 func (e *evening) lastRound() int {
 	last := 0
@@ -60,9 +45,47 @@ func (e *evening) guest(id uuid.UUID) *Guest {
 	return &e.guests[i]
 }
 
-func (e *evening) isHere(id uuid.UUID) bool {
+// counts says whether a place is kept for somebody: before the start as long as they may come, then while they are here.
+func (e *evening) counts(id uuid.UUID) bool {
 	g := e.guest(id)
-	return g != nil && g.Presence == Here
+	return g != nil && (g.Presence == Here || e.State == Planned && g.Presence == Expected)
+}
+
+// publish makes the rounds that go onto the phones, for those who are expected.
+func (e *evening) publish() { e.talks = e.sit(Rounds(e.seats(Expected, Here), e.Mode, Past{}), 0) }
+
+// sit writes rounds down, the first of them after those that have begun.
+func (e *evening) sit(rounds []Round, begun int) []seatedTalk {
+	var talks []seatedTalk
+	for i, round := range rounds {
+		for _, t := range round {
+			talks = append(talks, seatedTalk{
+				SpeedDatingID: e.ID, Round: begun + 1 + i, TableNumber: t.Table, FirstID: t.First, SecondID: t.Second,
+			})
+		}
+	}
+	return talks
+}
+
+// follow keeps the plan that is on the phones, also on those without network: nobody is put anywhere else because
+// somebody comes or goes. Who lacks a partner has a break, who has come without a place gets one that is free.
+func (e *evening) follow(now time.Time) {
+	current := 1
+	if e.State == Running {
+		at := e.At(now, e.lastRound())
+		current = at.begun() + 1
+		if at.Phase == Talks {
+			current = at.Round
+			e.cutTalks(current)
+			current++
+		}
+	}
+	for round := current; round <= e.lastRound(); round++ {
+		e.cutTalks(round)
+	}
+	for round := current; round <= e.lastRound(); round++ {
+		e.fill(round)
+	}
 }
 
 // replan makes all rounds anew that have not begun, for those who are here now and from who has not met whom.
@@ -77,23 +100,17 @@ func (e *evening) replan(now time.Time) {
 	if at.Phase == Talks {
 		e.cutTalks(begun)
 	}
-	for i, round := range Rounds(e.seats(Here), e.Mode, e.past(begun)) {
-		for _, t := range round {
-			e.talks = append(e.talks, seatedTalk{
-				SpeedDatingID: e.ID, Round: begun + 1 + i, TableNumber: t.Table, FirstID: t.First, SecondID: t.Second,
-			})
-		}
-	}
+	e.talks = append(e.talks, e.sit(Rounds(e.seats(Here), e.Mode, e.past(begun)), begun)...)
 	if e.State == Running {
 		e.replanned(at, e.lastRound(), now)
 	}
 }
 
-// cutTalks marks the talks of the present round in which somebody is missing: those two will meet when both are there.
+// cutTalks marks the talks of a round in which somebody is missing.
 func (e *evening) cutTalks(round int) {
 	for i, t := range e.talks {
 		if t.Round == round {
-			e.talks[i].Cut = !e.isHere(t.FirstID) || !e.isHere(t.SecondID)
+			e.talks[i].Cut = !e.counts(t.FirstID) || !e.counts(t.SecondID)
 		}
 	}
 }
@@ -109,9 +126,7 @@ func (e *evening) past(begun int) Past {
 	for _, g := range e.guests {
 		p.Rested[g.PersonID] = begun > 0
 	}
-	slices.SortFunc(e.talks, func(a, b seatedTalk) int {
-		return cmp.Or(a.Round-b.Round, a.TableNumber-b.TableNumber)
-	})
+	sortTalks(e.talks)
 	for _, t := range e.talks {
 		for _, id := range []uuid.UUID{t.FirstID, t.SecondID} {
 			p.Tables[id] = t.TableNumber
@@ -128,4 +143,8 @@ func (e *evening) past(begun int) Past {
 		p.Breaks[g.PersonID] = begun - talked[g.PersonID]
 	}
 	return p
+}
+
+func sortTalks(talks []seatedTalk) {
+	slices.SortFunc(talks, func(a, b seatedTalk) int { return cmp.Or(a.Round-b.Round, a.TableNumber-b.TableNumber) })
 }

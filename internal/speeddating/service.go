@@ -154,12 +154,15 @@ func (s *Service) replace(ctx context.Context, tx *gorm.DB, who actor.Actor, coh
 		if e.CohortID != cohortID {
 			return problem.NotFound()
 		}
-		revision := e.Revision
+		revision, mode := e.Revision, e.Mode
 		if e.Details != d && e.Version != version {
 			return problem.Stale(nil)
 		}
 		if err := e.Change(d, s.db.Now()); err != nil {
 			return err
+		}
+		if e.Mode != mode {
+			e.publish()
 		}
 		if e.Revision == revision || e.OpenedAt == nil {
 			return nil

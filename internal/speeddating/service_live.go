@@ -11,7 +11,7 @@ import (
 	"mainpate/internal/problem"
 )
 
-// Tick says who is here. From then on the rounds that have not begun are other ones.
+// Tick says who is here. Everybody else stays where the plan on the phones has put them.
 func (s *Service) Tick(ctx context.Context, who actor.Actor, id uuid.UUID, presence map[uuid.UUID]Presence) (View, error) {
 	return s.change(ctx, who, id, func(_ *gorm.DB, e *evening) error {
 		if e.State == Over {
@@ -33,7 +33,7 @@ func (s *Service) Tick(ctx context.Context, who actor.Actor, id uuid.UUID, prese
 			return problem.New(problem.Conflict, "too_many_guests")
 		}
 		if e.State == Running {
-			e.replan(s.db.Now())
+			e.follow(s.db.Now())
 		}
 		e.touch(s.db.Now())
 		return nil
@@ -54,11 +54,31 @@ func (s *Service) Start(ctx context.Context, who actor.Actor, id uuid.UUID) (Vie
 			return problem.New(problem.Conflict, "start_gate_closed")
 		}
 		now := s.db.Now()
-		e.replan(now)
-		if err := e.SpeedDating.Start(e.lastRound(), now); err != nil {
+		if err := e.SpeedDating.Start(now); err != nil {
 			return err
 		}
+		e.follow(now)
+		if !slices.ContainsFunc(e.talks, func(t seatedTalk) bool { return !t.Cut }) {
+			return problem.New(problem.Conflict, "nobody_to_meet")
+		}
 		return s.remind(ctx, tx, e, notComing)
+	})
+}
+
+// PlanAnew makes the rounds to come anew for those who are here, and before the start for those who are expected.
+// Phones without network keep the plan they have.
+func (s *Service) PlanAnew(ctx context.Context, who actor.Actor, id uuid.UUID) (View, error) {
+	return s.change(ctx, who, id, func(_ *gorm.DB, e *evening) error {
+		switch e.State {
+		case Over:
+			return problem.New(problem.Conflict, "speed_dating_over")
+		case Planned:
+			e.publish()
+		default:
+			e.replan(s.db.Now())
+		}
+		e.touch(s.db.Now())
+		return nil
 	})
 }
 

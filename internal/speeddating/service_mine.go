@@ -94,7 +94,7 @@ func mineOf(ctx context.Context, tx *gorm.DB, e *evening, me uuid.UUID) (*Mine, 
 	}
 	mine := &Mine{SpeedDating: e.SpeedDating, Presence: e.guest(me).Presence, Impressions: noted, Names: map[uuid.UUID]string{}}
 	know := func(id uuid.UUID) { mine.Names[id] = e.members[id].Person.DisplayName }
-	for number := 1; number <= len(e.Rounds()); number++ {
+	for number := 1; number <= e.lastRound(); number++ {
 		mine.Rounds = append(mine.Rounds, MyRound{Number: number})
 	}
 	for _, t := range e.allTalks() {

@@ -1,7 +1,10 @@
 package speeddating
 
 import (
+	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,6 +13,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 )
 
@@ -19,6 +23,7 @@ func TestPlanningIsChecked(t *testing.T) {
 			"/place_text required":         func(d *Details) { d.PlaceText = " " },
 			"/link required":               func(d *Details) { d.How = Video },
 			"/link https_only":             func(d *Details) { d.How, d.Link = Video, "http://example.org/room" },
+			"/table_links https_only":      func(d *Details) { d.How, d.TableLinks = Video, "https://example.org/1\nexample.org/2" },
 			"/minutes too_small":           func(d *Details) { d.Minutes = 2 },
 			"/minutes too_large":           func(d *Details) { d.Minutes = 16 },
 			"/minutes_to_change too_large": func(d *Details) { d.MinutesToChange = 6 },
@@ -29,8 +34,8 @@ func TestPlanningIsChecked(t *testing.T) {
 		} {
 			d := w.afternoon
 			change(&d)
-			if _, err := w.Plan(t.Context(), w.katrin, w.cohort, database.NewID(), 0, d); code(err) != want {
-				t.Errorf("%s: %v", want, code(err))
+			if _, err := w.Plan(t.Context(), w.katrin, w.cohort, database.NewID(), 0, d); problemtest.Code(err) != want {
+				t.Errorf("%s: %v", want, problemtest.Code(err))
 			}
 		}
 		for _, link := range []string{"https://", "javascript:alert(1)", "https://user:word@example.org/", "//example.org"} {
@@ -44,7 +49,7 @@ func TestPlanningIsChecked(t *testing.T) {
 		}
 		later := w.afternoon
 		later.Clock = "17:00"
-		if _, err := w.Plan(t.Context(), w.katrin, w.cohort, w.dating, 0, later); code(err) != "stale" {
+		if _, err := w.Plan(t.Context(), w.katrin, w.cohort, w.dating, 0, later); problemtest.Code(err) != "stale" {
 			t.Errorf("on no version: %v", err)
 		}
 		if v := w.must(w.Plan(t.Context(), w.katrin, w.cohort, w.dating, 1, later)); v.Version != 2 || v.Revision != 2 {
@@ -71,7 +76,7 @@ func TestStrangersFindNothing(t *testing.T) {
 				errs["cancel"] = w.Cancel(ctx, who, w.dating)
 			}
 			for what, err := range errs {
-				if code(err) != "not_found" {
+				if problemtest.Code(err) != "not_found" {
 					t.Errorf("%s %s: %v", who.Role, what, err)
 				}
 			}
@@ -80,7 +85,7 @@ func TestStrangersFindNothing(t *testing.T) {
 		if m := w.mine(stranger); m != nil {
 			t.Errorf("somebody of no cohort sees %+v", m)
 		}
-		if _, err := w.Note(ctx, stranger, w.dating, w.old[0].PersonID, 0, &yes, ""); code(err) != "not_found" {
+		if _, err := w.Note(ctx, stranger, w.dating, w.old[0].PersonID, 0, &yes, ""); problemtest.Code(err) != "not_found" {
 			t.Errorf("a stranger notes: %v", err)
 		}
 	})
@@ -92,19 +97,19 @@ func TestItOpensWithTheStartGate(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		ctx := t.Context()
 		w.gateOpen = false
-		if _, err := w.Open(ctx, w.katrin, w.dating); code(err) != "start_gate_closed" {
+		if _, err := w.Open(ctx, w.katrin, w.dating); problemtest.Code(err) != "start_gate_closed" {
 			t.Errorf("opened: %v", err)
 		}
 		if w.mine(w.young[0]) != nil || len(w.told) != 0 {
 			t.Error("somebody knows of it already")
 		}
 		w.gateOpen = true
-		if _, err := w.Start(ctx, w.katrin, w.dating); code(err) != "speed_dating_not_open" {
+		if _, err := w.Start(ctx, w.katrin, w.dating); problemtest.Code(err) != "speed_dating_not_open" {
 			t.Errorf("started: %v", err)
 		}
 		w.must(w.Open(ctx, w.katrin, w.dating))
 		w.must(w.Open(ctx, w.katrin, w.dating))
-		if _, err := w.Start(ctx, w.katrin, w.dating); code(err) != "nobody_to_meet" {
+		if _, err := w.Start(ctx, w.katrin, w.dating); problemtest.Code(err) != "nobody_to_meet" {
 			t.Errorf("started with nobody: %v", err)
 		}
 		later := w.afternoon
@@ -136,9 +141,125 @@ func TestThePlanIsOnThePhoneBefore(t *testing.T) {
 				t.Errorf("round %d: %s does not sit with them", r.Number, m.Names[*r.Partner])
 			}
 		}
+	})
+}
+
+// seats says for each guest and round which table the phone shows, and whom.
+func (w *world) seats() map[string]string {
+	all := map[string]string{}
+	for _, who := range w.everybody() {
+		for _, r := range w.mine(who).Rounds {
+			partner := "break"
+			if r.Partner != nil && !r.Cut {
+				partner = fmt.Sprint(r.Table, " ", r.Partner)
+			}
+			all[fmt.Sprint(who.PersonID, " ", r.Number)] = partner
+		}
+	}
+	return all
+}
+
+// Phones without network go by the plan that was on them when it was opened.
+func TestWhoStaysAwayMovesNobody(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		w.must(w.Open(t.Context(), w.katrin, w.dating))
+		published := w.seats()
+		absent := w.old[2].PersonID
+		unmoved := func(when string) {
+			t.Helper()
+			breaks := 0
+			for place, seat := range w.seats() {
+				switch {
+				case strings.Contains(published[place], absent.String()) || strings.HasPrefix(place, absent.String()):
+					if seat == "break" {
+						breaks++
+					}
+				case seat != published[place]:
+					t.Errorf("%s, %s: %s instead of %s", when, place, seat, published[place])
+				}
+			}
+			if breaks != 6 {
+				t.Errorf("%s: %d breaks", when, breaks)
+			}
+		}
 		w.ticks(Away, w.old[2])
-		if got := w.mine(w.young[0]).Rounds; len(got) != 3 || got[0].Partner != nil && got[1].Partner != nil && got[2].Partner != nil {
-			t.Errorf("three for two: %+v", got)
+		unmoved("said before")
+		w.ticks(Expected, w.old[2])
+		if got := w.seats(); !maps.Equal(got, published) {
+			t.Error("who comes after all has lost a place")
+		}
+		w.ticks(Here, slices.Concat(w.young, w.old[:2])...)
+		w.must(w.Start(t.Context(), w.katrin, w.dating))
+		unmoved("at the start")
+		w.clock.Advance(lead)
+		w.ticks(Here, w.old[2])
+		if got := w.seats(); !maps.Equal(got, published) {
+			t.Errorf("who comes while the first talks are on sits elsewhere: %v", got)
+		}
+		w.ticks(Away, w.young[0])
+		for place, seat := range w.seats() {
+			if strings.HasPrefix(seat, "break") != strings.Contains(place+published[place], w.young[0].PersonID.String()) {
+				t.Errorf("%s: %s", place, seat)
+			}
+		}
+	})
+}
+
+func TestWhoWasNotPlannedGetsThePlaceOfWhoStaysAway(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		w.must(w.Open(t.Context(), w.katrin, w.dating))
+		published := w.seats()
+		late := w.joins(programme.Over25, "Neu")
+		w.ticks(Here, append(w.young, w.old[0], w.old[1], late)...)
+		w.must(w.Start(t.Context(), w.katrin, w.dating))
+		for _, r := range w.mine(late).Rounds {
+			if r.Partner == nil || r.Cut {
+				t.Fatalf("a break in round %d", r.Number)
+			}
+			if want := fmt.Sprint(r.Table, " ", w.old[2].PersonID); published[fmt.Sprint(r.Partner, " ", r.Number)] != want {
+				t.Errorf("round %d: the partner was to sit at %s", r.Number, published[fmt.Sprint(r.Partner, " ", r.Number)])
+			}
+		}
+	})
+}
+
+func TestTheTeamPlansAnew(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		w.must(w.Open(t.Context(), w.katrin, w.dating))
+		w.ticks(Away, w.old[1], w.old[2])
+		w.must(w.PlanAnew(t.Context(), w.katrin, w.dating))
+		if got := w.mine(w.young[0]); len(got.Rounds) != 3 || got.Rounds[0].Cut || got.Rounds[1].Cut {
+			t.Errorf("three for one: %+v", got.Rounds)
+		}
+		everybody := w.afternoon
+		everybody.Mode = Everybody
+		v := w.must(w.SpeedDating(t.Context(), w.katrin, w.dating))
+		if v = w.must(w.Plan(t.Context(), w.katrin, w.cohort, w.dating, v.Version, everybody)); len(v.Talks) != 6 {
+			t.Errorf("four meet in %d talks", len(v.Talks))
+		}
+		w.ticks(Here, w.young...)
+		w.must(w.Start(t.Context(), w.katrin, w.dating))
+		w.must(w.End(t.Context(), w.katrin, w.dating))
+		if _, err := w.PlanAnew(t.Context(), w.katrin, w.dating); problemtest.Code(err) != "speed_dating_over" {
+			t.Errorf("afterwards: %v", err)
+		}
+	})
+}
+
+func TestEachRoomHasItsLink(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		d := w.afternoon
+		d.How, d.PlaceText, d.Link, d.TableLinks = Video, "", "https://example.org/all", "https://example.org/1\nhttps://example.org/2"
+		w.must(w.Plan(t.Context(), w.katrin, w.cohort, w.dating, 1, d))
+		w.must(w.Open(t.Context(), w.katrin, w.dating))
+		for _, r := range mineWire(w.mine(w.young[0])).Rounds {
+			want := map[int]string{1: "https://example.org/1", 2: "https://example.org/2", 3: "https://example.org/all"}[r.Table]
+			if r.Link != want {
+				t.Errorf("table %d: %q", r.Table, r.Link)
+			}
+		}
+		if mine := mineWire(w.mine(w.young[0])); len(mine.TableLinks) != 0 {
+			t.Errorf("the rooms of others: %v", mine.TableLinks)
 		}
 	})
 }
@@ -228,7 +349,7 @@ func TestACoachGoesOnToTheNextRound(t *testing.T) {
 			t.Errorf("after the last round: %+v", got)
 		}
 		v = w.must(w.End(ctx, w.katrin, w.dating))
-		if _, err := w.Next(ctx, w.katrin, w.dating, seen); v.State != Over || code(err) != "speed_dating_not_running" {
+		if _, err := w.Next(ctx, w.katrin, w.dating, seen); v.State != Over || problemtest.Code(err) != "speed_dating_not_running" {
 			t.Errorf("%s, %v", v.State, err)
 		}
 	})
@@ -259,7 +380,8 @@ func TestSomebodyComesLateAndSomebodyGoes(t *testing.T) {
 			}
 		}
 		w.clock.Advance(7 * time.Minute)
-		v = w.ticks(Here, goes)
+		w.ticks(Here, goes)
+		v = w.must(w.PlanAnew(t.Context(), w.katrin, w.dating))
 		met := map[[2]uuid.UUID]int{}
 		for _, talk := range v.Talks {
 			if !talk.Cut {
@@ -279,9 +401,14 @@ func TestSomebodyComesLateAndSomebodyGoes(t *testing.T) {
 
 func TestARoundForALateComerWaitsForTheCoach(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
-		w.begins(w.young[0], w.old[0])
+		w.must(w.Open(t.Context(), w.katrin, w.dating))
+		w.ticks(Away, w.everybody()...)
+		w.ticks(Here, w.young[0], w.old[0])
+		w.must(w.PlanAnew(t.Context(), w.katrin, w.dating))
+		w.must(w.Start(t.Context(), w.katrin, w.dating))
 		w.clock.Advance(time.Hour)
-		v := w.ticks(Here, w.old[1])
+		w.ticks(Here, w.old[1])
+		v := w.must(w.PlanAnew(t.Context(), w.katrin, w.dating))
 		if got := v.At(w.db.Now(), 2); v.PausedAt == nil || got.Phase != Change || got.Round != 2 {
 			t.Fatalf("%+v", got)
 		}
@@ -303,10 +430,10 @@ func TestWhileItRunsOnlyThePlaceChanges(t *testing.T) {
 		d.How, d.Link = Video, "https://example.org/room"
 		v = w.must(w.Plan(t.Context(), w.katrin, w.cohort, w.dating, v.Version, d))
 		d.Minutes = 5
-		if _, err := w.Plan(t.Context(), w.katrin, w.cohort, w.dating, v.Version, d); v.Link == "" || code(err) != "speed_dating_running" {
+		if _, err := w.Plan(t.Context(), w.katrin, w.cohort, w.dating, v.Version, d); v.Link == "" || problemtest.Code(err) != "speed_dating_running" {
 			t.Errorf("%q, %v", v.Link, err)
 		}
-		if err := w.Cancel(t.Context(), w.katrin, w.dating); code(err) != "speed_dating_running" {
+		if err := w.Cancel(t.Context(), w.katrin, w.dating); problemtest.Code(err) != "speed_dating_running" {
 			t.Errorf("cancelled: %v", err)
 		}
 	})
@@ -337,7 +464,7 @@ func TestAnImpressionIsItsAuthorsAlone(t *testing.T) {
 		if again, err := w.Note(ctx, me, w.dating, other.PersonID, 0, &yes, "Schach"); err != nil || again.Version != 1 {
 			t.Errorf("a repeated note: %+v, %v", again, err)
 		}
-		if _, err := w.Note(ctx, me, w.dating, other.PersonID, 0, &no, "Schach"); code(err) != "stale" {
+		if _, err := w.Note(ctx, me, w.dating, other.PersonID, 0, &no, "Schach"); problemtest.Code(err) != "stale" {
 			t.Errorf("on an old version: %v", err)
 		}
 		if changed, err := w.Note(ctx, me, w.dating, other.PersonID, 1, &no, ""); err != nil || changed.Version != 2 {
@@ -350,7 +477,7 @@ func TestAnImpressionIsItsAuthorsAlone(t *testing.T) {
 			t.Errorf("the other one sees %+v", after.Impressions)
 		}
 		for what, about := range map[string]uuid.UUID{"oneself": me.PersonID, "who never came": w.old[2].PersonID, "nobody": uuid.New()} {
-			if _, err := w.Note(ctx, me, w.dating, about, 0, &yes, ""); code(err) != "not_found" {
+			if _, err := w.Note(ctx, me, w.dating, about, 0, &yes, ""); problemtest.Code(err) != "not_found" {
 				t.Errorf("about %s: %v", what, err)
 			}
 		}

@@ -10,6 +10,7 @@ package speeddating
 import (
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -82,6 +83,7 @@ type Details struct {
 	How             How
 	PlaceText       string
 	Link            string // of the video call, https only
+	TableLinks      string // of the rooms of a video call, one in a line: the first is that of room 1
 	Mode            Mode
 	Minutes         int // of a talk
 	MinutesToChange int
@@ -97,8 +99,9 @@ func (d Details) check() error {
 	require(slices.Contains([]How{OnSite, Phone, Video}, d.How), "/how", "not_allowed_value")
 	require(slices.Contains([]Mode{TwoSides, Everybody}, d.Mode), "/mode", "not_allowed_value")
 	require(d.How != OnSite || d.PlaceText != "", "/place_text", "required")
-	require(d.How != Video || d.Link != "", "/link", "required")
+	require(d.How != Video || d.Link != "" || d.TableLinks != "", "/link", "required")
 	require(d.Link == "" || safeLink(d.Link), "/link", "https_only")
+	require(!slices.ContainsFunc(d.tableLinks(), func(link string) bool { return !safeLink(link) }), "/table_links", "https_only")
 	require(d.Minutes >= minMinutes, "/minutes", "too_small")
 	require(d.Minutes <= maxMinutes, "/minutes", "too_large")
 	require(d.MinutesToChange >= 0, "/minutes_to_change", "too_small")
@@ -109,13 +112,29 @@ func (d Details) check() error {
 	return nil
 }
 
+func (d Details) tableLinks() []string {
+	if d.TableLinks == "" {
+		return []string{}
+	}
+	return strings.Split(d.TableLinks, "\n")
+}
+
+// linkAt is where to meet at a table of a video call: the room's own link, else the one for all, where the team leads
+// people into their rooms.
+func (d Details) linkAt(table int) string {
+	if links := d.tableLinks(); d.How == Video && table >= 1 && table <= len(links) {
+		return links[table-1]
+	}
+	return d.Link
+}
+
 // safeLink lets only addresses through that a phone may open without harm.
 func safeLink(link string) bool {
 	u, err := url.Parse(link)
 	return err == nil && u.Scheme == "https" && u.Hostname() != "" && u.User == nil
 }
 
-// Change plans it anew. While it runs only the place and the link may still change, afterwards nothing.
+// Change plans it anew. While it runs only the place and the links may still change, afterwards nothing.
 func (s *SpeedDating) Change(to Details, now time.Time) error {
 	if err := to.check(); err != nil {
 		return err
@@ -124,7 +143,7 @@ func (s *SpeedDating) Change(to Details, now time.Time) error {
 		return nil
 	}
 	frame := to
-	frame.How, frame.PlaceText, frame.Link = s.How, s.PlaceText, s.Link
+	frame.How, frame.PlaceText, frame.Link, frame.TableLinks = s.How, s.PlaceText, s.Link, s.TableLinks
 	switch {
 	case s.State == Over:
 		return problem.New(problem.Conflict, "speed_dating_over")
@@ -155,14 +174,12 @@ func (s *SpeedDating) Open(gateOpen bool, now time.Time) error {
 }
 
 // Start lets the first round begin in a moment.
-func (s *SpeedDating) Start(rounds int, now time.Time) error {
+func (s *SpeedDating) Start(now time.Time) error {
 	switch {
 	case s.State != Planned:
 		return nil
 	case s.OpenedAt == nil:
 		return problem.New(problem.Conflict, "speed_dating_not_open")
-	case rounds == 0:
-		return problem.New(problem.Conflict, "nobody_to_meet")
 	}
 	s.State = Running
 	s.setClock(1, now.Add(lead))

@@ -1,6 +1,7 @@
 package speeddating
 
 import (
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -16,6 +17,7 @@ type SpeedDatingPlanWire struct {
 	How             How          `json:"how" enum:"on_site,phone,video" doc:"Where people meet"`
 	PlaceText       string       `json:"place_text" maxLength:"200" doc:"The place in words, needed on site"`
 	Link            string       `json:"link" maxLength:"500" doc:"The address of the video call, https only"`
+	TableLinks      []string     `json:"table_links" maxItems:"50" required:"false" doc:"The addresses of the rooms of a video call, https only, that of room 1 first; none when all meet under one"`
 	Mode            Mode         `json:"mode" enum:"two_sides,everybody" doc:"Under 25 meets over 25, or everybody meets everybody"`
 	Minutes         int          `json:"minutes" minimum:"3" maximum:"15" doc:"Of a talk"`
 	MinutesToChange int          `json:"minutes_to_change" minimum:"0" maximum:"5" doc:"To go to the next table"`
@@ -23,13 +25,24 @@ type SpeedDatingPlanWire struct {
 
 func (p SpeedDatingPlanWire) details() Details {
 	return Details{
-		Day: p.Day, Clock: p.Clock, How: p.How, PlaceText: p.PlaceText, Link: p.Link, Mode: p.Mode,
+		Day: p.Day, Clock: p.Clock, How: p.How, PlaceText: p.PlaceText, Link: p.Link, TableLinks: linesOf(p.TableLinks), Mode: p.Mode,
 		Minutes: p.Minutes, MinutesToChange: p.MinutesToChange,
 	}
 }
 
+// linesOf puts addresses under each other; what is empty is none.
+func linesOf(links []string) string {
+	var lines []string
+	for _, link := range links {
+		if link = strings.TrimSpace(link); link != "" {
+			lines = append(lines, link)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
 func planOf(d Details) SpeedDatingPlanWire {
-	return SpeedDatingPlanWire{d.Day, d.Clock, d.How, d.PlaceText, d.Link, d.Mode, d.Minutes, d.MinutesToChange}
+	return SpeedDatingPlanWire{d.Day, d.Clock, d.How, d.PlaceText, d.Link, d.tableLinks(), d.Mode, d.Minutes, d.MinutesToChange}
 }
 
 // SpeedDatingClockWire is what phones count by: when the talks of a round begin. The other rounds follow.
@@ -151,6 +164,7 @@ type MyDatingRoundWire struct {
 	Table   int                `json:"table" doc:"The number on the table, 0 in a break"`
 	Partner *DatingPartnerWire `json:"partner" doc:"Who sits there too, null in a break"`
 	Cut     bool               `json:"cut" doc:"The partner is not there after all"`
+	Link    string             `json:"link" doc:"Where the two meet by video: their room's own address, or the one for all; empty when there is none"`
 }
 
 // DatingPartnerWire is the other one at a table, on the wire.
@@ -186,8 +200,9 @@ func mineWire(m *Mine) *MySpeedDatingWire {
 		SpeedDatingLineWire: lineOf(m.SpeedDating), Presence: m.Presence, Running: clockOf(m.SpeedDating),
 		Rounds: []MyDatingRoundWire{}, Impressions: []MyImpressionWire{},
 	}
+	wire.TableLinks = []string{} // the rooms of others are theirs
 	for _, r := range m.Rounds {
-		own := MyDatingRoundWire{Number: r.Number, Table: r.Table, Cut: r.Cut}
+		own := MyDatingRoundWire{Number: r.Number, Table: r.Table, Cut: r.Cut, Link: m.linkAt(r.Table)}
 		if r.Partner != nil {
 			own.Partner = &DatingPartnerWire{ID: *r.Partner, DisplayName: m.Names[*r.Partner]}
 		}

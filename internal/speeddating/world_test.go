@@ -2,7 +2,6 @@ package speeddating
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -16,7 +15,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 )
 
@@ -92,22 +91,9 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 func (w *world) must(v View, err error) View {
 	w.t.Helper()
 	if err != nil {
-		w.t.Fatal(code(err), err)
+		w.t.Fatal(problemtest.Code(err), err)
 	}
 	return v
-}
-
-func code(err error) string {
-	var p *problem.Error
-	switch {
-	case err == nil:
-		return ""
-	case !errors.As(err, &p):
-		return "unexpected: " + err.Error()
-	case len(p.Fields) > 0:
-		return p.Fields[0].Pointer + " " + p.Fields[0].Code
-	}
-	return p.Code
 }
 
 func (w *world) person(role actor.Role, name string) actor.Actor {
@@ -181,7 +167,7 @@ func (w *world) mine(who actor.Actor) *Mine {
 func (w *world) partnerIn(who actor.Actor, round int) uuid.UUID {
 	w.t.Helper()
 	rounds := w.mine(who).Rounds
-	if len(rounds) < round || rounds[round-1].Partner == nil {
+	if len(rounds) < round || rounds[round-1].Partner == nil || rounds[round-1].Cut {
 		return uuid.Nil
 	}
 	return *rounds[round-1].Partner
