@@ -105,23 +105,6 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 	})
 }
 
-func (w *world) refused(err error, want string) {
-	w.t.Helper()
-	if got := problemtest.Code(err); got != want {
-		w.t.Errorf("%q, want %q", got, want)
-	}
-}
-
-func must[T any](t testing.TB) func(v T, err error) T {
-	return func(v T, err error) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(problemtest.Code(err), err)
-		}
-		return v
-	}
-}
-
 // heard is what the reminders were told since the last call.
 func (w *world) heard(want ...string) {
 	w.t.Helper()
@@ -137,7 +120,7 @@ func afternoon(kind Kind, day calendar.Day) Arrangement {
 
 func (w *world) arranged(a Arrangement) List {
 	w.t.Helper()
-	return must[List](w.t)(w.Arrange(w.t.Context(), w.katrin, w.cohort, database.NewID(), nil, a))
+	return problemtest.Must[List](w.t)(w.Arrange(w.t.Context(), w.katrin, w.cohort, database.NewID(), nil, a))
 }
 
 func guest(l List, who actor.Actor) Guest {
@@ -156,26 +139,26 @@ func TestArrangeMoveAndCancel(t *testing.T) {
 		if len(list.Guests) != 3 || !guest(list, w.birgit).Champion || !slices.Equal(list.Offered, []string{"drinks", "biscuits"}) {
 			t.Errorf("%+v", list)
 		}
-		again := must[List](t)(w.Arrange(t.Context(), w.katrin, w.cohort, list.ID, nil, afternoon(Information, "2026-12-03")))
+		again := problemtest.Must[List](t)(w.Arrange(t.Context(), w.katrin, w.cohort, list.ID, nil, afternoon(Information, "2026-12-03")))
 		w.heard()
-		must[Own](t)(w.Reply(t.Context(), w.anna, list.ID, No, 1))
+		problemtest.Must[Own](t)(w.Reply(t.Context(), w.anna, list.ID, No, 1))
 		w.heard(`1 "declined" to 1`)
-		later := must[List](t)(w.Arrange(t.Context(), w.katrin, w.cohort, list.ID, &again.Version, afternoon(Information, "2026-12-04")))
+		later := problemtest.Must[List](t)(w.Arrange(t.Context(), w.katrin, w.cohort, list.ID, &again.Version, afternoon(Information, "2026-12-04")))
 		if later.Revision != 2 || guest(later, w.anna).Answer != "" {
 			t.Errorf("another time asks anew: %+v", later)
 		}
 		w.heard(`2 "moved" to 3`)
 		_, err := w.Arrange(t.Context(), w.katrin, w.cohort, list.ID, &again.Version, afternoon(Information, "2026-12-05"))
-		w.refused(err, "stale")
+		problemtest.Refused(w.t, err, "stale")
 		_, err = w.Cancel(t.Context(), w.katrin, list.ID, " ")
-		w.refused(err, "/reason required")
-		off := must[List](t)(w.Cancel(t.Context(), w.katrin, list.ID, "Krank."))
-		must[List](t)(w.Cancel(t.Context(), w.katrin, list.ID, "Krank."))
+		problemtest.Refused(w.t, err, "/reason required")
+		off := problemtest.Must[List](t)(w.Cancel(t.Context(), w.katrin, list.ID, "Krank."))
+		problemtest.Must[List](t)(w.Cancel(t.Context(), w.katrin, list.ID, "Krank."))
 		w.heard(`2 "cancelled" to 3`)
 		_, err = w.Reply(t.Context(), w.bert, list.ID, Yes, off.Revision)
-		w.refused(err, "gathering_cancelled")
+		problemtest.Refused(w.t, err, "gathering_cancelled")
 		_, err = w.Tick(t.Context(), w.katrin, list.ID, w.bert.PersonID, true)
-		w.refused(err, "gathering_cancelled")
+		problemtest.Refused(w.t, err, "gathering_cancelled")
 	})
 }
 
@@ -187,14 +170,14 @@ func TestWhatCannotBeArranged(t *testing.T) {
 			_, err := w.Arrange(t.Context(), w.katrin, w.cohort, database.NewID(), nil, a)
 			return err
 		}
-		w.refused(try(func(a *Arrangement) { a.PlaceText = " " }), "/place_text required")
-		w.refused(try(func(a *Arrangement) { a.Day = "2026-11-24" }), "/day in_the_past")
-		w.refused(try(func(a *Arrangement) { a.Day, a.Clock = "2027-03-28", "02:30" }), "time_does_not_exist")
+		problemtest.Refused(w.t, try(func(a *Arrangement) { a.PlaceText = " " }), "/place_text required")
+		problemtest.Refused(w.t, try(func(a *Arrangement) { a.Day = "2026-11-24" }), "/day in_the_past")
+		problemtest.Refused(w.t, try(func(a *Arrangement) { a.Day, a.Clock = "2027-03-28", "02:30" }), "time_does_not_exist")
 		for _, link := range []string{"http://karte.example", "javascript:alert(1)", "https://", "https://me:secret@karte.example", "karte.example"} {
-			w.refused(try(func(a *Arrangement) { a.MapLink = link }), "/map_link wrong_format")
+			problemtest.Refused(w.t, try(func(a *Arrangement) { a.MapLink = link }), "/map_link wrong_format")
 		}
 		_, err := w.Arrange(t.Context(), w.eva, w.cohort, database.NewID(), nil, afternoon(Group, "2026-12-03"))
-		w.refused(err, "not_found")
+		problemtest.Refused(w.t, err, "not_found")
 	})
 }
 
@@ -202,27 +185,27 @@ func TestWhoSeesWhat(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		information, group := w.arranged(afternoon(Information, "2026-12-03")), w.arranged(afternoon(Group, "2026-12-10"))
 		for who, want := range map[actor.Actor]int{w.anna: 2, w.birgit: 1, w.fatma: 0} {
-			if mine := must[[]Own](t)(w.Mine(t.Context(), who)); len(mine) != want {
+			if mine := problemtest.Must[[]Own](t)(w.Mine(t.Context(), who)); len(mine) != want {
 				t.Errorf("%v sees %d, want %d", who, len(mine), want)
 			}
 		}
 		_, err := w.Reply(t.Context(), w.fatma, information.ID, Yes, 1)
-		w.refused(err, "not_found")
+		problemtest.Refused(w.t, err, "not_found")
 		_, err = w.Reply(t.Context(), w.birgit, group.ID, Yes, 1)
-		w.refused(err, "not_found")
+		problemtest.Refused(w.t, err, "not_found")
 		_, err = w.List(t.Context(), w.eva, group.ID)
-		w.refused(err, "not_found")
+		problemtest.Refused(w.t, err, "not_found")
 		_, err = w.Gatherings(t.Context(), w.eva, w.cohort)
-		w.refused(err, "not_found")
+		problemtest.Refused(w.t, err, "not_found")
 		_, err = w.Reply(t.Context(), w.anna, group.ID, Yes, 2)
-		w.refused(err, "stale")
-		must[Own](t)(w.Reply(t.Context(), w.anna, group.ID, NotSure, 1))
-		if g := guest(must[List](t)(w.List(t.Context(), w.katrin, group.ID)), w.anna); g.Answer != NotSure {
+		problemtest.Refused(w.t, err, "stale")
+		problemtest.Must[Own](t)(w.Reply(t.Context(), w.anna, group.ID, NotSure, 1))
+		if g := guest(problemtest.Must[List](t)(w.List(t.Context(), w.katrin, group.ID)), w.anna); g.Answer != NotSure {
 			t.Errorf("%+v", g)
 		}
 		w.clock.Set(time.Date(2026, 12, 11, 10, 0, 0, 0, time.UTC))
 		_, err = w.Reply(t.Context(), w.anna, group.ID, No, 1)
-		w.refused(err, "gathering_over")
+		problemtest.Refused(w.t, err, "gathering_over")
 	})
 }
 
@@ -230,7 +213,7 @@ func TestAtTheDoor(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		list := w.arranged(afternoon(Information, "2026-12-03"))
 		other := w.arranged(afternoon(Group, "2026-12-10"))
-		shown := must[[]Own](t)(w.Mine(t.Context(), w.anna))
+		shown := problemtest.Must[[]Own](t)(w.Mine(t.Context(), w.anna))
 		if shown[0].Code == shown[1].Code || len(shown[0].Code) != codeLength {
 			t.Errorf("%s %s", shown[0].Code, shown[1].Code)
 		}
@@ -239,17 +222,17 @@ func TestAtTheDoor(t *testing.T) {
 			t.Errorf("%+v %v", now, err)
 		}
 		_, _, err = w.Scan(t.Context(), w.katrin, other.ID, shown[0].Code)
-		w.refused(err, "code_unknown")
+		problemtest.Refused(w.t, err, "code_unknown")
 		_, _, err = w.Scan(t.Context(), w.eva, list.ID, shown[0].Code)
-		w.refused(err, "not_found")
-		must[List](t)(w.Tick(t.Context(), w.katrin, list.ID, w.birgit.PersonID, true))
-		must[List](t)(w.Tick(t.Context(), w.katrin, other.ID, w.bert.PersonID, true))
+		problemtest.Refused(w.t, err, "not_found")
+		problemtest.Must[List](t)(w.Tick(t.Context(), w.katrin, list.ID, w.birgit.PersonID, true))
+		problemtest.Must[List](t)(w.Tick(t.Context(), w.katrin, other.ID, w.bert.PersonID, true))
 		if len(w.attended) != 1 || w.attended[0] != w.anna.PersonID {
 			t.Errorf("the pool heard of %v", w.attended)
 		}
 		_, err = w.Tick(t.Context(), w.katrin, list.ID, w.fatma.PersonID, true)
-		w.refused(err, "not_found")
-		if back := must[List](t)(w.Tick(t.Context(), w.katrin, list.ID, w.anna.PersonID, false)); guest(back, w.anna).Attended {
+		problemtest.Refused(w.t, err, "not_found")
+		if back := problemtest.Must[List](t)(w.Tick(t.Context(), w.katrin, list.ID, w.anna.PersonID, false)); guest(back, w.anna).Attended {
 			t.Error("still there")
 		}
 	})
@@ -258,7 +241,7 @@ func TestAtTheDoor(t *testing.T) {
 func TestNewcomersAreRemindedToo(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		list := w.arranged(afternoon(Information, "2026-12-03"))
-		must[Own](t)(w.Reply(t.Context(), w.anna, list.ID, No, 1))
+		problemtest.Must[Own](t)(w.Reply(t.Context(), w.anna, list.ID, No, 1))
 		w.told = nil
 		if err := w.Tidy(t.Context()); err != nil {
 			t.Fatal(err)

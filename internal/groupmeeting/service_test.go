@@ -57,14 +57,14 @@ func (w *world) Attended(context.Context, *gorm.DB, uuid.UUID, uuid.UUID, uuid.U
 func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		zone, err := calendar.Zone("")
-		ok(t, err)
+		problemtest.OK(t, err)
 		people := person.NewService(db)
 		cohorts := programme.NewService(db, people, zone, "MainArbeit")
 		w := &world{t: t, clock: clock}
 		w.Service = NewService(db, people, cohorts, gathering.NewService(db, people, cohorts, w, w, []byte("key")), w)
 		somebody := func(role actor.Role, name string) actor.Actor {
 			var p person.Person
-			ok(t, db.Tx(t.Context(), func(tx *gorm.DB) (err error) {
+			problemtest.OK(t, db.Tx(t.Context(), func(tx *gorm.DB) (err error) {
 				p, err = people.Create(t.Context(), tx, person.New{Role: role, DisplayName: name, Language: "de"})
 				return err
 			}))
@@ -76,12 +76,12 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 			o, err := cohorts.PlanCohort(t.Context(), admin, database.NewID(), programme.Rules{
 				Name: "Durchgang", StartDay: "2027-01-11", LengthDays: 120, MilestoneRhythmDays: 21, MeetingsPerWeek: 1, Places: 4,
 			})
-			ok(t, err)
-			ok(t, cohorts.AddCoach(t.Context(), admin, o.ID, coach.PersonID))
+			problemtest.OK(t, err)
+			problemtest.OK(t, cohorts.AddCoach(t.Context(), admin, o.ID, coach.PersonID))
 			var in []actor.Actor
 			for _, name := range names {
 				p, _, err := cohorts.AddParticipant(t.Context(), coach, o.ID, programme.NewParticipant{AgeGroup: programme.Over25, DisplayName: name})
-				ok(t, err)
+				problemtest.OK(t, err)
 				in = append(in, actor.Actor{PersonID: p.ID, Role: actor.Participant, Language: "de"})
 			}
 			return o.ID, in
@@ -93,30 +93,6 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 		w.fatma = in[0]
 		test(t, w)
 	})
-}
-
-func ok(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-func (w *world) refused(err error, want string) {
-	w.t.Helper()
-	if got := problemtest.Code(err); got != want {
-		w.t.Errorf("%q, want %q", got, want)
-	}
-}
-
-func must[T any](t testing.TB) func(v T, err error) T {
-	return func(v T, err error) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(problemtest.Code(err), err)
-		}
-		return v
-	}
 }
 
 // breakfast is a suggestion with two times, the later one first.
@@ -137,44 +113,44 @@ func (w *world) heard(want ...string) {
 func TestAGroupAgreesOnATime(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		wish := w.breakfast()
-		asked := must[Asked](t)(w.Suggest(t.Context(), w.anna, wish))
-		must[Asked](t)(w.Suggest(t.Context(), w.anna, wish)) // the answer was lost
+		asked := problemtest.Must[Asked](t)(w.Suggest(t.Context(), w.anna, wish))
+		problemtest.Must[Asked](t)(w.Suggest(t.Context(), w.anna, wish)) // the answer was lost
 		w.heard("news to 2")
 		if asked.Choices[0].Day != "2026-12-08" || asked.SuggesterName != "Anna" || asked.State != Open {
 			t.Errorf("%+v", asked)
 		}
-		must[Asked](t)(w.Reply(t.Context(), w.anna, wish.ID, map[int]Answer{1: Yes, 2: No}))
-		must[Asked](t)(w.Reply(t.Context(), w.katrin, wish.ID, map[int]Answer{1: Yes}))
-		must[Asked](t)(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: No, 2: Yes}))
-		replied := must[Asked](t)(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Maybe}))
+		problemtest.Must[Asked](t)(w.Reply(t.Context(), w.anna, wish.ID, map[int]Answer{1: Yes, 2: No}))
+		problemtest.Must[Asked](t)(w.Reply(t.Context(), w.katrin, wish.ID, map[int]Answer{1: Yes}))
+		problemtest.Must[Asked](t)(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: No, 2: Yes}))
+		replied := problemtest.Must[Asked](t)(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Maybe}))
 		if len(replied.Choices[0].Said) != 3 || len(replied.Choices[1].Said) != 1 {
 			t.Errorf("%+v", replied.Choices)
 		}
 		_, err := w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{3: Yes})
-		w.refused(err, "/answers not_allowed_value")
+		problemtest.Refused(w.t, err, "/answers not_allowed_value")
 		_, err = w.Fix(t.Context(), w.bert, wish.ID, 1)
-		w.refused(err, "not_your_own")
+		problemtest.Refused(w.t, err, "not_your_own")
 		_, err = w.Fix(t.Context(), w.anna, wish.ID, 4)
-		w.refused(err, "/number not_allowed_value")
-		fixed := must[Asked](t)(w.Fix(t.Context(), w.anna, wish.ID, 1))
-		must[Asked](t)(w.Fix(t.Context(), w.katrin, wish.ID, 1))
+		problemtest.Refused(w.t, err, "/number not_allowed_value")
+		fixed := problemtest.Must[Asked](t)(w.Fix(t.Context(), w.anna, wish.ID, 1))
+		problemtest.Must[Asked](t)(w.Fix(t.Context(), w.katrin, wish.ID, 1))
 		w.heard("invited to 2")
 		if fixed.State != Fixed || fixed.Gathering == nil || fixed.Gathering.Title != "Frühstück" || fixed.Gathering.Day != "2026-12-08" {
 			t.Fatalf("%+v", fixed.Gathering)
 		}
 		for who, want := range map[actor.Actor]gathering.Answer{w.anna: gathering.Yes, w.bert: gathering.NotSure} {
-			if mine := must[[]gathering.Own](t)(w.gatherings.Mine(t.Context(), who)); len(mine) != 1 || mine[0].Answer != want {
+			if mine := problemtest.Must[[]gathering.Own](t)(w.gatherings.Mine(t.Context(), who)); len(mine) != 1 || mine[0].Answer != want {
 				t.Errorf("%+v", mine)
 			}
 		}
 		_, err = w.Fix(t.Context(), w.katrin, wish.ID, 2)
-		w.refused(err, "group_meeting_settled")
+		problemtest.Refused(w.t, err, "group_meeting_settled")
 		_, err = w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Yes})
-		w.refused(err, "group_meeting_settled")
-		must[Asked](t)(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Maybe})) // the answer was lost
+		problemtest.Refused(w.t, err, "group_meeting_settled")
+		problemtest.Must[Asked](t)(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Maybe})) // the answer was lost
 		_, err = w.Withdraw(t.Context(), w.anna, wish.ID, " ")
-		w.refused(err, "/reason required")
-		off := must[Asked](t)(w.Withdraw(t.Context(), w.anna, wish.ID, "Das Café ist zu."))
+		problemtest.Refused(w.t, err, "/reason required")
+		off := problemtest.Must[Asked](t)(w.Withdraw(t.Context(), w.anna, wish.ID, "Das Café ist zu."))
 		w.heard("cancelled to 2")
 		if off.State != Withdrawn || off.Gathering.CancelReason != "Das Café ist zu." {
 			t.Errorf("%+v", off.Gathering)
@@ -190,53 +166,53 @@ func TestWhatCannotBeSuggested(t *testing.T) {
 			_, err := w.Suggest(t.Context(), who, s)
 			return err
 		}
-		w.refused(try(w.anna, func(s *Suggestion) { s.What = " " }), "/what required")
-		w.refused(try(w.anna, func(s *Suggestion) { s.Times = nil }), "/times wrong_number")
-		w.refused(try(w.anna, func(s *Suggestion) { s.Times = make([]Time, mostTimes+1) }), "/times wrong_number")
-		w.refused(try(w.anna, func(s *Suggestion) { s.Times[0].Day = "2026-11-24" }), "/times in_the_past")
-		w.refused(try(w.anna, func(s *Suggestion) { s.Times[0] = Time{Day: "2027-03-28", Clock: "02:30"} }), "time_does_not_exist")
-		w.refused(try(w.fatma, func(*Suggestion) {}), "not_found")
-		w.refused(try(w.eva, func(*Suggestion) {}), "not_found")
+		problemtest.Refused(w.t, try(w.anna, func(s *Suggestion) { s.What = " " }), "/what required")
+		problemtest.Refused(w.t, try(w.anna, func(s *Suggestion) { s.Times = nil }), "/times wrong_number")
+		problemtest.Refused(w.t, try(w.anna, func(s *Suggestion) { s.Times = make([]Time, mostTimes+1) }), "/times wrong_number")
+		problemtest.Refused(w.t, try(w.anna, func(s *Suggestion) { s.Times[0].Day = "2026-11-24" }), "/times in_the_past")
+		problemtest.Refused(w.t, try(w.anna, func(s *Suggestion) { s.Times[0] = Time{Day: "2027-03-28", Clock: "02:30"} }), "time_does_not_exist")
+		problemtest.Refused(w.t, try(w.fatma, func(*Suggestion) {}), "not_found")
+		problemtest.Refused(w.t, try(w.eva, func(*Suggestion) {}), "not_found")
 		for range mostOpen {
-			ok(t, try(w.anna, func(*Suggestion) {}))
+			problemtest.OK(t, try(w.anna, func(*Suggestion) {}))
 		}
-		w.refused(try(w.anna, func(*Suggestion) {}), "too_many_suggestions")
-		ok(t, try(w.katrin, func(*Suggestion) {}))
+		problemtest.Refused(w.t, try(w.anna, func(*Suggestion) {}), "too_many_suggestions")
+		problemtest.OK(t, try(w.katrin, func(*Suggestion) {}))
 		s := w.breakfast()
-		must[Asked](t)(w.Suggest(t.Context(), w.bert, s))
+		problemtest.Must[Asked](t)(w.Suggest(t.Context(), w.bert, s))
 		s.What = "Abendessen"
 		_, err := w.Suggest(t.Context(), w.bert, s)
-		w.refused(err, "stale")
+		problemtest.Refused(w.t, err, "stale")
 		_, err = w.Suggest(t.Context(), w.katrin, s)
-		w.refused(err, "stale")
+		problemtest.Refused(w.t, err, "stale")
 	})
 }
 
 func TestWhoSeesAndSettles(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		wish := w.breakfast()
-		must[Asked](t)(w.Suggest(t.Context(), w.anna, wish))
+		problemtest.Must[Asked](t)(w.Suggest(t.Context(), w.anna, wish))
 		for _, stranger := range []actor.Actor{w.fatma, w.eva} {
 			_, err := w.Meetings(t.Context(), stranger, w.cohort)
-			w.refused(err, "not_found")
+			problemtest.Refused(w.t, err, "not_found")
 			_, err = w.Reply(t.Context(), stranger, wish.ID, map[int]Answer{1: Yes})
-			w.refused(err, "not_found")
+			problemtest.Refused(w.t, err, "not_found")
 			_, err = w.Withdraw(t.Context(), stranger, wish.ID, "")
-			w.refused(err, "not_found")
+			problemtest.Refused(w.t, err, "not_found")
 		}
-		must[Asked](t)(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Yes}))
-		ok(t, w.db.Tx(t.Context(), func(tx *gorm.DB) error {
+		problemtest.Must[Asked](t)(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Yes}))
+		problemtest.OK(t, w.db.Tx(t.Context(), func(tx *gorm.DB) error {
 			return tx.Exec("UPDATE cohort_participants SET left_day = '2026-11-25' WHERE person_id = ?", w.bert.PersonID).Error
 		}))
-		if list := must[[]Asked](t)(w.Meetings(t.Context(), w.anna, w.cohort)); len(list) != 1 || len(list[0].Choices[0].Said) != 0 {
+		if list := problemtest.Must[[]Asked](t)(w.Meetings(t.Context(), w.anna, w.cohort)); len(list) != 1 || len(list[0].Choices[0].Said) != 0 {
 			t.Errorf("whoever has left still answers: %+v", list)
 		}
 		_, err := w.Meetings(t.Context(), w.bert, w.cohort)
-		w.refused(err, "not_found")
+		problemtest.Refused(w.t, err, "not_found")
 		w.clock.Set(time.Date(2026, 12, 8, 12, 0, 0, 0, time.UTC))
 		_, err = w.Fix(t.Context(), w.katrin, wish.ID, 1)
-		w.refused(err, "/number in_the_past")
-		if off := must[Asked](t)(w.Withdraw(t.Context(), w.katrin, wish.ID, "")); off.State != Withdrawn || off.Gathering != nil {
+		problemtest.Refused(w.t, err, "/number in_the_past")
+		if off := problemtest.Must[Asked](t)(w.Withdraw(t.Context(), w.katrin, wish.ID, "")); off.State != Withdrawn || off.Gathering != nil {
 			t.Errorf("%+v", off)
 		}
 	})

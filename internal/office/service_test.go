@@ -40,14 +40,14 @@ func (w *world) News(_ context.Context, _ *gorm.DB, _ uuid.UUID, revision int, p
 func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		zone, err := calendar.Zone("")
-		ok(t, err)
+		problemtest.OK(t, err)
 		people := person.NewService(db)
 		cohorts := programme.NewService(db, people, zone, "MainArbeit")
 		w := &world{t: t, clock: clock}
 		w.Service = NewService(db, people, cohorts, w)
 		somebody := func(role actor.Role, name string) actor.Actor {
 			var p person.Person
-			ok(t, db.Tx(t.Context(), func(tx *gorm.DB) (err error) {
+			problemtest.OK(t, db.Tx(t.Context(), func(tx *gorm.DB) (err error) {
 				p, err = people.Create(t.Context(), tx, person.New{Role: role, DisplayName: name, Language: "de"})
 				if err == nil {
 					p, err = people.Activate(t.Context(), tx, p.ID, person.Profile{DisplayName: &name})
@@ -64,12 +64,12 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 			o, err := cohorts.PlanCohort(t.Context(), admin, database.NewID(), programme.Rules{
 				Name: "Durchgang", StartDay: "2027-01-11", LengthDays: 120, MilestoneRhythmDays: 21, MeetingsPerWeek: 1,
 			})
-			ok(t, err)
+			problemtest.OK(t, err)
 			for _, c := range coaches {
-				ok(t, cohorts.AddCoach(t.Context(), admin, o.ID, c.PersonID))
+				problemtest.OK(t, cohorts.AddCoach(t.Context(), admin, o.ID, c.PersonID))
 			}
 			for _, p := range in {
-				ok(t, db.Tx(t.Context(), func(tx *gorm.DB) error {
+				problemtest.OK(t, db.Tx(t.Context(), func(tx *gorm.DB) error {
 					return tx.Exec("INSERT INTO cohort_participants (cohort_id, person_id, age_group, created_at) VALUES (?, ?, 'over_25', ?)", o.ID, p.PersonID, db.Now()).Error
 				}))
 			}
@@ -81,41 +81,17 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 	})
 }
 
-func ok(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-func (w *world) refused(err error, want string) {
-	w.t.Helper()
-	if got := problemtest.Code(err); got != want {
-		w.t.Errorf("%q, want %q", got, want)
-	}
-}
-
-func must[T any](t testing.TB) func(v T, err error) T {
-	return func(v T, err error) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(problemtest.Code(err), err)
-		}
-		return v
-	}
-}
-
 func (w *world) asks(who actor.Actor, named bool, text string) Told {
 	w.t.Helper()
-	return must[Told](w.t)(w.Ask(w.t.Context(), who, uuid.New(), named, text))
+	return problemtest.Must[Told](w.t)(w.Ask(w.t.Context(), who, uuid.New(), named, text))
 }
 
 func (w *world) sees(who actor.Actor) []Told {
 	w.t.Helper()
 	if who.Is(actor.Coach) {
-		return must[[]Told](w.t)(w.Waiting(w.t.Context(), who))
+		return problemtest.Must[[]Told](w.t)(w.Waiting(w.t.Context(), who))
 	}
-	return must[[]Told](w.t)(w.Questions(w.t.Context(), who))
+	return problemtest.Must[[]Told](w.t)(w.Questions(w.t.Context(), who))
 }
 
 func TestANamedQuestionIsAnsweredForAll(t *testing.T) {
@@ -127,18 +103,18 @@ func TestANamedQuestionIsAnsweredForAll(t *testing.T) {
 		if waiting := w.sees(w.katrin); len(waiting) != 1 || waiting[0].AskerName != "Anna" || waiting[0].Text != "Wer zahlt die Fahrkarte?" || waiting[0].Mine {
 			t.Fatalf("%+v", waiting)
 		}
-		taken := must[Told](t)(w.Take(t.Context(), w.katrin, q.ID, 1, true))
+		taken := problemtest.Must[Told](t)(w.Take(t.Context(), w.katrin, q.ID, 1, true))
 		if taken.OwnerName != "Katrin" || taken.Version != 2 {
 			t.Errorf("%+v", taken)
 		}
-		must[Told](t)(w.Take(t.Context(), w.katrin, q.ID, 1, true)) // the answer was lost
+		problemtest.Must[Told](t)(w.Take(t.Context(), w.katrin, q.ID, 1, true)) // the answer was lost
 		_, err := w.Take(t.Context(), w.mehmet, q.ID, 1, true)
-		w.refused(err, "stale")
-		taken = must[Told](t)(w.Take(t.Context(), w.mehmet, q.ID, 2, true))
+		problemtest.Refused(w.t, err, "stale")
+		taken = problemtest.Must[Told](t)(w.Take(t.Context(), w.mehmet, q.ID, 2, true))
 		_, err = w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, " ")
-		w.refused(err, "/text required")
-		answered := must[Told](t)(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, "Das Amt, wenn Du einen Antrag stellst."))
-		must[Told](t)(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, answered.Answer.Text))
+		problemtest.Refused(w.t, err, "/text required")
+		answered := problemtest.Must[Told](t)(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, "Das Amt, wenn Du einen Antrag stellst."))
+		problemtest.Must[Told](t)(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, answered.Answer.Text))
 		if len(w.told) != 1 || w.told[0] != "2026-11-25 to 2" {
 			t.Errorf("told %v", w.told)
 		}
@@ -146,28 +122,28 @@ func TestANamedQuestionIsAnsweredForAll(t *testing.T) {
 			t.Errorf("%+v", read)
 		}
 		w.clock.Advance(time.Hour)
-		corrected := must[Told](t)(w.Answer(t.Context(), w.katrin, q.ID, answered.Version, "Das Amt. Ein Antrag genügt."))
+		corrected := problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, q.ID, answered.Version, "Das Amt. Ein Antrag genügt."))
 		if corrected.Answer.CorrectedAt == nil || !corrected.Answer.AnsweredAt.Equal(answered.Answer.AnsweredAt) || corrected.Answerer != "Katrin" || len(w.told) != 1 {
 			t.Errorf("%+v, told %v", corrected.Answer, w.told)
 		}
-		if len(w.sees(w.katrin)) != 0 || len(must[[]Told](t)(w.InCohort(t.Context(), w.katrin, w.cohort))) != 1 {
+		if len(w.sees(w.katrin)) != 0 || len(problemtest.Must[[]Told](t)(w.InCohort(t.Context(), w.katrin, w.cohort))) != 1 {
 			t.Error("an answered question waits no more, and can be read")
 		}
-		if who := must[uuid.UUID](t)(w.Answerer(t.Context(), w.db.Read(t.Context()), w.bert, q.ID)); who != w.katrin.PersonID {
+		if who := problemtest.Must[uuid.UUID](t)(w.Answerer(t.Context(), w.db.Read(t.Context()), w.bert, q.ID)); who != w.katrin.PersonID {
 			t.Error("somebody else has answered")
 		}
 		_, err = w.Answerer(t.Context(), w.db.Read(t.Context()), w.fatma, q.ID)
-		w.refused(err, "not_found")
+		problemtest.Refused(w.t, err, "not_found")
 	})
 }
 
 func TestWithoutANameNobodyLearnsWhoOrWhen(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		_, err := w.Ask(t.Context(), w.anna, database.NewID(), false, "Was ist eine Sperre?")
-		w.refused(err, "id_tells_when")
+		problemtest.Refused(w.t, err, "id_tells_when")
 		q := w.asks(w.anna, false, "Was ist eine Sperre?")
 		_, err = w.Take(t.Context(), w.katrin, q.ID, 1, true)
-		w.refused(err, "not_found")
+		problemtest.Refused(w.t, err, "not_found")
 		if len(w.sees(w.katrin)) != 0 || len(w.sees(w.anna)) != 1 {
 			t.Error("it reaches the team on the next day only")
 		}
@@ -176,23 +152,23 @@ func TestWithoutANameNobodyLearnsWhoOrWhen(t *testing.T) {
 		if len(waiting) != 1 || waiting[0].asker() != nil || waiting[0].AskerName != "" || waiting[0].ShownFrom != "2026-11-26" {
 			t.Fatalf("%+v", waiting)
 		}
-		must[Told](t)(w.Answer(t.Context(), w.katrin, q.ID, 1, "Eine Kürzung."))
+		problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, q.ID, 1, "Eine Kürzung."))
 		if read := w.sees(w.bert); len(read) != 1 || read[0].Mine || read[0].AskerName != "" {
 			t.Errorf("%+v", read)
 		}
 		if own := w.sees(w.anna); !own[0].Mine {
 			t.Error("the asker does not know it any more")
 		}
-		w.refused(w.TakeBack(t.Context(), w.bert, q.ID), "not_found")
+		problemtest.Refused(w.t, w.TakeBack(t.Context(), w.bert, q.ID), "not_found")
 		for _, table := range w.Personal() {
 			if table.Erase != nil {
-				ok(t, w.db.Tx(t.Context(), func(tx *gorm.DB) error { return table.Erase(t.Context(), tx, w.anna.PersonID) }))
+				problemtest.OK(t, w.db.Tx(t.Context(), func(tx *gorm.DB) error { return table.Erase(t.Context(), tx, w.anna.PersonID) }))
 			}
 		}
 		if read := w.sees(w.bert); len(read) != 1 {
 			t.Error("it has gone with the one who asked: everybody can tell who that was")
 		}
-		ok(t, w.TakeBack(t.Context(), w.anna, q.ID))
+		problemtest.OK(t, w.TakeBack(t.Context(), w.anna, q.ID))
 		if read := w.sees(w.bert); len(read) != 0 {
 			t.Errorf("%+v", read)
 		}
@@ -206,21 +182,21 @@ func TestWhoMayAsk(t *testing.T) {
 			_, err := w.Ask(t.Context(), who, id, named, text)
 			return err
 		}
-		w.refused(ask(w.anna, true, "  "), "/text required")
-		w.refused(ask(w.nowhere, true, "Darf ich?"), "not_found")
-		ok(t, ask(w.anna, true, "Darf ich?"))
-		ok(t, ask(w.anna, true, "Darf ich?")) // the answer was lost
-		w.refused(ask(w.anna, true, "Darf ich das?"), "stale")
-		w.refused(ask(w.anna, false, "Darf ich?"), "stale")
-		w.refused(ask(w.bert, true, "Darf ich?"), "not_found")
-		w.refused(ask(w.fatma, true, "Darf ich?"), "not_found")
+		problemtest.Refused(w.t, ask(w.anna, true, "  "), "/text required")
+		problemtest.Refused(w.t, ask(w.nowhere, true, "Darf ich?"), "not_found")
+		problemtest.OK(t, ask(w.anna, true, "Darf ich?"))
+		problemtest.OK(t, ask(w.anna, true, "Darf ich?")) // the answer was lost
+		problemtest.Refused(w.t, ask(w.anna, true, "Darf ich das?"), "stale")
+		problemtest.Refused(w.t, ask(w.anna, false, "Darf ich?"), "stale")
+		problemtest.Refused(w.t, ask(w.bert, true, "Darf ich?"), "not_found")
+		problemtest.Refused(w.t, ask(w.fatma, true, "Darf ich?"), "not_found")
 		for range mostOpen - 1 {
 			w.asks(w.anna, true, "Noch etwas?")
 		}
 		_, err := w.Ask(t.Context(), w.anna, uuid.New(), true, "Zu viel?")
-		w.refused(err, "too_many_questions")
+		problemtest.Refused(w.t, err, "too_many_questions")
 		w.asks(w.bert, true, "Und ich?")
 		_, err = w.InCohort(t.Context(), w.eva, w.cohort)
-		w.refused(err, "not_found")
+		problemtest.Refused(w.t, err, "not_found")
 	})
 }

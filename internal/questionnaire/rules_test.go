@@ -1,7 +1,6 @@
 package questionnaire
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -11,24 +10,11 @@ import (
 
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 )
 
 // code is the stable code of an error, with its first field when there is one.
-func code(err error) string {
-	var p *problem.Error
-	switch {
-	case err == nil:
-		return ""
-	case !errors.As(err, &p):
-		return "unexpected: " + err.Error()
-	case len(p.Fields) > 0:
-		return p.Fields[0].Pointer + " " + p.Fields[0].Code
-	}
-	return p.Code
-}
-
 func number(n int) *int { return &n }
 
 func says(item string, n int) Answer {
@@ -93,8 +79,8 @@ func TestAnswersFitTheirItems(t *testing.T) {
 		{[]Answer{free, {Item: "n", Language: "tr", Number: number(1)}}, "/answers/1 wrong_language"},
 		{[]Answer{free, says("other", 1)}, "/answers/1 unknown_item"},
 	} {
-		if _, err := answersTo(set, c.given); code(err) != c.want {
-			t.Errorf("%+v: %q, want %q", c.given, code(err), c.want)
+		if _, err := answersTo(set, c.given); problemtest.Code(err) != c.want {
+			t.Errorf("%+v: %q, want %q", c.given, problemtest.Code(err), c.want)
 		}
 	}
 	kept, err := answersTo(set, []Answer{words("free", " Ja. "), {Item: "day", Language: "de"}, says("n", 2)})
@@ -195,7 +181,7 @@ func TestHowFarTheTeamMayHaveASheet(t *testing.T) {
 		{"what is about the partner", Sheet{Release: Kept, TandemID: &tandem}, Shown, false, "stays_between_you"},
 	} {
 		_, err := c.sheet.Let(c.to, c.late, now)
-		if code(err) != c.want || err == nil && c.sheet.Release != c.to {
+		if problemtest.Code(err) != c.want || err == nil && c.sheet.Release != c.to {
 			t.Errorf("%s: %v", c.name, err)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestASheetIsFinishedInOneActAndOnce(t *testing.T) {
@@ -32,14 +33,14 @@ func TestASheetIsFinishedInOneActAndOnce(t *testing.T) {
 			if other.id != nil {
 				at = id
 			}
-			if _, err := w.Finish(t.Context(), other.who, at, f); code(err) != "already_finished" {
+			if _, err := w.Finish(t.Context(), other.who, at, f); problemtest.Code(err) != "already_finished" {
 				t.Errorf("finished again: %v", err)
 			}
 		}
-		if _, err := w.Finish(t.Context(), w.anna, database.NewID(), Filled{"self", 1, Middle, nil}); code(err) != "not_open_yet" {
+		if _, err := w.Finish(t.Context(), w.anna, database.NewID(), Filled{"self", 1, Middle, nil}); problemtest.Code(err) != "not_open_yet" {
 			t.Errorf("ahead of time: %v", err)
 		}
-		if _, err := w.Finish(t.Context(), w.anna, database.NewID(), Filled{"self", 2, Start, nil}); code(err) != "/set unknown_set" {
+		if _, err := w.Finish(t.Context(), w.anna, database.NewID(), Filled{"self", 2, Start, nil}); problemtest.Code(err) != "/set unknown_set" {
 			t.Errorf("a version that nobody knows: %v", err)
 		}
 		w.day(60)
@@ -71,14 +72,14 @@ func TestTheTeamReadsWhatWasOpenedToIt(t *testing.T) {
 				t.Errorf("%s: the coach sees %d sheets, want %d", c.release, len(got), c.want)
 			}
 		}
-		if _, err := w.Let(t.Context(), w.bert, sheet.ID, Shown); code(err) != "not_found" {
+		if _, err := w.Let(t.Context(), w.bert, sheet.ID, Shown); problemtest.Code(err) != "not_found" {
 			t.Errorf("somebody else opens it: %v", err)
 		}
 		for _, who := range []actor.Actor{w.elsewhere, w.admin, w.anna, w.bert} {
-			if _, err := w.OfPerson(t.Context(), who, w.cohort, w.anna.PersonID); code(err) != "not_found" {
+			if _, err := w.OfPerson(t.Context(), who, w.cohort, w.anna.PersonID); problemtest.Code(err) != "not_found" {
 				t.Errorf("%s reads: %v", who.Role, err)
 			}
-			if _, err := w.GroupValues(t.Context(), who, w.cohort); code(err) != "not_found" {
+			if _, err := w.GroupValues(t.Context(), who, w.cohort); problemtest.Code(err) != "not_found" {
 				t.Errorf("%s reads values of the group: %v", who.Role, err)
 			}
 		}
@@ -92,7 +93,7 @@ func TestPartnersReadEachOtherAtTheSameMoment(t *testing.T) {
 			return w.Finish(t.Context(), who, database.NewID(), Filled{"partner", 1, Middle, answers})
 		}
 		strength := words("strength", "Zuhören.")
-		if _, err := about(w.anna, strength); code(err) != "own_sheet_first" {
+		if _, err := about(w.anna, strength); problemtest.Code(err) != "own_sheet_first" {
 			t.Errorf("before one's own: %v", err)
 		}
 		w.filled(w.anna, "self", Middle)
@@ -102,7 +103,7 @@ func TestPartnersReadEachOtherAtTheSameMoment(t *testing.T) {
 		if got := w.open(w.bert); got != "self middle, asku middle, " {
 			t.Errorf("open for Bert: %s", got)
 		}
-		if _, err := about(w.anna, says("e1", 4)); code(err) != "/answers/strength required" {
+		if _, err := about(w.anna, says("e1", 4)); problemtest.Code(err) != "/answers/strength required" {
 			t.Errorf("without anything good: %v", err)
 		}
 		hers, err := about(w.anna, strength, Answer{Item: "e1", Language: "de", Choices: []string{unsure}})
@@ -113,7 +114,7 @@ func TestPartnersReadEachOtherAtTheSameMoment(t *testing.T) {
 		if got := w.mine(w.anna); len(got.AboutMe) != 0 || got.Sheets[1].Opened {
 			t.Errorf("Anna reads before Bert has written: %+v", got)
 		}
-		if _, err := w.Let(t.Context(), w.anna, hers.ID, Shown); code(err) != "stays_between_you" {
+		if _, err := w.Let(t.Context(), w.anna, hers.ID, Shown); problemtest.Code(err) != "stays_between_you" {
 			t.Errorf("opened to the team: %v", err)
 		}
 		w.filled(w.bert, "self", Middle)
@@ -126,7 +127,7 @@ func TestPartnersReadEachOtherAtTheSameMoment(t *testing.T) {
 		if len(a.AboutMe) != 1 || len(b.AboutMe) != 1 || a.AboutMe[0].Answers[0].Text != "Mut." || b.AboutMe[0].Answers[0].Text != "Zuhören." {
 			t.Errorf("both finished: %+v %+v", a.AboutMe, b.AboutMe)
 		}
-		if err := w.TakeBack(t.Context(), w.anna, hers.ID); code(err) != "already_opened" {
+		if err := w.TakeBack(t.Context(), w.anna, hers.ID); problemtest.Code(err) != "already_opened" {
 			t.Errorf("taken back after it was opened: %v", err)
 		}
 		if got := w.shown(); len(got) != 0 {
@@ -145,7 +146,7 @@ func TestWhoeverHasLeftIsAskedNothing(t *testing.T) {
 		if got := w.open(w.bert); got != "" {
 			t.Errorf("open: %s", got)
 		}
-		if _, err := w.Finish(t.Context(), w.bert, database.NewID(), Filled{"self", 1, Middle, nil}); code(err) != "you_have_left" {
+		if _, err := w.Finish(t.Context(), w.bert, database.NewID(), Filled{"self", 1, Middle, nil}); problemtest.Code(err) != "you_have_left" {
 			t.Errorf("finished after leaving: %v", err)
 		}
 	})
@@ -154,7 +155,7 @@ func TestWhoeverHasLeftIsAskedNothing(t *testing.T) {
 func TestTheInterviewIsThePersonsWords(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		said := func(text string) []Answer { return []Answer{words("goal", text)} }
-		if _, err := w.CorrectInterview(t.Context(), w.anna, 0, said("Vorher.")); code(err) != "not_found" {
+		if _, err := w.CorrectInterview(t.Context(), w.anna, 0, said("Vorher.")); problemtest.Code(err) != "not_found" {
 			t.Errorf("before the talk: %v", err)
 		}
 		sheet, err := w.SaveInterview(t.Context(), w.coach, w.cohort, w.anna.PersonID, 0, said("Eine Werkstatt."))
@@ -171,7 +172,7 @@ func TestTheInterviewIsThePersonsWords(t *testing.T) {
 			t.Errorf("the same again: %v %v", again.Version, err)
 		}
 		stale, err := w.SaveInterview(t.Context(), w.coach, w.cohort, w.anna.PersonID, 1, said("Ein Auto."))
-		if code(err) != "stale" || stale.Answers[0].Text != "Eine eigene Werkstatt." {
+		if problemtest.Code(err) != "stale" || stale.Answers[0].Text != "Eine eigene Werkstatt." {
 			t.Errorf("over the correction: %+v %v", stale, err)
 		}
 		of, err := w.OfPerson(t.Context(), w.coach, w.cohort, w.anna.PersonID)
@@ -181,7 +182,7 @@ func TestTheInterviewIsThePersonsWords(t *testing.T) {
 		if mine := w.mine(w.bert).Interview; mine != nil {
 			t.Errorf("the partner sees %+v", mine)
 		}
-		if _, err := w.SaveInterview(t.Context(), w.elsewhere, w.cohort, w.anna.PersonID, 2, said("x")); code(err) != "not_found" {
+		if _, err := w.SaveInterview(t.Context(), w.elsewhere, w.cohort, w.anna.PersonID, 2, said("x")); problemtest.Code(err) != "not_found" {
 			t.Errorf("a coach from elsewhere: %v", err)
 		}
 	})
@@ -225,7 +226,7 @@ func TestAGroupSpeaksOnceAndForAll(t *testing.T) {
 			who   actor.Actor
 			sheet Own
 		}{{people[0], sheets[0]}, {people[2], sheets[2]}, {people[5], late}, {people[1], again}} {
-			if _, err := w.Let(t.Context(), c.who, c.sheet.ID, Shown); code(err) != "already_counted" {
+			if _, err := w.Let(t.Context(), c.who, c.sheet.ID, Shown); problemtest.Code(err) != "already_counted" {
 				t.Errorf("opened after it was counted: %v", err)
 			}
 		}

@@ -111,6 +111,7 @@ func (s Set) check() []string {
 		c.require(!seen[item.Key], place+".key", fmt.Sprintf("%q is there twice", item.Key))
 		seen[item.Key] = true
 		c.item(place, item)
+		c.require(s.Kind != Instrument || !item.Required, place+".required", "is not possible: every item of an instrument can be skipped")
 	}
 	if s.Kind == Instrument {
 		c.require(s.Citation != "", "citation", "is missing: an instrument is shown with its source")

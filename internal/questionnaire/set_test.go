@@ -117,6 +117,7 @@ func TestWhatIsWrongWithAnInstrumentIsSaidWithItsPlace(t *testing.T) {
 		change(`"languages":["de"]`, `"languages":["de","en"]`):                                              `title has no text in "en"`,
 		change(`{"de":"ganz"}`, `{"de":"ganz","tr":"tam"}`):                                                  `scale[1] has a text in "tr"`,
 		change(`[{"de":"gar nicht"},{"de":"ganz"}]`, `[]`):                                                   "items[0] needs a scale",
+		change(`"kind":"scale"`, `"kind":"scale","required":true`):                                           "items[0].required is not possible",
 		change(`"kind":"scale"`, `"kind":"slider"`):                                                          "items[0].kind is not",
 		change(`"kind":"scale","text"`, `"kind":"choice","options":[{"key":"x","label":{"de":"X"}}],"text"`): "items[0].options needs at least two",
 	} {

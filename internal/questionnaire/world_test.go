@@ -12,6 +12,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
 )
@@ -78,7 +79,7 @@ func (w *world) joins(name string) actor.Actor {
 func (w *world) must(err error) {
 	w.t.Helper()
 	if err != nil {
-		w.t.Fatal(code(err), err)
+		w.t.Fatal(problemtest.Code(err), err)
 	}
 }
 
