@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"mainpate/internal/database"
 	"mainpate/internal/matching/solver"
 	"mainpate/internal/problem"
 )
@@ -154,8 +155,7 @@ func (c Choices) tidy() Choices {
 }
 
 func (c Choices) same(o Choices) bool {
-	return slices.Equal(c.Wishes, o.Wishes) && slices.Equal(c.Also, o.Also) &&
-		(c.Not == nil) == (o.Not == nil) && (c.Not == nil || *c.Not == *o.Not)
+	return slices.Equal(c.Wishes, o.Wishes) && slices.Equal(c.Also, o.Also) && database.Same(c.Not, o.Not)
 }
 
 // among leaves out those who cannot be chosen any more; nobody is told.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"mainpate/internal/database"
 	"mainpate/internal/problem"
 )
 
@@ -52,7 +53,7 @@ func (f *FitCheck) Say(answer Fit, words string, coach *uuid.UUID, now time.Time
 		return false, problem.Invalid(problem.Field{Pointer: "/words", Code: "too_long"})
 	case answer == RatherNot && coach == nil:
 		return false, problem.Invalid(problem.Field{Pointer: "/coach_id", Code: "required"})
-	case f.Answer == answer && f.Words == words && sameID(f.CoachID, coach):
+	case f.Answer == answer && f.Words == words && database.Same(f.CoachID, coach):
 		return false, nil
 	}
 	f.Answer, f.Words, f.CoachID, f.TalkedAt, f.UpdatedAt = answer, words, coach, nil, now
@@ -72,5 +73,3 @@ func due(met int, said []FitCheck) int {
 	}
 	return 0
 }
-
-func sameID(a, b *uuid.UUID) bool { return (a == nil) == (b == nil) && (a == nil || *a == *b) }

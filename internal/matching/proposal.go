@@ -52,6 +52,7 @@ type Proposal struct {
 	MadeBy    *uuid.UUID
 	CreatedAt time.Time    `gorm:"autoCreateTime:false"`
 	Published *Publication `gorm:"-"`
+	Outdated  bool         `gorm:"-"` // something that decided has changed since
 }
 
 // TableName names the table.
@@ -184,6 +185,17 @@ func (p *Proposal) decide() error {
 	return err
 }
 
+// outdated says whether something that decided has changed since: wishes, people, what is known of them, a rule.
+func (p Proposal) outdated(sc scene) bool {
+	return p.Published == nil && !sameJSON(p.Input, sc.input(p.Asked))
+}
+
+// stillFound says whether the same would come out again: whoever is erased goes from inside a proposal and leaves a gap.
+func (p Proposal) stillFound() bool {
+	again := p
+	return p.ByHand || again.decide() == nil && sameJSON(again.Result, p.Result)
+}
+
 // chosen is an alternative that people have thought of.
 func chosen(in solver.Input, tandems [][2]string) (solver.Alternative, error) {
 	score, err := solver.Judge(in, tandems)
@@ -251,38 +263,3 @@ func (p *Proposal) without(id uuid.UUID) {
 		}
 	}
 }
-
-func byID(in solver.Input) map[string]solver.Person {
-	people := make(map[string]solver.Person, len(in.People))
-	for _, p := range in.People {
-		people[p.ID] = p
-	}
-	return people
-}
-
-func texts(pairs []Pair) [][2]string {
-	out := make([][2]string, 0, len(pairs))
-	for _, p := range pairs {
-		out = append(out, [2]string{p[0].String(), p[1].String()})
-	}
-	return out
-}
-
-func named(ids ...uuid.UUID) []string {
-	out := make([]string, 0, len(ids))
-	for _, id := range ids {
-		out = append(out, id.String())
-	}
-	return out
-}
-
-func one(id *uuid.UUID) []uuid.UUID {
-	if id == nil {
-		return nil
-	}
-	return []uuid.UUID{*id}
-}
-
-func orEmpty(list []string) []string { return append([]string{}, list...) }
-
-func compareIDs(a, b uuid.UUID) int { return bytes.Compare(a[:], b[:]) }

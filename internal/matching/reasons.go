@@ -224,18 +224,20 @@ type Notice struct {
 func (Notice) TableName() string { return "match_notices" }
 
 // notice says what the two have in common. A topic counts when both can give it, or one can give what the other needs;
-// that both need the same is theirs to tell.
+// that both need the same is theirs to tell. What one can give and the other needs says most and comes first.
 func notice(a, b solver.Person) Notice {
 	wished := func(r Regard) bool { return r != Other }
 	n := Notice{
 		BothWished: wished(regard(a, b.ID)) && wished(regard(b, a.ID)),
-		Languages:  shared(a.Languages, b.Languages), Times: shared(a.Times, b.Times), Topics: shared(a.Gives, b.Gives),
+		Languages:  shared(a.Languages, b.Languages), Times: shared(a.Times, b.Times),
+		Topics: append(shared(a.Gives, b.Needs), shared(b.Gives, a.Needs)...),
 	}
-	for _, topic := range append(shared(a.Gives, b.Needs), shared(b.Gives, a.Needs)...) {
+	slices.Sort(n.Topics)
+	n.Topics = slices.Compact(n.Topics)
+	for _, topic := range slices.Sorted(slices.Values(shared(a.Gives, b.Gives))) {
 		if !slices.Contains(n.Topics, topic) {
 			n.Topics = append(n.Topics, topic)
 		}
 	}
-	slices.Sort(n.Topics)
 	return n
 }

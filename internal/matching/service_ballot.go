@@ -51,9 +51,9 @@ func (s *Service) paper(ctx context.Context, tx *gorm.DB, cohortID, personID uui
 		return Paper{}, err
 	}
 	paper := Paper{Ballot: b, Stage: box.Stage(), TakesPart: slices.Contains(sc.people, personID)}
-	choosable := sc.choosable(personID)
-	if !paper.TakesPart {
-		choosable = nil
+	var choosable []uuid.UUID // nobody learns from it who takes part before the box is open
+	if paper.TakesPart && paper.Stage != NotYet {
+		choosable = sc.choosable(personID)
 	}
 	paper.Choices = paper.Choices.among(choosable)
 	paper.Choosable, err = s.candidates(ctx, tx, cohortID, personID, choosable)
@@ -129,6 +129,9 @@ func (s *Service) TypeIn(ctx context.Context, who actor.Actor, cohortID, personI
 func (s *Service) write(ctx context.Context, tx *gorm.DB, paper *Paper, c Choices, version int) error {
 	if !paper.TakesPart {
 		return problem.New(problem.Conflict, "not_choosing")
+	}
+	if paper.Stage == NotYet {
+		return problem.New(problem.Conflict, "ballot_closed")
 	}
 	before := *paper
 	changed, err := paper.Ballot.Write(c, idsOf(paper.Choosable), version, s.db.Now())

@@ -10,6 +10,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
 	"mainpate/internal/problem"
+	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
 )
 
@@ -39,8 +40,13 @@ func (s *Service) asking(ctx context.Context, tx *gorm.DB, who actor.Actor) (Ask
 	if a.Said, err = fitChecksOf(ctx, tx, t.ID, who.PersonID); err != nil {
 		return a, err
 	}
-	a.Met, err = s.neighbours.Meetings.Met(ctx, tx, t.ID)
-	a.Due = due(a.Met, a.Said)
+	if a.Met, err = s.neighbours.Meetings.Met(ctx, tx, t.ID); err != nil {
+		return a, err
+	}
+	cohort, err := s.programmes.Find(ctx, tx, t.CohortID)
+	if cohort.State != programme.Closed { // afterwards there is nothing to change any more
+		a.Due = due(a.Met, a.Said)
+	}
 	return a, err
 }
 

@@ -155,7 +155,14 @@ func (s *Service) propose(ctx context.Context, tx *gorm.DB, who actor.Actor, p P
 
 // Proposal gives a proposal to the coaches of its cohort.
 func (s *Service) Proposal(ctx context.Context, who actor.Actor, id uuid.UUID) (Proposal, error) {
-	return s.proposal(ctx, s.db.Read(ctx), who, id)
+	tx := s.db.Read(ctx)
+	p, err := s.proposal(ctx, tx, who, id)
+	if err != nil || p.Published != nil {
+		return p, err
+	}
+	sc, err := s.scene(ctx, tx, p.CohortID)
+	p.Outdated = p.outdated(sc)
+	return p, err
 }
 
 func (s *Service) proposal(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID) (Proposal, error) {

@@ -51,7 +51,7 @@ func (s *Service) Publish(ctx context.Context, who actor.Actor, wish Publishing)
 		if err != nil {
 			return err
 		}
-		people, err := s.mayPublish(ctx, tx, p, alternative)
+		people, err := s.mayPublish(ctx, tx, p)
 		if err != nil {
 			return err
 		}
@@ -83,8 +83,8 @@ func (w Publishing) words(a solver.Alternative) (map[[2]string]string, error) {
 	return found, nil
 }
 
-// mayPublish makes sure that everybody who gets a partner still looks for one, and gives all who do.
-func (s *Service) mayPublish(ctx context.Context, tx *gorm.DB, p Proposal, a solver.Alternative) ([]uuid.UUID, error) {
+// mayPublish makes sure that what decided is still as it was, and gives all who look for a partner.
+func (s *Service) mayPublish(ctx context.Context, tx *gorm.DB, p Proposal) ([]uuid.UUID, error) {
 	if err := s.mayBegin(ctx, tx, p.CohortID); err != nil {
 		return nil, err
 	}
@@ -95,13 +95,11 @@ func (s *Service) mayPublish(ctx context.Context, tx *gorm.DB, p Proposal, a sol
 	if box.Stage() == Open {
 		return nil, problem.New(problem.Conflict, "ballot_open")
 	}
-	people, err := s.neighbours.Group.TakingPart(ctx, tx, p.CohortID)
-	for id := range partners(a.Tandems) {
-		if err == nil && !slices.Contains(people, idOf(id)) {
-			err = problem.New(problem.Conflict, "people_changed")
-		}
+	sc, err := s.scene(ctx, tx, p.CohortID)
+	if err == nil && (p.outdated(sc) || !p.stillFound()) {
+		err = problem.New(problem.Conflict, "ballots_changed")
 	}
-	return people, err
+	return sc.people, err
 }
 
 func (s *Service) makeTrue(ctx context.Context, tx *gorm.DB, who actor.Actor, p *Proposal, at int, words map[[2]string]string, told []uuid.UUID) error {

@@ -20,12 +20,17 @@ import (
 func TestABallotCanBeChangedUntilItIsClosed(t *testing.T) {
 	inCircle(t, func(t *testing.T, c *circle) {
 		ctx := t.Context()
-		_, err := c.HandIn(ctx, c.anna, choose(c.bert), 0)
+		early, err := c.MyBallot(ctx, c.anna)
+		if err != nil || early.Stage != NotYet || !early.TakesPart || len(early.Choosable) != 0 {
+			t.Errorf("before it is opened: %+v, %v", early, err)
+		}
+		_, err = c.HandIn(ctx, c.anna, choose(c.bert), 0)
 		c.refused("ballot_closed", err)
 		c.gateClosed = true
 		c.refused("start_gate_closed", c.OpenBallots(ctx, c.katrin, c.cohort))
 		c.gateClosed = false
 		c.refused("not_found", c.OpenBallots(ctx, c.sven, c.cohort))
+		c.refused("not_found", c.OpenBallots(ctx, actor.Actor{PersonID: c.katrin.PersonID, Role: actor.Manager}, c.cohort))
 		for range 2 { // an answer may have been lost
 			c.must(c.OpenBallots(ctx, c.katrin, c.cohort))
 		}
@@ -259,7 +264,7 @@ func TestPublishingMakesAllTandemsOrNone(t *testing.T) {
 		_, err = c.pairs.Form(ctx, c.katrin, tandem.Proposal{ID: formed, CohortID: c.cohort, PartnerIDs: [2]uuid.UUID{c.ayse.PersonID, c.beate.PersonID}, Reason: "Schon lange klar."})
 		c.must(err)
 		_, err = c.Publish(ctx, c.katrin, Publishing{ProposalID: p.ID, StartCohort: true})
-		c.refused("people_changed", err)
+		c.refused("ballots_changed", err)
 		if c.rows("tandems") != 1 || c.rows("match_publications") != 0 || c.told[c.anna.PersonID] != 1 {
 			t.Error("half of it has been published")
 		}
@@ -283,7 +288,7 @@ func TestPublishingMakesAllTandemsOrNone(t *testing.T) {
 		c.must(err)
 		n := m.Notice
 		if m.Where != Matched || m.Partner.DisplayName != "Bert" || !n.BothWished || n.Words != "Ihr kocht beide gern." ||
-			strings.Join(n.Languages, " ") != "tr" || strings.Join(n.Times, " ") != "we-pm" || strings.Join(n.Topics, " ") != "cooking jobs" {
+			strings.Join(n.Languages, " ") != "tr" || strings.Join(n.Times, " ") != "we-pm" || strings.Join(n.Topics, " ") != "jobs cooking" {
 			t.Errorf("%+v", m)
 		}
 		if other, err := c.MyMatch(ctx, c.ali); err != nil || other.Notice.BothWished {
@@ -293,6 +298,54 @@ func TestPublishingMakesAllTandemsOrNone(t *testing.T) {
 		if err != nil || cohort.State != programme.Running {
 			t.Errorf("%s, %v", cohort.State, err)
 		}
+	})
+}
+
+// What was decided on has to be what is published.
+func TestAnOutdatedProposalIsNotPublished(t *testing.T) {
+	inCircle(t, func(t *testing.T, c *circle) {
+		ctx := t.Context()
+		c.must(c.OpenBallots(ctx, c.katrin, c.cohort))
+		c.wishes(c.anna, c.bert)
+		asked := Asked{Pins: []Pair{{c.anna.PersonID, c.bert.PersonID}}, Bans: []Pair{{c.ali.PersonID, c.beate.PersonID}}}
+		p := c.proposed(asked)
+		outdated := func(want bool, why string) {
+			t.Helper()
+			read, err := c.Proposal(ctx, c.katrin, p.ID)
+			if err != nil || read.Outdated != want {
+				t.Errorf("%s: outdated %v, %v", why, read.Outdated, err)
+			}
+			if want {
+				_, err = c.Publish(ctx, c.katrin, Publishing{ProposalID: p.ID})
+				c.refused("ballots_changed", err)
+			}
+		}
+		outdated(false, "nothing has changed")
+		c.must(c.OpenBallots(ctx, c.katrin, c.cohort))
+		c.wishes(c.ali, c.bruno)
+		c.must(c.CloseBallots(ctx, c.katrin, c.cohort))
+		outdated(true, "another wish")
+		p = c.proposed(asked)
+		before := c.profiles[c.ayse.PersonID]
+		c.profiles[c.ayse.PersonID] = profile.Profile{Languages: []string{"tr"}, Times: []string{"mo-am"}}
+		outdated(true, "another language")
+		c.profiles[c.ayse.PersonID] = before
+		outdated(false, "as it was")
+		late, _, err := c.programmes.AddParticipant(ctx, c.katrin, c.cohort, programme.NewParticipant{
+			ID: database.NewID(), AgeGroup: programme.Over25, DisplayName: "Britta",
+		})
+		c.must(err)
+		outdated(true, "somebody more")
+		c.must(c.db.Tx(ctx, func(tx *gorm.DB) error {
+			return c.programmes.Leave(ctx, tx, c.cohort, late.ID, c.programmes.Today())
+		}))
+		c.must(c.db.Tx(ctx, func(tx *gorm.DB) error {
+			return tx.Exec("UPDATE cohorts SET age_rule = ? WHERE id = ?", false, c.cohort).Error
+		}))
+		outdated(true, "another rule")
+		p = c.proposed(asked)
+		c.published(p)
+		outdated(false, "published is published")
 	})
 }
 
@@ -324,11 +377,15 @@ func TestRatherNotReachesTheChosenCoachAlone(t *testing.T) {
 		c.published(c.proposed(Asked{Pins: []Pair{{c.anna.PersonID, c.bert.PersonID}}}))
 		_, err = c.SayFit(ctx, c.anna, 2, Fits, "", nil)
 		c.refused("not_found", err)
+		due := func(want int) {
+			t.Helper()
+			if a, err := c.MyFit(ctx, c.anna); err != nil || a.Due != want {
+				t.Errorf("after %d meetings: %d instead of %d, %v", c.met, a.Due, want, err)
+			}
+		}
 		for met, want := range []int{0, 1, 1, 3, 3} {
 			c.met = met
-			if a, err := c.MyFit(ctx, c.anna); err != nil || a.Due != want {
-				t.Errorf("after %d meetings: %d instead of %d, %v", met, a.Due, want, err)
-			}
+			due(want)
 		}
 		_, err = c.SayFit(ctx, c.anna, 3, RatherNot, "Wir reden wenig.", nil)
 		c.refused("/coach_id required", err)
@@ -357,6 +414,12 @@ func TestRatherNotReachesTheChosenCoachAlone(t *testing.T) {
 		if found, err := c.Concerns(ctx, c.deniz); err != nil || len(found) != 0 {
 			t.Errorf("second thoughts: %v, %v", found, err)
 		}
+		c.met = 5
+		c.must(c.db.Tx(ctx, func(tx *gorm.DB) error { return tx.Exec("DELETE FROM fit_checks").Error }))
+		due(3)
+		_, err = c.programmes.CloseCohort(ctx, c.katrin, c.cohort)
+		c.must(err)
+		due(0) // there is nothing to change any more
 	})
 }
 
@@ -450,6 +513,8 @@ func TestErasedPeopleVanishFromWishes(t *testing.T) {
 				t.Errorf("the erased person stands in %s", text)
 			}
 		}
+		_, err = c.Publish(ctx, c.katrin, Publishing{ProposalID: p.ID})
+		c.refused("ballots_changed", err) // somebody is left who could have another partner
 	})
 }
 

@@ -17,6 +17,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/database"
 	"mainpate/internal/personal"
 	"mainpate/internal/problem"
 )
@@ -144,7 +145,7 @@ func (m *Meeting) Propose(by actor.Actor, p Proposal, now time.Time) error {
 // Proposes says whether exactly this is on the table already.
 func (m *Meeting) Proposes(p Proposal) bool {
 	return (m.State == Proposed || m.State == Agreed) && m.StartsAt.Equal(p.StartsAt) &&
-		sameID(m.PlaceID, p.Place.ID) && m.PlaceText == p.Place.Text
+		database.Same(m.PlaceID, p.Place.ID) && m.PlaceText == p.Place.Text
 }
 
 // Answer takes a partner's reply to the proposal they saw. Two times yes make it agreed.

@@ -1,10 +1,6 @@
 package milestone
 
-import (
-	"github.com/google/uuid"
-
-	"mainpate/internal/problem"
-)
+import "mainpate/internal/problem"
 
 // settle decides what a create-or-same PUT does. A version of 0 means "not there",
 // an expected version of 0 means "I am making it". What is already as wanted needs
@@ -23,7 +19,3 @@ func settle(version, expected int, same bool) (write bool, err error) {
 }
 
 func notAllowed() error { return problem.New(problem.Forbidden, "not_allowed") }
-
-func sameID(a, b *uuid.UUID) bool {
-	return a == b || a != nil && b != nil && *a == *b
-}
