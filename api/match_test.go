@@ -28,6 +28,16 @@ func TestMatchReadsBallotsAndPrintsTandems(t *testing.T) {
 	}
 }
 
+func TestWhatIsNoObjectIsRefused(t *testing.T) {
+	for _, text := range []string{"null", "[]", "7", `"people"`, "{}", ""} {
+		var out, complaints bytes.Buffer
+		at := terminal{in: strings.NewReader(text), out: &out, err: &complaints}
+		if err := match(t.Context(), at, nil); !errors.Is(err, errMisused) || out.Len() > 0 || complaints.Len() == 0 {
+			t.Errorf("%s: %v, printed %s and %s", text, err, &out, &complaints)
+		}
+	}
+}
+
 func TestMatchSaysWhereTheMistakeIs(t *testing.T) {
 	var out, complaints bytes.Buffer
 	at := terminal{in: strings.NewReader(strings.Replace(ballots, `"wishes":["x"]`, `"wishes":["x","q"]`, 1)), out: &out, err: &complaints}

@@ -143,7 +143,9 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.calendars = calendarfeed.NewService(db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, c.PublicURL)
 	s.tandems.Connect(s.milestones)
 	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Schedule: s.milestones, Tandems: s.tandems, Reach: s.reminders})
-	s.recruiting.Connect(recruiting.Neighbours{Tandems: s.tandems, Declarations: s.consents, Gatherings: s.gatherings})
+	s.recruiting.Connect(recruiting.Neighbours{
+		Consents: afterwards{s.consents}, News: s.reminders, Tandems: s.tandems, Declarations: s.consents, Gatherings: s.gatherings,
+	})
 	s.accounts = auth.NewAccounts(db, s.people, s.auth, s.programmes)
 	s.team = team.NewService(db, s.programmes, s.tandems, s.workbook, s.milestones, s.reminders)
 	s.companions = companion.NewService(db, s.auth)
@@ -196,6 +198,14 @@ func (i impressions) ImpressionsOf(ctx context.Context, tx *gorm.DB, cohortID, p
 		own = append(own, impression)
 	}
 	return own, err
+}
+
+// afterwards knows who may be contacted when their cohort is over.
+type afterwards struct{ consents *consent.Service }
+
+// MayContactAfter says whether somebody has allowed it and not taken it back.
+func (a afterwards) MayContactAfter(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (bool, error) {
+	return a.consents.Allows(ctx, tx, personID, consent.ContactAfter)
 }
 
 // meetings counts what the two of a tandem have logged together.

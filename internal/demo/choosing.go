@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/matching"
 	"mainpate/internal/questionnaire"
+	"mainpate/internal/recruiting"
 	"mainpate/internal/speeddating"
 )
 
@@ -71,7 +72,7 @@ func (c *choosing) say(ctx context.Context, n newcomer) error {
 	if n.name != withoutPhone {
 		return c.agree(ctx, n)
 	}
-	if _, err := c.Recruiting.Agree(ctx, c.who(n.name), true, nil); err != nil {
+	if _, err := c.Recruiting.Agree(ctx, c.who(n.name), recruiting.Agreed, nil); err != nil {
 		return err
 	}
 	return c.signOnPaper(ctx, n.contact, n.name, c.today.AddDays(-24))

@@ -9,6 +9,7 @@ import (
 
 	"mainpate/internal/calendar"
 	"mainpate/internal/programme"
+	"mainpate/internal/recruiting"
 )
 
 const placesInCohort = 14
@@ -63,7 +64,7 @@ func (c *crowd) comeIn(ctx context.Context, code string, n newcomer) error {
 
 // agree is "Ich bin dabei", with a name under the declaration.
 func (c *crowd) agree(ctx context.Context, n newcomer) error {
-	if _, err := c.Recruiting.Agree(ctx, c.who(n.name), true, nil); err != nil {
+	if _, err := c.Recruiting.Agree(ctx, c.who(n.name), recruiting.Agreed, nil); err != nil {
 		return err
 	}
 	return c.sign(ctx, n.name, n.language)

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/calendar"
+	"mainpate/internal/consent"
 	"mainpate/internal/database"
 	"mainpate/internal/gathering"
 	"mainpate/internal/programme"
@@ -49,6 +50,11 @@ func (l *life) lookForPeople() {
 		p.id, err = p.planWithPlaces(ctx, seasonName(p.start), p.start, 120, placesInCohort, "Katrin", "Mehmet", "Nabil")
 		return err
 	})
+	for i, name := range []string{champion, "Jule"} {
+		p.on(day(-36), fmt.Sprintf("18:1%d", i), name+" may be asked to invite others", func(ctx context.Context) error {
+			return p.Consents.SetConsent(ctx, p.who(name), consent.ContactAfter, true, "de")
+		})
+	}
 	p.on(day(-35), "10:00", "codes for colleagues, a flyer and a champion", p.handOut)
 	p.on(day(-34), "19:30", "the champion's story", p.tellStory)
 	for i, r := range referrals() {
@@ -182,7 +188,7 @@ func (p *pool) agreeAndSign() {
 	for i, name := range in {
 		p.on(p.beenDay.AddDays(1+i/4), fmt.Sprintf("17:%02d", 4*i), name+" is in", func(ctx context.Context) error {
 			if name == in[len(in)-1] { // has not got round to the declaration
-				_, err := p.Recruiting.Agree(ctx, p.who(name), true, nil)
+				_, err := p.Recruiting.Agree(ctx, p.who(name), recruiting.Agreed, nil)
 				return err
 			}
 			return p.agree(ctx, newcomer{member: member{name: name, language: p.who(name).Language}})
@@ -190,7 +196,7 @@ func (p *pool) agreeAndSign() {
 	}
 	p.on(p.beenDay.AddDays(2), "20:15", "not now", func(ctx context.Context) error {
 		day := p.today.AddDays(60)
-		_, err := p.Recruiting.Agree(ctx, p.who(notNow), false, &day)
+		_, err := p.Recruiting.Agree(ctx, p.who(notNow), recruiting.NotNow, &day)
 		return err
 	})
 	p.on(p.today.AddDays(-7), "18:30", "profiles", func(ctx context.Context) error {

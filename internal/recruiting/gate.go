@@ -31,6 +31,8 @@ type Gate struct {
 	Over25   int
 	AgeRule  bool
 	Unsigned []Named // who is in and has not signed the declaration
+	Outside  []Named // who is in and has not come into the app yet; their ballot goes on paper
+	AskNow   int     // how many wanted to be asked again by now
 	Opened   *Opened
 	OpenedBy string
 }

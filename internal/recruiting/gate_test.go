@@ -8,6 +8,8 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/database"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 )
 
@@ -29,11 +31,11 @@ func TestStartGate(t *testing.T) {
 		for name, group := range map[string]programme.AgeGroup{"Ali": programme.Under25, "Mia": programme.Over25, "Zoe": programme.Over25} {
 			who := w.saysYes(w.flyer, name, group)
 			in = append(in, who)
-			must[Standing](t)(w.Agree(t.Context(), who, true, nil))
+			problemtest.Must[Standing](t)(w.Agree(t.Context(), who, Agreed, nil))
 		}
 		w.saysYes(w.flyer, "Thinks", programme.Under25)
 		w.signed[in[0].PersonID] = true
-		gate := must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort))
+		gate := problemtest.Must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort))
 		if gate.Agreed != 3 || gate.Under25 != 1 || gate.Over25 != 2 || len(gate.Unsigned) != 2 || gate.Enough() || gate.Open() {
 			t.Errorf("%+v", gate)
 		}
@@ -45,12 +47,12 @@ func TestStartGate(t *testing.T) {
 		_, err = w.OpenStartGate(t.Context(), w.eva, w.cohort, "Weil.")
 		w.refused(err, "not_found")
 
-		gate = must[Gate](t)(w.OpenStartGate(t.Context(), w.katrin, w.cohort, "Der Raum ist nur jetzt frei."))
-		again := must[Gate](t)(w.OpenStartGate(t.Context(), w.katrin, w.cohort, "Anders."))
+		gate = problemtest.Must[Gate](t)(w.OpenStartGate(t.Context(), w.katrin, w.cohort, "Der Raum ist nur jetzt frei."))
+		again := problemtest.Must[Gate](t)(w.OpenStartGate(t.Context(), w.katrin, w.cohort, "Anders."))
 		if !gate.Open() || gate.OpenedBy != "Katrin" || again.Opened.Reason != "Der Raum ist nur jetzt frei." {
 			t.Errorf("%+v %+v", gate, again.Opened)
 		}
-		if s := must[Standing](t)(w.Agree(t.Context(), in[0], false, nil)); !s.GateOpen || s.State != NotNow || s.Agreed != 2 {
+		if s := problemtest.Must[Standing](t)(w.Agree(t.Context(), in[0], NotNow, nil)); !s.GateOpen || s.State != NotNow || s.Agreed != 2 {
 			t.Errorf("%+v", s)
 		}
 		w.paired[in[1].PersonID] = uuid.New()
@@ -74,14 +76,14 @@ func TestWithoutPlacesNothingWaits(t *testing.T) {
 		if ids, _ := w.takingPart(); len(ids) != 1 {
 			t.Errorf("%v", ids)
 		}
-		_, err = w.Agree(t.Context(), bert, true, nil)
+		_, err = w.Agree(t.Context(), bert, Agreed, nil)
 		w.refused(err, "nobody_recruited")
 		_, err = w.OpenStartGate(t.Context(), w.katrin, w.cohort, "Weil.")
 		w.refused(err, "nobody_recruited")
 		if e := w.entry("Bert"); e.State != Interested || e.Version != 0 {
 			t.Errorf("%+v", e)
 		}
-		must[Entry](t)(w.Move(t.Context(), w.katrin, w.cohort, p.ID, 0, Agreed, nil)) // signed on paper
+		problemtest.Must[Entry](t)(w.Move(t.Context(), w.katrin, w.cohort, p.ID, 0, Agreed, nil)) // signed on paper
 		w.tx(func(tx *gorm.DB) error { return w.Attended(t.Context(), tx, w.cohort, p.ID, w.katrin.PersonID) })
 		if e := w.entry("Bert"); e.State != Agreed || e.Version != 1 {
 			t.Errorf("who is in stays in: %+v", e)
@@ -89,14 +91,58 @@ func TestWithoutPlacesNothingWaits(t *testing.T) {
 	})
 }
 
+// Who is in on paper is in: the gate names them, and they choose on paper.
+func TestWhoIsInWithoutTheAppTakesPart(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		mia := w.saysYes(w.flyer, "Mia", programme.Over25)
+		problemtest.Must[Standing](t)(w.Agree(t.Context(), mia, Agreed, nil))
+		id := database.NewID()
+		if _, _, err := w.Yes(t.Context(), w.flyer, Joining{id, About{FirstName: "Ali", Language: "de", AgeGroup: programme.Under25}}); err != nil {
+			t.Fatal(err)
+		}
+		problemtest.Must[Entry](t)(w.move("Ali", Agreed, nil))
+		gate := problemtest.Must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort))
+		if gate.Agreed != 2 || len(gate.Outside) != 1 || gate.Outside[0] != (Named{id, "Ali"}) {
+			t.Errorf("%+v", gate)
+		}
+		if ids, _ := w.takingPart(); len(ids) != 2 {
+			t.Errorf("as many take part as are in: %v", ids)
+		}
+		w.joins(id)
+		if gate := problemtest.Must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort)); len(gate.Outside) != 0 {
+			t.Errorf("%+v", gate)
+		}
+	})
+}
+
+// Whoever has an account can say no as well, and may think again.
+func TestAParticipantSaysNo(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		mia := w.saysYes(w.flyer, "Mia", programme.Over25)
+		problemtest.Must[Standing](t)(w.Agree(t.Context(), mia, Agreed, nil))
+		if s := problemtest.Must[Standing](t)(w.Agree(t.Context(), mia, Declined, nil)); s.State != Declined || s.Agreed != 0 {
+			t.Errorf("%+v", s)
+		}
+		if ids, _ := w.takingPart(); len(ids) != 0 {
+			t.Errorf("%v", ids)
+		}
+		if e := w.entry("Mia"); e.State != Declined || !e.Joined || e.Contact != "" || e.Why != "" {
+			t.Errorf("%+v", e)
+		}
+		if s := problemtest.Must[Standing](t)(w.Agree(t.Context(), mia, Agreed, nil)); s.State != Agreed {
+			t.Errorf("%+v", s)
+		}
+	})
+}
+
 func TestWhoHasLeftDoesNotCount(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		ali := w.saysYes(w.flyer, "Ali", programme.Under25)
-		must[Standing](t)(w.Agree(t.Context(), ali, true, nil))
+		problemtest.Must[Standing](t)(w.Agree(t.Context(), ali, Agreed, nil))
 		w.tx(func(tx *gorm.DB) error {
 			return w.cohorts.Leave(t.Context(), tx, w.cohort, ali.PersonID, w.cohorts.Today())
 		})
-		if gate := must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort)); gate.Agreed != 0 {
+		if gate := problemtest.Must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort)); gate.Agreed != 0 {
 			t.Errorf("%+v", gate)
 		}
 		if ids, _ := w.takingPart(); len(ids) != 0 {
@@ -108,7 +154,7 @@ func TestWhoHasLeftDoesNotCount(t *testing.T) {
 func TestGateOpensWhenEnoughAreIn(t *testing.T) {
 	places := 2
 	gate := Gate{Places: &places, Agreed: 1}
-	if _, err := gate.open(uuid.New(), uuid.New(), "", time.Time{}); code(err) != "not_enough_agreed" {
+	if _, err := gate.open(uuid.New(), uuid.New(), "", time.Time{}); problemtest.Code(err) != "not_enough_agreed" {
 		t.Error(err)
 	}
 	gate.Agreed = 2

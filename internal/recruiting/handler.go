@@ -93,7 +93,7 @@ type StoryInput struct {
 // AgreeInput is a participant's own word.
 type AgreeInput struct {
 	Body struct {
-		Answer      string        `json:"answer" enum:"yes,not_now" doc:"Yes, I am in; or not now"`
+		Answer      string        `json:"answer" enum:"yes,not_now,no" doc:"Yes, I am in; not now; or no, thank you"`
 		AskAgainDay *calendar.Day `json:"ask_again_day,omitempty" format:"date" doc:"When to ask again, with not_now"`
 	}
 }
@@ -120,7 +120,8 @@ type CodeOutput struct{ Body CodeWire }
 // AlumniOutput carries alumni.
 type AlumniOutput struct {
 	Body struct {
-		Items []AlumnusWire `json:"items" doc:"By their names"`
+		Items     []AlumnusWire `json:"items" doc:"Who may be asked, by their names"`
+		NotListed int           `json:"not_listed" doc:"How many have not allowed to be contacted after the end"`
 	}
 }
 
@@ -200,7 +201,8 @@ func (h *Handler) TakeBack(ctx context.Context, in *CodeInput) (*struct{}, error
 func (h *Handler) Alumni(ctx context.Context, _ *struct{}) (*AlumniOutput, error) {
 	found, err := h.service.Alumni(ctx, actor.Must(ctx))
 	out := &AlumniOutput{}
-	out.Body.Items = each(found, func(a Alumnus) AlumnusWire { return AlumnusWire{namedWire(a.Named), a.CohortName} })
+	out.Body.NotListed = found.NotListed
+	out.Body.Items = each(found.MayBeAsked, func(a Alumnus) AlumnusWire { return AlumnusWire{namedWire(a.Named), a.CohortName} })
 	return out, err
 }
 
@@ -235,7 +237,8 @@ func (h *Handler) MyStanding(ctx context.Context, _ *struct{}) (*StandingOutput,
 
 // Agree takes a participant's own word.
 func (h *Handler) Agree(ctx context.Context, in *AgreeInput) (*StandingOutput, error) {
-	standing, err := h.service.Agree(ctx, actor.Must(ctx), in.Body.Answer == "yes", in.Body.AskAgainDay)
+	to := map[string]State{"yes": Agreed, "not_now": NotNow, "no": Declined}[in.Body.Answer]
+	standing, err := h.service.Agree(ctx, actor.Must(ctx), to, in.Body.AskAgainDay)
 	return &StandingOutput{Body: standingWire(standing)}, err
 }
 

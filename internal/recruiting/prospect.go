@@ -13,6 +13,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/calendar"
+	"mainpate/internal/database"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
 )
@@ -55,6 +56,7 @@ type Prospect struct {
 	CodeID      *uuid.UUID // through which common one they came
 	PersonID    *uuid.UUID
 	AskAgainDay *calendar.Day
+	ToldDay     *calendar.Day // the day to ask again of which the coaches have been told
 	Version     int
 	CreatedAt   time.Time `gorm:"autoCreateTime:false"`
 	UpdatedAt   time.Time `gorm:"autoUpdateTime:false"`
@@ -130,7 +132,7 @@ func (p *Prospect) Move(to State, askAgain *calendar.Day, by *uuid.UUID, id uuid
 		return false, problem.New(problem.Conflict, "prospect_gone")
 	case to == Agreed && p.PersonID == nil:
 		return false, problem.New(problem.Conflict, "not_joined_yet")
-	case p.State == to && sameDay(p.AskAgainDay, askAgain):
+	case p.State == to && database.Same(p.AskAgainDay, askAgain):
 		return false, nil
 	}
 	if p.State != to {
@@ -155,6 +157,11 @@ func (p *Prospect) Move(to State, askAgain *calendar.Day, by *uuid.UUID, id uuid
 	return true, nil
 }
 
+// AsksNow says whether somebody who said "not now" wanted to be asked again by now.
+func (p Prospect) AsksNow(today calendar.Day) bool {
+	return p.State == NotNow && p.AskAgainDay != nil && *p.AskAgainDay <= today
+}
+
 // Since is when somebody came to where they are.
 func (p Prospect) Since() time.Time {
 	if len(p.Changes) == 0 {
@@ -171,5 +178,3 @@ func (p Prospect) forgotten(days int, closed bool, today calendar.Day, zone *tim
 	}
 	return p.PersonID == nil && !p.gone() && (closed || days > 0 && last.DaysUntil(today) > days)
 }
-
-func sameDay(a, b *calendar.Day) bool { return a == b || a != nil && b != nil && *a == *b }

@@ -33,8 +33,20 @@ type Gatherings interface {
 	NextInformation(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) (day calendar.Day, clock, place, mapLink string, err error)
 }
 
+// Consents knows who may be contacted after the end of their cohort.
+type Consents interface {
+	MayContactAfter(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (bool, error)
+}
+
+// News tells people that there is something new, without saying what.
+type News interface {
+	News(ctx context.Context, tx *gorm.DB, occasionID uuid.UUID, revision int, people []uuid.UUID) error
+}
+
 // Neighbours are the other domains that recruiting talks to; any of them may be missing.
 type Neighbours struct {
+	Consents     Consents
+	News         News
 	Tandems      Tandems
 	Declarations Declarations
 	Gatherings   Gatherings

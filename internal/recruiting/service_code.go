@@ -109,7 +109,7 @@ func (s *Service) mayChampion(ctx context.Context, tx *gorm.DB, who actor.Actor,
 	if err != nil {
 		return nil, err
 	}
-	if champion == nil || !slices.ContainsFunc(alumni, func(a Alumnus) bool { return a.ID == *champion }) {
+	if champion == nil || !slices.ContainsFunc(alumni.MayBeAsked, func(a Alumnus) bool { return a.ID == *champion }) {
 		return nil, problem.Invalid(problem.Field{Pointer: "/champion_id", Code: "not_allowed_value"})
 	}
 	_, err = findCode(ctx, tx, "cohort_id = ? AND person_id = ? AND revoked_at IS NULL", cohortID, *champion)
@@ -152,34 +152,59 @@ type Alumnus struct {
 	CohortName string
 }
 
+// Alumni are those who have been through earlier cohorts of a coach. Who has not allowed to be contacted after the end,
+// or has taken that back, is counted and not named.
+type Alumni struct {
+	MayBeAsked []Alumnus
+	NotListed  int
+}
+
 // Alumni are those whom a coach could ask to invite others.
-func (s *Service) Alumni(ctx context.Context, who actor.Actor) ([]Alumnus, error) {
+func (s *Service) Alumni(ctx context.Context, who actor.Actor) (Alumni, error) {
 	return s.alumni(ctx, s.db.Read(ctx), who)
 }
 
-func (s *Service) alumni(ctx context.Context, tx *gorm.DB, who actor.Actor) ([]Alumnus, error) {
+func (s *Service) alumni(ctx context.Context, tx *gorm.DB, who actor.Actor) (Alumni, error) {
+	var found Alumni
 	places, err := alumniOf(ctx, tx, who.PersonID)
 	if err != nil {
-		return nil, err
+		return found, err
 	}
 	ids, cohorts := []uuid.UUID{}, map[uuid.UUID]programme.Cohort{}
 	for _, p := range places {
 		ids = append(ids, p.PersonID)
 		if _, known := cohorts[p.CohortID]; !known {
 			if cohorts[p.CohortID], err = s.programmes.Find(ctx, tx, p.CohortID); err != nil {
-				return nil, err
+				return found, err
 			}
 		}
 	}
 	people, err := s.people.FindMany(ctx, tx, ids)
-	list := []Alumnus{}
 	for _, p := range places {
-		if one := people[p.PersonID]; one.State == person.Active {
-			list = append(list, Alumnus{Named{one.ID, one.DisplayName}, cohorts[p.CohortID].Name})
+		one := people[p.PersonID]
+		if err != nil || one.State != person.Active {
+			continue
+		}
+		allowed, err := s.mayContactAfter(ctx, tx, one.ID)
+		switch {
+		case err != nil:
+			return found, err
+		case allowed:
+			found.MayBeAsked = append(found.MayBeAsked, Alumnus{Named{one.ID, one.DisplayName}, cohorts[p.CohortID].Name})
+		default:
+			found.NotListed++
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Alumnus) int { return strings.Compare(a.Name, b.Name) })
-	return list, err
+	slices.SortStableFunc(found.MayBeAsked, func(a, b Alumnus) int { return strings.Compare(a.Name, b.Name) })
+	return found, err
+}
+
+// mayContactAfter is no without anybody who knows.
+func (s *Service) mayContactAfter(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (bool, error) {
+	if s.neighbours.Consents == nil {
+		return false, nil
+	}
+	return s.neighbours.Consents.MayContactAfter(ctx, tx, personID)
 }
 
 // MyCodes are the codes with which a champion invites others.
@@ -235,42 +260,28 @@ func (s *Service) InviteNoMore(ctx context.Context, who actor.Actor, id uuid.UUI
 	})
 }
 
-// Champions are those who invite into a cohort, and so are welcome at its information events.
+// Champions are those who invite into a cohort, and so are welcome at its information events; who does not want to be
+// contacted any more is not asked to come.
 func (s *Service) Champions(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) ([]uuid.UUID, error) {
 	codes, err := codesWhere(ctx, tx, "cohort_id = ? AND person_id IS NOT NULL AND revoked_at IS NULL", cohortID)
-	return championsOf(codes, func(c Code) uuid.UUID { return *c.PersonID }), err
+	if err != nil {
+		return nil, err
+	}
+	var ids []uuid.UUID
+	for _, c := range codes {
+		allowed, err := s.mayContactAfter(ctx, tx, *c.PersonID)
+		if err != nil {
+			return nil, err
+		}
+		if allowed {
+			ids = append(ids, *c.PersonID)
+		}
+	}
+	return ids, nil
 }
 
 // ChampionOf are the cohorts that somebody invites into.
 func (s *Service) ChampionOf(ctx context.Context, tx *gorm.DB, personID uuid.UUID) ([]uuid.UUID, error) {
 	codes, err := codesWhere(ctx, tx, "person_id = ? AND revoked_at IS NULL", personID)
-	return championsOf(codes, func(c Code) uuid.UUID { return c.CohortID }), err
-}
-
-func championsOf(codes []Code, id func(Code) uuid.UUID) []uuid.UUID {
-	ids := make([]uuid.UUID, 0, len(codes))
-	for _, c := range codes {
-		ids = append(ids, id(c))
-	}
-	return ids
-}
-
-// Tidy takes out of the pools whom nobody has followed up, and forgets old limits.
-func (s *Service) Tidy(ctx context.Context) error {
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		waiting, err := withoutAccount(ctx, tx)
-		if err != nil {
-			return err
-		}
-		var forgotten []uuid.UUID
-		for _, w := range waiting {
-			if w.Prospect.forgotten(s.options.KeepDays, w.Closed, s.programmes.Today(), s.programmes.Zone()) {
-				forgotten = append(forgotten, w.Prospect.ID)
-			}
-		}
-		if err := deleteProspects(ctx, tx, forgotten); err != nil {
-			return err
-		}
-		return deleteLimits(ctx, tx, s.now().Add(-ofCode.per))
-	})
+	return each(codes, func(c Code) uuid.UUID { return c.CohortID }), err
 }

@@ -59,12 +59,19 @@ func (s *Service) gate(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) (Ga
 	if err != nil {
 		return Gate{}, err
 	}
-	gate := Gate{Places: pool.Cohort.Places, AgeRule: pool.Cohort.AgeRule, Unsigned: []Named{}}
+	gate := Gate{Places: pool.Cohort.Places, AgeRule: pool.Cohort.AgeRule, Unsigned: []Named{}, Outside: []Named{}}
 	var in []Named
 	for _, e := range pool.Entries {
-		if e.State == Agreed {
-			gate.count(e.AgeGroup)
-			in = append(in, Named{e.ID, e.FirstName})
+		if e.AsksNow(s.programmes.Today()) {
+			gate.AskNow++
+		}
+		if e.State != Agreed {
+			continue
+		}
+		gate.count(e.AgeGroup)
+		in = append(in, Named{e.ID, e.FirstName})
+		if !e.Joined {
+			gate.Outside = append(gate.Outside, Named{e.ID, e.FirstName})
 		}
 	}
 	if gate.Unsigned, err = s.unsigned(ctx, tx, in); err != nil {
@@ -106,8 +113,9 @@ func (s *Service) GateOpen(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID)
 	return opened != nil, err
 }
 
-// TakingPart are those of a cohort who choose and are matched: who has joined, has not left and has no tandem, and
-// where people are recruited only who is in. They come in the order of their ids.
+// TakingPart are those of a cohort who choose and are matched: who has not left and has no tandem, and where people are
+// recruited who is in, also on paper alone and not yet in the app; elsewhere who has joined. They come in the order of
+// their ids.
 func (s *Service) TakingPart(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) ([]uuid.UUID, error) {
 	pool, err := s.pool(ctx, tx, cohortID)
 	if err != nil {
@@ -115,7 +123,7 @@ func (s *Service) TakingPart(ctx context.Context, tx *gorm.DB, cohortID uuid.UUI
 	}
 	ids := []uuid.UUID{}
 	for _, e := range pool.Entries {
-		if e.Joined && (pool.Cohort.Places == nil || e.State == Agreed) {
+		if pool.Cohort.Places == nil && e.Joined || pool.Cohort.Places != nil && e.State == Agreed {
 			ids = append(ids, e.ID)
 		}
 	}
@@ -167,12 +175,9 @@ func (s *Service) standing(ctx context.Context, tx *gorm.DB, who actor.Actor) (S
 	}, err
 }
 
-// Agree takes a participant's own word: they are in, or not now.
-func (s *Service) Agree(ctx context.Context, who actor.Actor, in bool, askAgain *calendar.Day) (Standing, error) {
-	to := Agreed
-	if !in {
-		to = NotNow
-	}
+// Agree takes a participant's own word: they are in, not now, or no. None of them closes anything: the account stays
+// theirs, and the word can be changed.
+func (s *Service) Agree(ctx context.Context, who actor.Actor, to State, askAgain *calendar.Day) (Standing, error) {
 	var standing Standing
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		member, err := s.programmes.MembershipOf(ctx, tx, who.PersonID)

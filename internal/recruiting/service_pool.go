@@ -79,7 +79,7 @@ func (s *Service) newcomer(ctx context.Context, tx *gorm.DB, cohortID, id uuid.U
 // Move notes where somebody in the pool is now.
 func (s *Service) Move(ctx context.Context, who actor.Actor, cohortID, id uuid.UUID, version int, to State, askAgain *calendar.Day) (Entry, error) {
 	return s.onEntry(ctx, who, cohortID, id, func(_ *gorm.DB, p *Prospect) (bool, error) {
-		if p.State == to && sameDay(p.AskAgainDay, askAgain) {
+		if p.State == to && database.Same(p.AskAgainDay, askAgain) {
 			return false, nil
 		}
 		if p.Version != version {

@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
 )
@@ -83,6 +84,20 @@ func deleteProspects(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) error {
 		return nil
 	}
 	return tx.WithContext(ctx).Where("id IN ?", ids).Delete(&Prospect{}).Error
+}
+
+// askedAgainBy are those who wanted to be asked again by a day, in cohorts that are not over, as long as no coach knows.
+func askedAgainBy(ctx context.Context, tx *gorm.DB, day calendar.Day) ([]Prospect, error) {
+	var found []Prospect
+	err := tx.WithContext(ctx).Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
+		Where("state = ? AND ask_again_day <= ? AND (told_day IS NULL OR told_day <> ask_again_day)", NotNow, day).
+		Where("cohort_id IN (SELECT id FROM cohorts WHERE state <> 'closed')").Order("cohort_id, id").Find(&found).Error
+	return found, err
+}
+
+// saveTold is no change of what is written of somebody, so it counts no version.
+func saveTold(ctx context.Context, tx *gorm.DB, id uuid.UUID, day calendar.Day) error {
+	return tx.WithContext(ctx).Model(&Prospect{}).Where("id = ?", id).UpdateColumn("told_day", day).Error
 }
 
 // withoutAccount are all in any pool who have none, with whether the cohort is closed.

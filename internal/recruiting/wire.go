@@ -63,6 +63,8 @@ type StartGateWire struct {
 	Over25              int         `json:"over_25" doc:"How many of them are over 25"`
 	AgeRule             bool        `json:"age_rule" doc:"Whether one partner is under 25 and the other over"`
 	MissingDeclarations []NamedWire `json:"missing_declarations" doc:"Who is in and has not signed the declaration"`
+	NotInTheApp         []NamedWire `json:"not_in_the_app" doc:"Who is in and has not come into the app yet: their ballot goes on paper"`
+	AskNow              int         `json:"ask_now" doc:"How many wanted to be asked again by now"`
 	Enough              bool        `json:"enough" doc:"Whether as many are in as there are places"`
 	Open                bool        `json:"open" doc:"Whether what comes after the gate may begin"`
 	OpenedAt            *time.Time  `json:"opened_at" nullable:"true" doc:"When it was opened"`
@@ -159,7 +161,7 @@ func namedWire(n Named) NamedWire { return NamedWire{n.ID, n.Name} }
 func gateWire(g Gate) StartGateWire {
 	w := StartGateWire{
 		Places: g.Places, Agreed: g.Agreed, Under25: g.Under25, Over25: g.Over25, AgeRule: g.AgeRule,
-		MissingDeclarations: each(g.Unsigned, namedWire), Enough: g.Enough(), Open: g.Open(), OpenedBy: g.OpenedBy,
+		MissingDeclarations: each(g.Unsigned, namedWire), NotInTheApp: each(g.Outside, namedWire), AskNow: g.AskNow, Enough: g.Enough(), Open: g.Open(), OpenedBy: g.OpenedBy,
 	}
 	if g.Opened != nil {
 		w.OpenedAt, w.Reason = &g.Opened.OpenedAt, g.Opened.Reason

@@ -2,7 +2,6 @@ package recruiting
 
 import (
 	"context"
-	"errors"
 	"testing"
 	"time"
 
@@ -14,7 +13,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 )
 
@@ -36,6 +35,19 @@ type world struct {
 	paired        map[uuid.UUID]uuid.UUID
 	signed        map[uuid.UUID]bool
 	informationOn calendar.Day
+	allows        map[uuid.UUID]bool // to be contacted after the end
+	told          map[uuid.UUID]int  // how often somebody was told that there is something new
+}
+
+func (w *world) MayContactAfter(_ context.Context, _ *gorm.DB, personID uuid.UUID) (bool, error) {
+	return w.allows[personID], nil
+}
+
+func (w *world) News(_ context.Context, _ *gorm.DB, _ uuid.UUID, _ int, people []uuid.UUID) error {
+	for _, id := range people {
+		w.told[id]++
+	}
+	return nil
 }
 
 func (w *world) TandemsOf(context.Context, *gorm.DB, []uuid.UUID) (map[uuid.UUID]uuid.UUID, error) {
@@ -64,10 +76,11 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 		w := &world{
 			t: t, db: db, clock: clock, people: people, cohorts: programme.NewService(db, people, zone, "MainArbeit"),
 			paired: map[uuid.UUID]uuid.UUID{}, signed: map[uuid.UUID]bool{},
+			allows: map[uuid.UUID]bool{}, told: map[uuid.UUID]int{},
 		}
 		w.Service = NewService(db, people, w.cohorts, Options{PublicURL: "https://mainpate.example/", Key: []byte("key"), KeepDays: 60})
 		w.cohorts.Connect(programme.Neighbours{Inviter: w})
-		w.Connect(Neighbours{Tandems: w, Declarations: w, Gatherings: w})
+		w.Connect(Neighbours{Consents: w, News: w, Tandems: w, Declarations: w, Gatherings: w})
 		w.admin = w.person(actor.Administrator, "Ute")
 		w.katrin, w.eva = w.person(actor.Coach, "Katrin"), w.person(actor.Coach, "Eva")
 		w.cohort = w.newCohort(4, w.katrin)
@@ -76,33 +89,9 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 	})
 }
 
-func must[T any](t testing.TB) func(v T, err error) T {
-	return func(v T, err error) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(code(err), err)
-		}
-		return v
-	}
-}
-
-// code is the stable code of an error, with its first field when there is one.
-func code(err error) string {
-	var p *problem.Error
-	switch {
-	case err == nil:
-		return ""
-	case !errors.As(err, &p):
-		return "unexpected: " + err.Error()
-	case len(p.Fields) > 0:
-		return p.Fields[0].Pointer + " " + p.Fields[0].Code
-	}
-	return p.Code
-}
-
 func (w *world) refused(err error, want string) {
 	w.t.Helper()
-	if got := code(err); got != want {
+	if got := problemtest.Code(err); got != want {
 		w.t.Errorf("%q, want %q", got, want)
 	}
 }
@@ -126,7 +115,7 @@ func (w *world) tx(do func(tx *gorm.DB) error) {
 
 func (w *world) newCohort(places int, coach actor.Actor) uuid.UUID {
 	w.t.Helper()
-	o := must[programme.Overview](w.t)(w.cohorts.PlanCohort(w.t.Context(), w.admin, database.NewID(), programme.Rules{
+	o := problemtest.Must[programme.Overview](w.t)(w.cohorts.PlanCohort(w.t.Context(), w.admin, database.NewID(), programme.Rules{
 		Name: "Durchgang", StartDay: "2027-01-11", LengthDays: 120, MilestoneRhythmDays: 21, MeetingsPerWeek: 1, AgeRule: true, Places: places,
 	}))
 	if err := w.cohorts.AddCoach(w.t.Context(), w.admin, o.ID, coach.PersonID); err != nil {
@@ -137,7 +126,7 @@ func (w *world) newCohort(places int, coach actor.Actor) uuid.UUID {
 
 func (w *world) handOut(kind Kind) string {
 	w.t.Helper()
-	return must[HandedOut](w.t)(w.HandOut(w.t.Context(), w.katrin, w.cohort, database.NewID(), kind, nil)).Code.Code
+	return problemtest.Must[HandedOut](w.t)(w.HandOut(w.t.Context(), w.katrin, w.cohort, database.NewID(), kind, nil)).Code.Code
 }
 
 // saysYes lets somebody say yes with a code and join.
@@ -146,7 +135,7 @@ func (w *world) saysYes(with, name string, group programme.AgeGroup) actor.Actor
 	id := database.NewID()
 	_, _, err := w.Yes(w.t.Context(), with, Joining{id, About{FirstName: name, Language: "tr", AgeGroup: group}})
 	if err != nil {
-		w.t.Fatal(code(err), err)
+		w.t.Fatal(problemtest.Code(err), err)
 	}
 	for _, e := range w.entries() {
 		if e.FirstName == name && e.PersonID != nil {
@@ -167,7 +156,7 @@ func (w *world) joins(id uuid.UUID) actor.Actor {
 
 func (w *world) entries() []Entry {
 	w.t.Helper()
-	return must[Pool](w.t)(w.Pool(w.t.Context(), w.katrin, w.cohort)).Entries
+	return problemtest.Must[Pool](w.t)(w.Pool(w.t.Context(), w.katrin, w.cohort)).Entries
 }
 
 func (w *world) entry(name string) Entry {
@@ -186,7 +175,7 @@ func (w *world) refers(name string) Entry {
 	w.t.Helper()
 	about := About{FirstName: name, ContactKind: "phone", Contact: "0151 1", Language: "tr", AgeGroup: programme.Under25, Why: "Hört gut zu."}
 	if err := w.Refer(w.t.Context(), w.referral, database.NewID(), about); err != nil {
-		w.t.Fatal(code(err), err)
+		w.t.Fatal(problemtest.Code(err), err)
 	}
 	return w.entry(name)
 }
@@ -194,7 +183,7 @@ func (w *world) refers(name string) Entry {
 // linked gives the personal code of somebody in the pool.
 func (w *world) linked(e Entry) string {
 	w.t.Helper()
-	return *must[Entry](w.t)(w.Link(w.t.Context(), w.katrin, w.cohort, e.ID)).Code
+	return *problemtest.Must[Entry](w.t)(w.Link(w.t.Context(), w.katrin, w.cohort, e.ID)).Code
 }
 
 func (w *world) move(name string, to State, askAgain *calendar.Day) (Entry, error) {

@@ -24,6 +24,10 @@ func Read(r io.Reader) (Input, error) {
 	if err != nil {
 		return Input{}, err
 	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff")) // some editors put a mark at the beginning
+	if err := shape(text); err != nil {
+		return Input{}, err
+	}
 	file := struct {
 		Input
 		Pins [][]string `json:"pins"`
@@ -36,6 +40,9 @@ func Read(r io.Reader) (Input, error) {
 	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return Input{}, InputError{place(text, decoder.InputOffset()) + ": there is more after the end"}
+	}
+	if file.People == nil {
+		return Input{}, InputError{"people: is missing"}
 	}
 	in := file.Input
 	var wrong [2]error
@@ -70,9 +77,15 @@ func unreadable(err error, text []byte, offset int64) error {
 	case errors.As(err, &syntax):
 		return InputError{place(text, syntax.Offset) + ": " + syntax.Error()}
 	case errors.As(err, &kind):
-		return InputError{fmt.Sprintf("%s: %s: a %s stands where %s belongs", place(text, kind.Offset), strings.TrimPrefix(kind.Field, "Input."), kind.Value, called(kind.Type.String()))}
+		return InputError{fmt.Sprintf("%s: %s: %s stands where %s belongs", place(text, kind.Offset), strings.TrimPrefix(kind.Field, "Input."), stands(kind.Value), called(kind.Type.String()))}
 	}
 	return InputError{place(text, offset) + ": " + strings.TrimPrefix(err.Error(), "json: ")}
+}
+
+// stands names what the decoder has found.
+func stands(value string) string {
+	word, _, _ := strings.Cut(value, " ")
+	return map[string]string{"string": "a text", "number": "a number", "bool": "true or false", "array": "a list", "object": "an object"}[word]
 }
 
 // called names a type as people who write files do.

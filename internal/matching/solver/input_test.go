@@ -1,6 +1,7 @@
 package solver
 
 import (
+	"errors"
 	"strings"
 	"testing"
 )
@@ -10,12 +11,34 @@ func TestBadInputIsNamedWithItsPlace(t *testing.T) {
 		{``, "line 1, column 1: there is nothing"},
 		{`{"people":[`, "line 1, column 11: the text ends too early"},
 		{"{\n  \"people\": x}", "line 2, column 13: invalid character 'x' looking for beginning of value"},
+		{"[]", "line 1, column 1: an object with the people in it belongs here, not a list"},
+		{"\n null", "line 2, column 5: an object with the people in it belongs here, not null"},
+		{`"people"`, "line 1, column 8: an object with the people in it belongs here, not a text"},
+		{`7`, "line 1, column 1: an object with the people in it belongs here, not a number"},
+		{`true`, "line 1, column 4: an object with the people in it belongs here, not true or false"},
+		{`{}`, "people: is missing"},
+		{`{"people":null}`, "line 1, column 14: people: null is no value, leave the field out"},
+		{`{"people":[null],"bans":[null]}`, "line 1, column 15: people[0]: null is no value, leave the field out|line 1, column 29: bans[0]: null is no value, leave the field out"},
+		{`{"people":[{"id":"a","wishes":null}]}`, "line 1, column 34: people[0].wishes: null is no value, leave the field out"},
+		{`{"people":[],"people":[{"id":"a"}]}`, "line 1, column 21: people: stands there twice"},
+		{`{"people":[{"id":"a","id":"b"}]}`, "line 1, column 25: people[0].id: stands there twice"},
+		{`{"People":[]}`, `line 1, column 9: unknown field "People"`},
+		{`{"people":[{"id":7}]}`, "line 1, column 18: people.id: a number stands where a text belongs"},
+		{`{"people":[["a"]]}`, "line 1, column 12: people: a list stands where an object belongs"},
+		{`{"people":{"a":1}}`, "line 1, column 11: people: an object stands where a list belongs"},
+		{`{"people":[],"pins":["a"]}`, "line 1, column 24: pins: a text stands where a list belongs"},
+		{`{"people":[],"order":"mutual"}`, "line 1, column 29: order: a text stands where a list belongs"},
+		{strings.Repeat("[", 50000), "line 1, column 1: an object with the people in it belongs here, not a list"},
+		{people(`{"id":"a"},{"id":"b"}],"pins":[["a","a"]`), "pins[0]: two different people are needed"},
+		{people(`{"id":"a"},{"id":"b"}],"pins":[["a","b"],["b","a"]`), `pins[1]: "b" is pinned to "a" already|pins[1]: "a" is pinned to "b" already`},
+		{people(`{"id":"a","not":["z"]}`), `people[0].not[0]: nobody has the id "z"`},
+		{people(`{"id":"a"}],"pins":[["a","z"]`), `pins[0][1]: nobody has the id "z"`},
 		{`{"people":[],"peeple":[]}`, `line 1, column 25: unknown field "peeple"`},
 		{`{"people":[]} {}`, "line 1, column 15: there is more after the end"},
-		{`{"age_rule":"yes"}`, "line 1, column 17: age_rule: a string stands where true or false belongs"},
-		{`{"people":[{"id":"a","wishes":"b"}]}`, "line 1, column 33: people.wishes: a string stands where a list belongs"},
-		{`{"order":["mutual","named","also","points"]}`, `order: "complement" is missing`},
-		{`{"order":["mutual","named","also","points","complement","luck","named"]}`, `order[5]: there is no goal "luck"|order[6]: "named" stands there twice`},
+		{`{"age_rule":"yes"}`, "line 1, column 17: age_rule: a text stands where true or false belongs"},
+		{`{"people":[{"id":"a","wishes":"b"}]}`, "line 1, column 33: people.wishes: a text stands where a list belongs"},
+		{`{"people":[],"order":["mutual","named","also","points"]}`, `order: "complement" is missing`},
+		{`{"people":[],"order":["mutual","named","also","points","complement","luck","named"]}`, `order[5]: there is no goal "luck"|order[6]: "named" stands there twice`},
 		{people(`{}`), `people[0].id: is missing`},
 		{people(`{"id":"a"},{"id":"a"}`), `people[1].id: "a" is somebody else already`},
 		{people(`{"id":"a","age":"young"}`), `people[0].age: "young" is neither "under25" nor "over25"`},
@@ -55,6 +78,28 @@ func TestRulesThatAreNotMentionedAreOn(t *testing.T) {
 	if found, err := Solve(in); err != nil || len(found) != 1 || len(found[0].Tandems)+len(found[0].Left) != 0 {
 		t.Errorf("nobody: %v, %v", found, err)
 	}
+}
+
+// Whatever arrives is read or refused with a place; nothing goes through in silence.
+func FuzzRead(f *testing.F) {
+	for _, text := range []string{`{"people":[{"id":"a","age":"under25","wishes":["b"]},{"id":"b","age":"over25"}],"pins":[["a","b"]]}`, `[]`, `{"people":[{"id":"a"}]`} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		in, err := Read(strings.NewReader(text))
+		if err != nil {
+			if wrong := (InputError{}); !errors.As(err, &wrong) || wrong.Error() == "" {
+				t.Errorf("%q: %v", text, err)
+			}
+			return
+		}
+		if in.People == nil {
+			t.Errorf("%q goes through", text)
+		}
+		if _, err := Solve(in); err != nil {
+			t.Errorf("%q is read and not solved: %v", text, err)
+		}
+	})
 }
 
 func TestTooManyPeopleAreRefused(t *testing.T) {

@@ -7,26 +7,50 @@ import (
 	"testing"
 )
 
-// Whatever people wish, the solver is as good as trying everything: the same score, really different alternatives, and
-// as many of them as there are, up to three.
+// Whatever people wish and whatever order the team chooses, the solver is as good as trying everything: the same score,
+// really different alternatives, and as many of them as there are, up to three.
 func TestNothingIsBetter(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 20261122))
-	for run := range 3000 {
+	orders := everyOrder(DefaultOrder())
+	hard := map[bool]int{} // pins, bans and ties at once, with and without the age rule
+	for run := range 25 * len(orders) {
 		form := taste{
-			people: r.IntN(9), wishes: r.IntN(4), popular: r.Float64(), words: r.IntN(4) * r.IntN(2), topics: r.IntN(5),
+			people: r.IntN(10), wishes: r.IntN(4), popular: r.Float64(), words: r.IntN(4) * r.IntN(2), topics: r.IntN(5) * r.IntN(2),
 			bans: 0, ageRule: run%2 == 0, nots: r.IntN(5),
 		}
 		if form.people > 1 {
-			form.bans, form.pins = r.IntN(3), r.IntN(2)
+			form.bans, form.pins = r.IntN(3), r.IntN(3)
 		}
 		if run%100 == 99 {
 			form.people = 10 + r.IntN(3)
 		}
-		certain(t, fmt.Sprint("run ", run), group(r, form))
+		in := group(r, form)
+		in.Order = orders[run/2%len(orders)]
+		if ties := certain(t, fmt.Sprint("run ", run), in); ties > 1 && len(in.Pins) > 0 && len(in.Bans) > 0 {
+			hard[in.AgeRule]++
+		}
+	}
+	if hard[true] < 20 || hard[false] < 20 {
+		t.Errorf("too few with pins, bans and ties: %v", hard)
 	}
 }
 
-func certain(t *testing.T, name string, in Input) {
+// everyOrder gives all orders in which goals can stand.
+func everyOrder(goals []Goal) [][]Goal {
+	if len(goals) == 0 {
+		return [][]Goal{nil}
+	}
+	var all [][]Goal
+	for i, first := range goals {
+		for _, rest := range everyOrder(slices.Concat(goals[:i:i], goals[i+1:])) {
+			all = append(all, slices.Insert(rest, 0, first))
+		}
+	}
+	return all
+}
+
+// certain holds an answer against all there are and says how many are equally good.
+func certain(t *testing.T, name string, in Input) int {
 	t.Helper()
 	got, err := Solve(in)
 	if err != nil {
@@ -58,6 +82,7 @@ func certain(t *testing.T, name string, in Input) {
 	if t.Failed() {
 		t.FailNow()
 	}
+	return len(solutions)
 }
 
 // Without any wish everybody gets a partner all the same, and there are alternatives.

@@ -69,7 +69,10 @@ func group(r *rand.Rand, t taste) Input {
 	for range t.bans {
 		in.Bans = append(in.Bans, pair())
 	}
-	for range t.pins { // only those that can be
+	for range 8 * t.pins { // only those that can be
+		if len(in.Pins) == t.pins {
+			break
+		}
 		in.Pins = append(in.Pins, pair())
 		if in.check() != nil {
 			in.Pins = in.Pins[:len(in.Pins)-1]
