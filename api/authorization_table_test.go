@@ -276,9 +276,6 @@ var attempts = []attempt{
 	{"PUT /tandems/{tandem}/steps/{step}", "1", `{"owner_id":"{anna}","text":"Anders","state":"done","visibility":"tandem"}`, "401 | 200 200 404 404 | 403 403 403 403 | 401"},
 	{"DELETE /tandems/{tandem}/steps/{step}", "1", "", "401 | 204 403 404 404 | 403 403 403 403 | 401"},
 	{"PUT /tandems/{tandem}/planned-meeting", "1", `{"day":"2026-11-30"}`, "401 | 200 200 404 404 | 403 403 403 403 | 401"},
-	{"PUT /tandems/{tandem}/help-requests/{help}", "", `{"text":"Kann jemand mit zum Amt?"}`, "401 | 200 404 404 404 | 403 403 403 403 | 401"},
-	{"DELETE /tandems/{tandem}/help-requests/{help}", "", "", "401 | 204 404 404 404 | 403 403 403 403 | 401"},
-	{"POST /tandems/{tandem}/help-requests/{help}/answer", "", "", "401 | 403 403 403 403 | 200 404 403 403 | 401"},
 	{"GET /tandems/{tandem}/released", "", "", "401 | 403 403 403 403 | 200= 404 403 403 | 401"},
 
 	{"GET /tandems/{tandem}/milestone-meetings", "", "", "401 | 200 200 404 404 | 200 404 403 403 | 401"},

@@ -113,7 +113,7 @@ func (v *village) checkSilence(a attempt, c *caller, got reply) {
 		}
 		return values
 	}
-	things := ids("tandem", "entry", "message", "asked", "addition", "step", "help", "note", "meeting", "plan", "item", "wish", "promise", "remark", "device", "passkey", "test")
+	things := ids("tandem", "entry", "message", "asked", "addition", "step", "note", "meeting", "plan", "item", "wish", "promise", "remark", "device", "passkey", "test")
 	switch c {
 	case v.anna:
 		got.without(stillDrafting)

@@ -89,10 +89,6 @@ func opensTandem[I any](_ *I, o *tandem.TandemOutput) privacy.Opening {
 	return ofTandem(privacy.Tandem, o.Body.ID)
 }
 
-func opensHelp[I any](_ *I, o *workbook.HelpRequestOutput) privacy.Opening {
-	return ofPerson(privacy.Workbook, o.Body.PersonID) // the partner knows nothing of it
-}
-
 func opensReleased(in *workbook.TandemInput, _ *workbook.ReleasedOutput) privacy.Opening {
 	return ofTandem(privacy.Workbook, in.TandemID)
 }

@@ -18,7 +18,7 @@ var words = map[string]string{
 	"recovery_codes": "person_id", "pending_sign_ins": "person_id", "passkey_challenges": "person_id",
 	"cohort_participants": "person_id", "cohort_coaches": "person_id", "tandem_partners": "person_id",
 	"media": "owner_id", "entries": "author_id", "entry_additions": "author_id", "private_answers": "person_id", "steps": "created_by",
-	"planned_meetings": "set_by", "help_requests": "person_id", "pauses": "person_id", "departures": "person_id",
+	"planned_meetings": "set_by", "pauses": "person_id", "departures": "person_id",
 	"meeting_answers": "person_id", "result_lines": "set_by", "expectations": "person_id", "plan_items": "owner_id",
 	"promises": "created_by", "promise_nudges": "person_id", "signatures": "person_id",
 	"reminders": "person_id", "reminder_settings": "person_id", "push_subscriptions": "person_id",
@@ -83,7 +83,6 @@ func (h *house) livesFully(her, him, coach *caller) {
 	h.Helper()
 	tandem := her.ask(200, "GET", "/me/tandem", nil).text("id")
 	path := "/tandems/" + tandem
-	her.ask(200, "PUT", path+"/help-requests/"+newID(), obj{"text": "Kann jemand mit zum Amt?"})
 	entry := her.ask(200, "GET", path+"/workbook", nil)
 	for _, e := range entry.list("entries") {
 		if e := e.(obj); e["author_id"] == him.id.String() && e["visibility"] != "me" {

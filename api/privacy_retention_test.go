@@ -34,7 +34,7 @@ func TestPagesGoAfterTheCohortAndItsNumbersStay(t *testing.T) {
 			h.Error("notes went too early")
 		}
 		h.later(1)
-		for _, table := range []string{"entries", "entry_additions", "private_answers", "steps", "help_requests", "planned_meetings"} {
+		for _, table := range []string{"entries", "entry_additions", "private_answers", "steps", "planned_meetings"} {
 			if n := h.number("SELECT count(*) FROM " + table); n != 0 {
 				h.Errorf("%s: %d left", table, n)
 			}

@@ -101,7 +101,7 @@ func aboutThem(name string, list []any, v *village) []any {
 	left := []any{}
 	for _, line := range list {
 		text, _ := json.Marshal(line)
-		ofOne := name == "without_device" || name == "help_requests" || name == "paused"
+		ofOne := name == "without_device" || name == "paused"
 		hers := strings.Contains(string(text), v.names["anna"]) || strings.Contains(string(text), `"person_name":"Anna"`)
 		if strings.Contains(string(text), v.names["tandem"]) && (!ofOne || hers) {
 			left = append(left, line)
@@ -115,9 +115,12 @@ func TestTheGlassKeepsWhatThePartnerToldTheTeamAlone(t *testing.T) {
 		v := newVillage(h)
 		const secret = "Ich brauche jemanden, der zuhört."
 		v.bert.ask(204, "PUT", "/me/contact-person", obj{"coach_id": v.coach.id})
-		v.bert.ask(200, "PUT", "/tandems/"+v.names["tandem"]+"/help-requests/"+newID(), obj{"text": secret})
+		v.bert.ask(200, "PUT", "/conversations/contact/"+v.bert.id.String()+"/messages/"+newID(), obj{"text": secret})
 		v.bert.ask(200, "PUT", "/me/pause", obj{"tell_partner": false, "tell_contact_person": true})
-		if home := v.coach.ask(200, "GET", "/team/home", nil); !strings.Contains(string(home.body), secret) || len(home.list("paused")) != 1 {
+		if words := v.coach.ask(200, "GET", "/conversations", nil); !strings.Contains(string(words.body), secret) {
+			h.Fatalf("the coach has no question: %s", words.body)
+		}
+		if home := v.coach.ask(200, "GET", "/team/home", nil); len(home.list("paused")) != 1 {
 			h.Fatalf("the coach does not know: %s", home.body)
 		}
 		hers := v.anna.ask(200, "GET", "/me/team-view", nil)
@@ -161,7 +164,7 @@ func (v *village) checkLogged(a attempt, reader *caller, got reply) int {
 		if !strings.Contains(text, c.id.String()) && !strings.Contains(text, `"`+name+`"`) && !strings.Contains(text, `"tandem_id":"`+v.names["tandem"]) {
 			continue
 		}
-		if name == "Bert" && (strings.Contains(a.request, "help-requests") || strings.Contains(a.request, "fit-checks")) {
+		if name == "Bert" && strings.Contains(a.request, "fit-checks") {
 			continue // the partner knows nothing of it, and is not shown
 		}
 		about++

@@ -237,9 +237,6 @@ func routeWorkbook(r *router, s *services) {
 	route(r, "PUT", book+"/steps/{id}", participants, "saveStep", "Notes a small step, or changes it.", books.SaveStep)
 	route(r, "DELETE", book+"/steps/{id}", participants, "deleteStep", "Removes a small step for good; only who wrote it may.", books.DeleteStep)
 	route(r, "PUT", book+"/planned-meeting", participants, "planMeeting", "Sets when the two meet next, or takes the date back.", books.PlanMeeting)
-	route(r, "PUT", book+"/help-requests/{id}", participants, "askForHelp", "Asks the team for help.", books.AskForHelp)
-	route(r, "DELETE", book+"/help-requests/{id}", participants, "withdrawHelp", "Takes one's own request for help back.", books.WithdrawHelp)
-	route(r, "POST", book+"/help-requests/{id}/answer", coaches, "answerHelp", "Notes that a coach has taken care of a request.", books.AnswerHelp, opensHelp)
 	route(r, "GET", book+"/released", coaches, "readReleased", "Shows a coach what the two have released, and the days they met.", books.ReadReleased, opensReleased)
 }
 

@@ -175,7 +175,6 @@ func (v *village) tandem(prefix string, coach, one, two *caller) {
 	two.ask(200, "PUT", entry+"/additions/"+set("addition", newID()), obj{"text": ofTheTwo, "visibility": "tandem"})
 	one.ask(200, "PUT", entry+"/my-answers", obj{"helped": 4, "mood": 3})
 	one.ask(200, "PUT", path+"/steps/"+set("step", newID()), obj{"owner_id": one.id, "text": "Beim Tischler anrufen", "state": "open", "visibility": "tandem"})
-	one.ask(200, "PUT", path+"/help-requests/"+set("help", newID()), obj{"text": "Kann jemand mit zum Amt?"})
 	one.ask(200, "PUT", "/conversations/tandem/"+v.names[prefix+"tandem"]+"/messages/"+set("message", newID()), obj{"text": ofTheTwo})
 	one.ask(200, "PUT", "/conversations/contact/"+one.id.String()+"/messages/"+set("asked", newID()), obj{"text": "Kann jemand mit zum Amt?"})
 	one.ask(200, "PUT", path+"/planned-meeting", obj{"day": "2026-11-27", "clock": "15:00", "place_text": "Bücherei"})

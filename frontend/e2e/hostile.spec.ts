@@ -36,7 +36,7 @@ test('words that look like code are shown as words, on every screen', async ({ n
   });
   await jonas.put(`${book}/entries/${entry}/additions/${randomUUID()}`, { text: all, visibility: 'team' });
   await samira.put(`${book}/steps/${randomUUID()}`, { owner_id: samira.person.id, text: EVIL[0], state: 'open', visibility: 'team' });
-  await samira.put(`${book}/help-requests/${randomUUID()}`, { text: all });
+  await samira.put(`/conversations/contact/${samira.person.id}/messages/${randomUUID()}`, { text: all });
   const planned = (await samira.get(`${book}/workbook`)).planned_meeting;
   await samira.put(`${book}/planned-meeting`, { day: inDays(5), clock: '15:00', place_text: EVIL[2] }, planned?.version);
   const { items: meetings } = await samira.get(`${book}/milestone-meetings`);

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"mainpate/internal/calendar"
-	"mainpate/internal/database"
 	"mainpate/internal/milestone"
 	"mainpate/internal/tandem"
 	"mainpate/internal/workbook"
@@ -29,10 +28,6 @@ func (c *cohort) present() {
 	grace.offer(-4, "Katrin", "11:00", "Sozialcafé Brücke", "")
 	grace.say(-3, "20:10", older, milestone.Yes, "")
 	grace.next(-1, younger, 3, "17:00", "Stadtbibliothek")
-	c.on(c.today.AddDays(-1), "19:20", "Tarek asks for help", func(ctx context.Context) error {
-		_, err := c.Workbook.AskForHelp(ctx, c.who("Tarek"), grace.id, database.NewID(), "Wir verstehen die zweite Seite von einem Brief nicht. Kann jemand kurz mit uns lesen? English is fine too.")
-		return err
-	})
 
 	ivanka.offer(-4, "Mehmet", "16:30", "Café am Markt", "")
 	ivanka.say(-4, "18:05", older, milestone.Yes, "")

@@ -40,6 +40,9 @@ func (c *cohort) talk() {
 	c.talkIn(contact("Emine"), []spoken{
 		{1, "16:20", "Emine", "Ich habe einen Termin im Krankenhaus und verstehe den Zettel nicht. Wer kann kurz helfen?"},
 	})
+	c.talkIn(contact("Tarek"), []spoken{
+		{1, "19:20", "Tarek", "Wir verstehen die zweite Seite von einem Brief nicht. Kann jemand kurz mit uns lesen? English is fine too."},
+	})
 	c.talkIn(func() message.Place { return message.Place{Kind: message.Group, ID: c.id} }, []spoken{
 		{8, "12:00", "Mehmet", "Hier ist Platz für alles, was alle interessiert: Tipps, Fragen, Verabredungen."},
 		{7, "17:45", "Kevin", "Die Abendschule hat noch Plätze, man muss bis Monatsende hin."},

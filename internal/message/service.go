@@ -217,7 +217,14 @@ func (s *Service) Delete(ctx context.Context, who actor.Actor, p Place, id uuid.
 		if err := s.dropMedia(ctx, r.tx, id); err != nil {
 			return err
 		}
-		return saveMessage(ctx, r.tx, *m)
+		if err := saveMessage(ctx, r.tx, *m); err != nil || r.conversation.WaitingSince == nil {
+			return err
+		}
+		asked, err := saidSince(ctx, r.tx, r.conversation, *r.conversation.WaitingSince)
+		if !asked { // who has taken the question back waits for nothing
+			r.conversation.WaitingSince = nil
+		}
+		return err
 	})
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -78,6 +79,14 @@ func findMessage(ctx context.Context, tx *gorm.DB, id uuid.UUID) (*Message, erro
 		return nil, err
 	}
 	return &found[0], nil
+}
+
+// saidSince reports whether something of the participant stands in their conversation with the team since then.
+func saidSince(ctx context.Context, tx *gorm.DB, c Conversation, since time.Time) (bool, error) {
+	var n int64
+	err := tx.WithContext(ctx).Model(&Message{}).
+		Where("conversation_id = ? AND author_id = ? AND created_at >= ? AND deleted_at IS NULL", c.ID, c.PersonID, since).Count(&n).Error
+	return n > 0, err
 }
 
 func insertMessage(ctx context.Context, tx *gorm.DB, m Message) error {

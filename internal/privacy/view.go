@@ -28,7 +28,7 @@ import (
 
 // Glass shows participants what the team sees of them. It asks the very handlers that answer a coach, as that coach;
 // the actor is a mirror image, so nothing is marked as seen and nothing is written into the access log. What only the
-// partner has told the team (a request for help, a pause) is the partner's and left out.
+// partner has told the team (a question, a pause) is the partner's and left out.
 type Glass struct {
 	Service       *Service
 	Tandems       *tandem.Handler

@@ -28,7 +28,6 @@ func (h Home) about(tandemID, personID uuid.UUID) Home {
 	h.NextMeetings = only(h.NextMeetings, func(d Dated) bool { return theirs(d.Tandem) })
 	h.Questions = only(h.Questions, func(q Question) bool { return theirs(q.Tandem) })
 	h.QuietTandems = only(h.QuietTandems, func(q Quiet) bool { return theirs(q.Tandem) })
-	h.HelpRequests = only(h.HelpRequests, func(r Help) bool { return r.Request.PersonID == personID })
 	h.WithoutDevice = only(h.WithoutDevice, func(u Unreached) bool { return u.Person.ID == personID })
 	h.Paused = only(h.Paused, func(r Resting) bool { return r.Partner.PersonID == personID })
 	h.Departures = only(h.Departures, func(p Parting) bool { return p.Departure.PersonID != nil && *p.Departure.PersonID == personID })
@@ -50,9 +49,6 @@ func (h TeamHomeWire) Concerned() (tandems, people []uuid.UUID) {
 	}
 	for _, q := range h.Questions {
 		add(q.Tandem)
-	}
-	for _, r := range h.HelpRequests {
-		add(r.Tandem)
 	}
 	for _, q := range h.QuietTandems {
 		add(q.Tandem)

@@ -26,7 +26,6 @@ type TeamHomeWire struct {
 	WaitingPlans    []WaitingPlanWire      `json:"waiting_plans" doc:"Plans both partners signed"`
 	NextMeetings    []NextMeetingWire      `json:"next_meetings" doc:"Within two weeks"`
 	Questions       []MeetingQuestionWire  `json:"questions" doc:"Replies that ask for another time or for an answer"`
-	HelpRequests    []OpenHelpWire         `json:"help_requests" doc:"Open requests for help"`
 	QuietTandems    []QuietTandemWire      `json:"quiet_tandems" doc:"No meeting for two weeks or longer"`
 	WithoutDevice   []WithoutDeviceWire    `json:"without_device" doc:"People no reminder can reach"`
 	Paused          []PausedPartnerWire    `json:"paused" doc:"Breaks that this coach was told of"`
@@ -91,15 +90,6 @@ type MeetingQuestionWire struct {
 	Text     string                         `json:"text" doc:"What the partner wrote"`
 }
 
-// OpenHelpWire is an unanswered request for help on the wire.
-type OpenHelpWire struct {
-	ID         uuid.UUID       `json:"id" format:"uuid" doc:"The request"`
-	Tandem     TandemNamesWire `json:"tandem" doc:"The tandem"`
-	PersonName string          `json:"person_name" doc:"Who asks"`
-	Text       string          `json:"text" doc:"What the partner asks"`
-	CreatedAt  time.Time       `json:"created_at" doc:"When it was made"`
-}
-
 // QuietTandemWire is a tandem that has not met for a while on the wire.
 type QuietTandemWire struct {
 	Tandem         TandemNamesWire `json:"tandem" doc:"The tandem"`
@@ -141,9 +131,6 @@ func homeWire(h Home) TeamHomeWire {
 		}),
 		Questions: each(h.Questions, func(q Question) MeetingQuestionWire {
 			return MeetingQuestionWire{milestone.MeetingOf(q.Meeting), namesOf(q.Tandem), q.Answer.PersonID, q.Answer.Answer, q.Answer.Text}
-		}),
-		HelpRequests: each(h.HelpRequests, func(r Help) OpenHelpWire {
-			return OpenHelpWire{r.Request.ID, namesOf(r.Tandem), r.Tandem.Partner(r.Request.PersonID).DisplayName, r.Request.Text, r.Request.CreatedAt}
 		}),
 		QuietTandems: each(h.QuietTandems, quietWire),
 		WithoutDevice: each(h.WithoutDevice, func(u Unreached) WithoutDeviceWire {

@@ -52,7 +52,7 @@ func (s *Service) Home(ctx context.Context, who actor.Actor) (Home, error) {
 	}
 	h := Home{Today: v.today, Cohorts: v.cohorts}
 	return h, errors.Join(
-		v.addPromises(ctx, &h), v.addWaitingPlans(ctx, &h), v.addMeetings(ctx, &h), v.addNews(ctx, &h), v.addUnreached(ctx, &h),
+		v.addPromises(ctx, &h), v.addWaitingPlans(ctx, &h), v.addMeetings(ctx, &h), v.addQuietTandems(ctx, &h), v.addUnreached(ctx, &h),
 		v.addDepartures(ctx, &h),
 	)
 }
@@ -148,20 +148,13 @@ func (v view) addMeetings(ctx context.Context, h *Home) error {
 	return err
 }
 
-func (v view) addNews(ctx context.Context, h *Home) error {
-	news, err := v.workbook.News(ctx, v.tx, v.who.PersonID)
-	for _, r := range news.HelpRequests {
-		h.HelpRequests = append(h.HelpRequests, Help{r, v.byID[r.TandemID]})
-	}
+// addQuietTandems looks only at cohorts whose days are counting. The days of a break that the coach
+// knows of do not count; one that was kept from the coach shows nowhere, here neither.
+func (v view) addQuietTandems(ctx context.Context, h *Home) error {
+	last, err := v.workbook.LastMeetingDays(ctx, v.tx, v.who.PersonID)
 	if err != nil {
 		return err
 	}
-	return v.addQuietTandems(ctx, h, news.LastMeetingDays)
-}
-
-// addQuietTandems looks only at cohorts whose days are counting. The days of a break that the coach
-// knows of do not count; one that was kept from the coach shows nowhere, here neither.
-func (v view) addQuietTandems(ctx context.Context, h *Home, last map[uuid.UUID]calendar.Day) error {
 	rested, err := v.tandems.LastRests(ctx, v.tx, v.who, v.listed())
 	for _, id := range v.ids {
 		t := v.byID[id]

@@ -27,7 +27,6 @@ type Home struct {
 	WaitingPlans    []Waiting
 	NextMeetings    []Dated
 	Questions       []Question
-	HelpRequests    []Help
 	QuietTandems    []Quiet
 	WithoutDevice   []Unreached
 	Paused          []Resting
@@ -58,12 +57,6 @@ type Dated struct {
 type Question struct {
 	Dated
 	Answer milestone.Answer
-}
-
-// Help is somebody who would like to be called.
-type Help struct {
-	Request workbook.HelpRequest
-	Tandem  tandem.Tandem
 }
 
 // Quiet is a tandem that has not met for a while; there may be good reasons.

@@ -84,9 +84,6 @@ func datesAndPeople(t *testing.T, w demotest.World) {
 	if len(h.Questions) != 1 || h.Questions[0].Answer.PersonID != w.As(t, "Leonie").PersonID || h.Questions[0].Answer.Answer != milestone.Question {
 		t.Errorf("questions: %+v", h.Questions)
 	}
-	if len(h.HelpRequests) != 1 || h.HelpRequests[0].Request.PersonID != w.As(t, "Tarek").PersonID {
-		t.Errorf("help requests: %+v", h.HelpRequests)
-	}
 	if len(h.QuietTandems) != 1 || names(h.QuietTandems[0].Tandem) != "Rosa & Yusuf" || h.QuietTandems[0].LastMeetingDay != w.Today.AddDays(-16) {
 		t.Errorf("quiet: %+v", h.QuietTandems)
 	}

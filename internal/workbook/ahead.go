@@ -45,55 +45,31 @@ const (
 		planned.set_by AS planned_set_by, planned.version AS planned_version, planned.updated_at AS planned_updated_at`
 )
 
-// arrangements are the date of the tandem, also one taken back, and what this partner has asked the team.
-func arrangements(ctx context.Context, tx *gorm.DB, tandemID, personID uuid.UUID) (*PlannedMeeting, []HelpRequest, error) {
-	var rows []struct {
-		Help    HelpRequest    `gorm:"embedded"`
-		Planned PlannedMeeting `gorm:"embedded;embeddedPrefix:planned_"`
+// plannedIn is the date of the tandem, also one taken back.
+func plannedIn(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID) (*PlannedMeeting, error) {
+	var found []PlannedMeeting
+	err := tx.WithContext(ctx).Where("tandem_id = ?", tandemID).Limit(1).Find(&found).Error
+	if err != nil || len(found) == 0 {
+		return nil, err
 	}
-	err := tx.WithContext(ctx).Table("tandems").Select("help_requests.*, "+plannedColumns).Joins(withPlanned).
-		Joins("LEFT JOIN help_requests ON help_requests.tandem_id = tandems.id AND help_requests.person_id = ?", personID).
-		Where("tandems.id = ?", tandemID).Order("help_requests.created_at, help_requests.id").Find(&rows).Error
-	var planned *PlannedMeeting
-	var requests []HelpRequest
-	for _, r := range rows {
-		if r.Planned.TandemID != uuid.Nil {
-			planned = &r.Planned
-		}
-		if r.Help.ID != uuid.Nil {
-			requests = append(requests, r.Help)
-		}
-	}
-	return planned, requests, err
+	return &found[0], nil
 }
 
-// News is what a coach hears of the tandems of their cohorts without opening anything.
-type News struct {
-	HelpRequests    []HelpRequest              // the unanswered ones, oldest first
-	LastMeetingDays map[uuid.UUID]calendar.Day // of the tandems that have met
-}
-
-// News reads the news of all tandems of a coach in one statement.
-func (s *Service) News(ctx context.Context, tx *gorm.DB, coachID uuid.UUID) (News, error) {
+// LastMeetingDays are those of a coach's tandems that have met, as far as the office may know of it.
+func (s *Service) LastMeetingDays(ctx context.Context, tx *gorm.DB, coachID uuid.UUID) (map[uuid.UUID]calendar.Day, error) {
 	var rows []struct {
-		Tandem  uuid.UUID `gorm:"column:tandem"`
+		Tandem  uuid.UUID
 		LastDay calendar.Day
-		Help    HelpRequest `gorm:"embedded"`
 	}
 	err := tx.WithContext(ctx).Table("tandems").
-		Select(`tandems.id AS tandem, help_requests.*, (SELECT day FROM entries WHERE entries.tandem_id = tandems.id
+		Select(`tandems.id AS tandem, (SELECT day FROM entries WHERE entries.tandem_id = tandems.id
 			AND entries.outcome = 'met' AND entries.visibility <> 'me' ORDER BY day DESC LIMIT 1) AS last_day`).
-		Joins("LEFT JOIN help_requests ON help_requests.tandem_id = tandems.id AND help_requests.answered_at IS NULL").
-		Where("tandems.cohort_id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?)", coachID).
-		Order("help_requests.created_at, help_requests.id").Find(&rows).Error
-	n := News{LastMeetingDays: map[uuid.UUID]calendar.Day{}}
+		Where("tandems.cohort_id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?)", coachID).Find(&rows).Error
+	last := map[uuid.UUID]calendar.Day{}
 	for _, r := range rows {
 		if r.LastDay != "" {
-			n.LastMeetingDays[r.Tandem] = r.LastDay
-		}
-		if r.Help.ID != uuid.Nil {
-			n.HelpRequests = append(n.HelpRequests, r.Help)
+			last[r.Tandem] = r.LastDay
 		}
 	}
-	return n, err
+	return last, err
 }

@@ -55,7 +55,6 @@ type WorkbookOutput struct {
 		Entries        []EntryWire         `json:"entries" doc:"Entries, the newest first"`
 		Steps          []StepWire          `json:"steps" doc:"Small steps"`
 		PlannedMeeting *PlannedMeetingWire `json:"planned_meeting" doc:"When the two meet next, null when nothing is set"`
-		HelpRequests   []HelpRequestWire   `json:"help_requests" doc:"The reader's own"`
 		Weeks          []WeekWire          `json:"weeks" doc:"The weeks of the cohort so far"`
 	}
 }
@@ -70,7 +69,6 @@ func (h *Handler) ReadWorkbook(ctx context.Context, in *TandemInput) (*WorkbookO
 	out.Body.Entries = each(b.Pages, entryWire)
 	out.Body.Steps = each(b.Steps, StepOnWire)
 	out.Body.PlannedMeeting = PlannedOnWire(b.Planned)
-	out.Body.HelpRequests = each(b.HelpRequests, HelpOnWire)
 	out.Body.Weeks = each(b.Weeks, weekWire)
 	return out, err
 }

@@ -141,34 +141,6 @@ func (h *Handler) PlanMeeting(ctx context.Context, in *PlanMeetingInput) (*Plann
 	return &PlannedMeetingOutput{Body: *PlannedOnWire(&planned)}, onTheWire(err)
 }
 
-// AskForHelpInput is what a partner wants to tell the team.
-type AskForHelpInput struct {
-	LineInput
-	Body struct {
-		Text string `json:"text" required:"false" maxLength:"1000" doc:"What the partner asks"`
-	}
-}
-
-// HelpRequestOutput carries a request for help.
-type HelpRequestOutput struct{ Body HelpRequestWire }
-
-// AskForHelp tells the team that a partner would like help.
-func (h *Handler) AskForHelp(ctx context.Context, in *AskForHelpInput) (*HelpRequestOutput, error) {
-	request, err := h.service.AskForHelp(ctx, actor.Must(ctx), in.TandemID, in.ID, in.Body.Text)
-	return &HelpRequestOutput{Body: HelpOnWire(request)}, onTheWire(err)
-}
-
-// WithdrawHelp takes a request back.
-func (h *Handler) WithdrawHelp(ctx context.Context, in *LineInput) (*struct{}, error) {
-	return nil, h.service.WithdrawHelp(ctx, actor.Must(ctx), in.TandemID, in.ID)
-}
-
-// AnswerHelp notes that a coach has taken care of a request.
-func (h *Handler) AnswerHelp(ctx context.Context, in *LineInput) (*HelpRequestOutput, error) {
-	request, err := h.service.AnswerHelp(ctx, actor.Must(ctx), in.TandemID, in.ID)
-	return &HelpRequestOutput{Body: HelpOnWire(request)}, onTheWire(err)
-}
-
 // ReleasedWire is what a tandem has released.
 type ReleasedWire struct {
 	Entries     []EntryWire    `json:"entries" doc:"Entries, the newest first"`

@@ -60,13 +60,6 @@ func (s *Service) Personal() []personal.Table {
 				Section: "next_meeting", Where: personal.OfTheirTandem, Fields: []string{"day", "clock", "place_text", "set_by"},
 			}},
 		},
-		{
-			Name: "help_requests", OfTandem: true, Keep: personal.WithNotes,
-			People: map[string]personal.Fate{"person_id": personal.RowGoes, "answered_by": personal.Emptied},
-			Views: []personal.View{{
-				Section: "help_requests", Where: "person_id = ?", Fields: []string{"created_at", "text", "answered_by", "answered_at"},
-			}},
-		},
 		{Name: "removed_ids"}, // ids of things that are gone, never of people
 	}
 }

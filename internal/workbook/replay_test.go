@@ -50,7 +50,7 @@ func replay(t *rapid.T, w *world) {
 	chains := []*chain{
 		r.entry(t, r.a, "entry a"), r.entry(t, r.a, "entry a2"), r.entry(t, r.b, "entry b"),
 		r.addition(t, r.a), r.addition(t, r.b), r.answers(t, r.a), r.answers(t, r.b),
-		r.confirmation(t, r.b), r.step(t, r.a), r.step(t, r.b), r.planned(t, r.b), r.help(r.a),
+		r.confirmation(t, r.b), r.step(t, r.a), r.step(t, r.b), r.planned(t, r.b),
 	}
 	throughABadNetwork(t, chains)
 
@@ -270,14 +270,6 @@ func (r *replayed) planned(t *rapid.T, who actor.Actor) *chain {
 	return c
 }
 
-func (r *replayed) help(who actor.Actor) *chain {
-	id := database.NewID()
-	return &chain{final: "help " + id.String(), requests: []request{func(int) (int, error) {
-		_, err := r.book.AskForHelp(ctx, who, r.tandem, id, "Bitte")
-		return 0, err
-	}}}
-}
-
 // state is everything in the workbook, read by both, a line each.
 func (r *replayed) state(t *rapid.T) []string {
 	var lines []string
@@ -294,9 +286,6 @@ func (r *replayed) state(t *rapid.T) []string {
 		}
 		for _, s := range book.Steps {
 			lines = append(lines, stepLine(s))
-		}
-		for _, h := range book.HelpRequests {
-			lines = append(lines, "help "+h.ID.String())
 		}
 		if book.Planned != nil {
 			lines = append(lines, plannedLine(*book.Planned))

@@ -47,11 +47,10 @@ type Page struct {
 
 // Book is a whole workbook as one partner sees it.
 type Book struct {
-	Pages        []Page
-	Steps        []Step
-	Planned      *PlannedMeeting
-	HelpRequests []HelpRequest
-	Weeks        []Week
+	Pages   []Page
+	Steps   []Step
+	Planned *PlannedMeeting
+	Weeks   []Week
 }
 
 // Released is what a coach sees of a tandem: what the two have released, and the days they met.
@@ -154,7 +153,7 @@ func (d desk) book(ctx context.Context) (Book, error) {
 	if b.Steps, err = stepsFor(ctx, d.tx, d.tandem.ID, d.who); err != nil {
 		return Book{}, err
 	}
-	b.Planned, b.HelpRequests, err = arrangements(ctx, d.tx, d.tandem.ID, d.who)
+	b.Planned, err = plannedIn(ctx, d.tx, d.tandem.ID)
 	return b, err
 }
 

@@ -301,7 +301,7 @@ func TestWhatOthersAreTold(t *testing.T) {
 		if sum.Met != 2 || len(sum.Places) != 1 || len(sum.Topics) != 1 || sum.Topics[0] != "jobs" {
 			t.Errorf("summary %+v", sum)
 		}
-		last := must(w.book.News(ctx, tx, w.coach.PersonID))(t).LastMeetingDays
+		last := must(w.book.LastMeetingDays(ctx, tx, w.coach.PersonID))(t)
 		if len(last) != 1 || last[w.tandem] != "2026-11-17" {
 			t.Errorf("last meeting days %v", last)
 		}

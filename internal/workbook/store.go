@@ -166,17 +166,6 @@ func savePlanned(ctx context.Context, tx *gorm.DB, p PlannedMeeting, loaded int)
 		Where("tandem_id = ? AND version = ?", p.TandemID, loaded).Select("*").UpdateColumns(&p))
 }
 
-func findHelpRequest(ctx context.Context, tx *gorm.DB, tandemID, id uuid.UUID) (HelpRequest, error) {
-	var h HelpRequest
-	err := tx.WithContext(ctx).Where("id = ? AND tandem_id = ?", id, tandemID).Take(&h).Error
-	return h, orNotFound(err)
-}
-
-func answerHelpRequest(ctx context.Context, tx *gorm.DB, h HelpRequest) error {
-	return exactlyOne(tx.WithContext(ctx).Model(&HelpRequest{}).Where("id = ? AND answered_at IS NULL", h.ID).
-		Select("answered_by", "answered_at").UpdateColumns(&h))
-}
-
 // insert reports false when the id is taken; the transaction stays usable then.
 func insert(ctx context.Context, tx *gorm.DB, row any) (bool, error) {
 	done := tx.WithContext(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(row)

@@ -45,11 +45,3 @@ func markSeen(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID, now time.Tim
 	return tx.WithContext(ctx).Model(&Step{}).
 		Where("tandem_id = ? AND visibility = 'team' AND team_seen_at IS NULL", tandemID).UpdateColumn("team_seen_at", now).Error
 }
-
-func deleteHelpRequest(ctx context.Context, tx *gorm.DB, h HelpRequest, now time.Time) error {
-	if err := exactlyOne(tx.WithContext(ctx).Where("id = ?", h.ID).Delete(&HelpRequest{})); err != nil {
-		return err
-	}
-	_, err := insert(ctx, tx, &removedID{ID: h.ID, TandemID: h.TandemID, RemovedAt: now})
-	return err
-}

@@ -157,62 +157,6 @@ func TestPrivateAnswersAreSeenByNobodyElse(t *testing.T) {
 	})
 }
 
-func TestOnlyWhoAskedSeesTheRequestForHelp(t *testing.T) {
-	eachWorld(t, func(t *testing.T, w *world) {
-		id := database.NewID()
-		first := must(w.book.AskForHelp(ctx, w.a, w.tandem, id, "Bitte anrufen"))(t)
-		again := must(w.book.AskForHelp(ctx, w.a, w.tandem, id, " Bitte anrufen "))(t)
-		if !again.CreatedAt.Equal(first.CreatedAt) || len(w.read(t, w.a).HelpRequests) != 1 {
-			t.Error("asking again has asked twice")
-		}
-		if len(w.read(t, w.b).HelpRequests) != 0 {
-			t.Error("the partner sees it")
-		}
-		_, err := w.book.AskForHelp(ctx, w.b, w.tandem, id, "Bitte anrufen")
-		missing(t, err)
-		_, err = w.book.AskForHelp(ctx, w.a, w.tandem, id, "Etwas anderes")
-		if current := stale[HelpRequest](t, err); current.Text != "Bitte anrufen" {
-			t.Errorf("current is %+v", current)
-		}
-		for _, who := range []actor.Actor{w.a, w.b, w.otherCoach} {
-			_, err := w.book.AnswerHelp(ctx, who, w.tandem, id)
-			missing(t, err)
-		}
-		open := func(coach actor.Actor) int {
-			return len(must(w.book.News(ctx, w.db.Read(ctx), coach.PersonID))(t).HelpRequests)
-		}
-		if open(w.coach) != 1 || open(w.otherCoach) != 0 {
-			t.Error("the wrong coaches are asked")
-		}
-		answered := must(w.book.AnswerHelp(ctx, w.coach, w.tandem, id))(t)
-		must(w.book.AnswerHelp(ctx, w.coach, w.tandem, id))(t)
-		if answered.AnsweredBy == nil || *answered.AnsweredBy != w.coach.PersonID || open(w.coach) != 0 {
-			t.Errorf("after the answer: %+v", answered)
-		}
-	})
-}
-
-func TestARequestForHelpCanBeTakenBack(t *testing.T) {
-	eachWorld(t, func(t *testing.T, w *world) {
-		id := database.NewID()
-		must(w.book.AskForHelp(ctx, w.a, w.tandem, id, "Bitte anrufen"))(t)
-		for _, who := range []actor.Actor{w.b, w.coach, w.otherCoach} {
-			missing(t, w.book.WithdrawHelp(ctx, who, w.tandem, id))
-		}
-		for range 2 {
-			if err := w.book.WithdrawHelp(ctx, w.a, w.tandem, id); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if len(w.read(t, w.a).HelpRequests) != 0 || len(must(w.book.News(ctx, w.db.Read(ctx), w.coach.PersonID))(t).HelpRequests) != 0 {
-			t.Error("it is still there")
-		}
-		_, err := w.book.AskForHelp(ctx, w.a, w.tandem, id, "Bitte anrufen")
-		missing(t, err)
-		missing(t, w.book.WithdrawHelp(ctx, w.a, w.tandem, database.NewID()))
-	})
-}
-
 func TestAnIDOfAnotherTandemIsNotFound(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		other := w.newPair(t)

@@ -99,17 +99,6 @@ type PlannedMeetingWire struct {
 	UpdatedAt time.Time  `json:"updated_at" doc:"When it was last changed"`
 }
 
-// HelpRequestWire is a request for help on the wire.
-type HelpRequestWire struct {
-	ID         uuid.UUID  `json:"id" format:"uuid" doc:"Its id"`
-	TandemID   uuid.UUID  `json:"tandem_id" format:"uuid" doc:"The tandem"`
-	PersonID   uuid.UUID  `json:"person_id" format:"uuid" doc:"The person"`
-	Text       string     `json:"text" doc:"What the partner asks"`
-	CreatedAt  time.Time  `json:"created_at" doc:"When it was made"`
-	AnsweredBy *uuid.UUID `json:"answered_by" format:"uuid" nullable:"true" doc:"Who answered"`
-	AnsweredAt *time.Time `json:"answered_at" doc:"When it was answered"`
-}
-
 // WeekWire is a week of the timeline on the wire.
 type WeekWire struct {
 	Number   int          `json:"number" doc:"Which week of the cohort, from 1"`
@@ -170,14 +159,6 @@ func PlannedOnWire(p *PlannedMeeting) *PlannedMeetingWire {
 	}
 }
 
-// HelpOnWire shows a request for help to who asked and to the coaches.
-func HelpOnWire(h HelpRequest) HelpRequestWire {
-	return HelpRequestWire{
-		ID: h.ID, TandemID: h.TandemID, PersonID: h.PersonID, Text: h.Text,
-		CreatedAt: h.CreatedAt, AnsweredBy: h.AnsweredBy, AnsweredAt: h.AnsweredAt,
-	}
-}
-
 func weekWire(w Week) WeekWire { return WeekWire(w) }
 
 // onTheWire shows the current state of a stale change in the shape of its answer.
@@ -197,8 +178,6 @@ func onTheWire(err error) error {
 		p.Current = StepOnWire(current)
 	case PlannedMeeting:
 		p.Current = PlannedOnWire(&current)
-	case HelpRequest:
-		p.Current = HelpOnWire(current)
 	}
 	return err
 }

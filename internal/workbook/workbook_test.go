@@ -3,9 +3,7 @@ package workbook
 import (
 	"slices"
 	"testing"
-	"time"
 
-	"github.com/google/uuid"
 	"pgregory.net/rapid"
 
 	"mainpate/internal/calendar"
@@ -74,14 +72,5 @@ func TestSummaryLeavesOutWhatIsIntimate(t *testing.T) {
 	if got.Met != 3 || !slices.Equal(got.Places, []string{"park", "other"}) ||
 		!slices.Equal(got.PlaceTexts, []string{"Boot"}) || !slices.Equal(got.Topics, []string{"jobs", "talk"}) {
 		t.Errorf("got %+v", got)
-	}
-}
-
-func TestTheFirstAnswerToARequestStays(t *testing.T) {
-	first, second := uuid.New(), uuid.New()
-	var h HelpRequest
-	now := time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC)
-	if !h.Answer(first, now) || h.Answer(second, now.Add(time.Hour)) || *h.AnsweredBy != first || !h.AnsweredAt.Equal(now) {
-		t.Errorf("got %+v", h)
 	}
 }

@@ -43,7 +43,6 @@ export type Agreed = [
   Fits<Own.MyAnswers, Sent<NonNullable<Gen.MyAnswersWire>>>,
   Fits<Own.Step, Sent<NonNullable<Gen.StepWire>>>,
   Fits<Own.PlannedMeeting, Sent<NonNullable<Gen.PlannedMeetingWire>>>,
-  Fits<Own.HelpRequest, Sent<NonNullable<Gen.HelpRequestWire>>>,
   Fits<Own.Week, Sent<NonNullable<Gen.WeekWire>>>,
   Fits<Own.Workbook, Sent<NonNullable<Gen.WorkbookOutputBody>>>,
   Fits<Own.Released, Sent<NonNullable<Gen.ReleasedWire>>>,

@@ -215,11 +215,6 @@ export type ArrangeInputBody = {
   title?: string;
 };
 
-export type AskForHelpInputBody = {
-  /** What the partner asks */
-  text?: string;
-};
-
 export type AskOfficeInputBody = {
   /** Whether everybody may know who asks */
   named: boolean;
@@ -1417,23 +1412,6 @@ export type HelpNumberWire = {
   phone: string;
 };
 
-export type HelpRequestWire = {
-  /** When it was answered */
-  answered_at: string | null;
-  /** Who answered */
-  answered_by: string | null;
-  /** When it was made */
-  created_at: string;
-  /** Its id */
-  id: string;
-  /** The person */
-  person_id: string;
-  /** The tandem */
-  tandem_id: string;
-  /** What the partner asks */
-  text: string;
-};
-
 export type HiddenWire = {
   /** Who has covered it */
   coach_id: string | null;
@@ -2452,19 +2430,6 @@ export type OfficeWire = {
 export type OpenGateInputBody = {
   /** Why it is opened before enough are in */
   reason?: string;
-};
-
-export type OpenHelpWire = {
-  /** When it was made */
-  created_at: string;
-  /** The request */
-  id: string;
-  /** Who asks */
-  person_name: string;
-  /** The tandem */
-  tandem: TandemNamesWire;
-  /** What the partner asks */
-  text: string;
 };
 
 export type OpenedInputBody = {
@@ -4228,8 +4193,6 @@ export type TeamHomeWire = {
   departures: PartingWire[];
   /** Due within a week */
   due_promises: OwedPromiseWire[];
-  /** Open requests for help */
-  help_requests: OpenHelpWire[];
   /** Within two weeks */
   next_meetings: NextMeetingWire[];
   /** Promises past their day */
@@ -4554,8 +4517,6 @@ export type WordingReportsOutputBody = {
 export type WorkbookOutputBody = {
   /** Entries, the newest first */
   entries: EntryWire[];
-  /** The reader's own */
-  help_requests: HelpRequestWire[];
   /** When the two meet next, null when nothing is set */
   planned_meeting: PlannedMeetingWire;
   /** Small steps */

@@ -89,11 +89,8 @@ export type Step = {
 export type PlannedMeeting = {
   day: string | null; clock: string | null; place_text: string; starts_at: string | null; revision: number; set_by: string | null; version: number; updated_at: string;
 };
-export type HelpRequest = {
-  id: string; tandem_id: string; person_id: string; text: string; created_at: string; answered_by: string | null; answered_at: string | null;
-};
 export type Week = { number: number; first_day: string; last_day: string; kept: boolean; paused: boolean };
-export type Workbook = { entries: Entry[]; steps: Step[]; planned_meeting: PlannedMeeting | null; help_requests: HelpRequest[]; weeks: Week[] };
+export type Workbook = { entries: Entry[]; steps: Step[]; planned_meeting: PlannedMeeting | null; weeks: Week[] };
 export type Released = { entries: Entry[]; steps: Step[]; meeting_days: string[]; weeks: Week[] };
 
 export type ConversationKind = 'tandem' | 'contact' | 'group';

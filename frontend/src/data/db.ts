@@ -1,4 +1,4 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from 'idb';
 import type { FieldProblem, Method } from '../api/client';
 import type { Key, Values } from '../i18n';
 import type { Media } from '../api/types';
@@ -50,15 +50,17 @@ let opening: Promise<Database> | null = null;
 function open(): Promise<Database> {
   if (!owner) throw new Error('nobody is signed in');
   const forget = () => (opening = null);
-  opening ??= openDB<Schema>(nameOf(owner), 2, {
-    upgrade(database, before) {
+  const person = owner;
+  opening ??= openDB<Schema>(nameOf(person), 3, {
+    upgrade(database, before, _now, tx) {
       if (before < 1) {
         database.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true }).createIndex('entity', 'entity');
         database.createObjectStore('reads');
         database.createObjectStore('drafts');
         database.createObjectStore('versions');
       }
-      database.createObjectStore('media', { keyPath: 'id' });
+      if (before < 2) database.createObjectStore('media', { keyPath: 'id' });
+      if (before === 1 || before === 2) void askTheTeam(tx.objectStore('outbox'), person);
     },
     blocking: (_current, _blocked, event) => {
       forget();
@@ -72,6 +74,23 @@ function open(): Promise<Database> {
   });
   opening.catch(forget);
   return opening;
+}
+
+/** A request for help is a message to the team now: those that were still waiting become one. */
+async function askTheTeam(outbox: IDBPObjectStore<Schema, StoreNames<Schema>[], 'outbox', 'versionchange'>, person: string) {
+  for (let at = await outbox.openCursor(); at; at = await at.continue()) {
+    const { path, method, body } = at.value;
+    if (!path.includes('/help-requests/')) continue;
+    const made = method === 'PUT';
+    await at.update({
+      ...at.value,
+      path: `/conversations/contact/${person}/messages/${path.split('/').at(-1)}`,
+      body: made ? { text: (body as { text: string }).text || 'Bitte meldet euch bei mir.' } : undefined,
+      entity: made ? `conversation:contact:${person}` : `message:${path.split('/').at(-1)}`,
+      label: { key: made ? 'msg_write' : 'msg_write_taking_back' },
+      state: 'waiting',
+    });
+  }
 }
 
 /** Chooses whose data is read and written; null when nobody is signed in. */

@@ -1,8 +1,9 @@
+import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { offline } from '../api/client';
 import { accept, forgetSession, startSession } from '../api/session';
 import type { Me } from '../api/types';
-import { openFor, wipe } from './db';
+import { openFor, use, wipe } from './db';
 import { discard, flush, keepMine, parked, pending, retry, send, startOutbox, stopOutbox, takeTheirs, waiting } from './outbox';
 
 const person: Me = { id: 'p1', role: 'participant', display_name: 'Samira', login: 'linde42', language: 'de', version: 1 };
@@ -240,4 +241,27 @@ test.each(Array.from({ length: 40 }, (_, i) => i + 1))('whatever happens on the 
   expect(parked.value).toEqual([]);
   expect(waiting.value).toEqual([]);
   for (const [id, content] of wanted) expect(model.things.get(`/things/${id}`)?.content ?? null).toBe(content);
+});
+
+test('a request for help of an older app is a message to the team', async () => {
+  await openFor(null);
+  await wipe(person.id);
+  const older = await openDB(`mainpate-${person.id}`, 2, {
+    upgrade(database) {
+      database.createObjectStore('outbox', { keyPath: 'seq', autoIncrement: true }).createIndex('entity', 'entity');
+      for (const store of ['reads', 'drafts', 'versions']) database.createObjectStore(store);
+      database.createObjectStore('media', { keyPath: 'id' });
+    },
+  });
+  const asked = { id: 'w1', method: 'PUT', path: '/tandems/t1/help-requests/h1', entity: 'help:h1', base: null, label: { key: 'msg_write' }, attempts: 3, state: 'parked', created_at: 1 };
+  await older.add('outbox', { ...asked, body: { text: 'Bitte anrufen' } });
+  await older.add('outbox', { ...asked, id: 'w2', path: '/tandems/t1/entries/e1', entity: 'entry:e1', body: {}, state: 'waiting' });
+  older.close();
+  await openFor(person.id);
+  const now = await use((database) => database.getAll('outbox'));
+  expect(now.map(({ path, entity, state }) => [path, entity, state])).toEqual([
+    ['/conversations/contact/p1/messages/h1', 'conversation:contact:p1', 'waiting'],
+    ['/tandems/t1/entries/e1', 'entry:e1', 'waiting'],
+  ]);
+  expect(now[0]?.body).toEqual({ text: 'Bitte anrufen' });
 });

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { post, put } from '../api/client';
+import { put } from '../api/client';
 import { me } from '../api/session';
 import type { Cohort, Items, Tandem } from '../api/types';
 import { useDraft } from '../data/draft';
@@ -12,7 +12,6 @@ import { Badge } from '../ui/badge';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
 import { Chips } from '../ui/chips';
-import { confirm } from '../ui/confirm';
 import { Empty } from '../ui/empty';
 import { Area } from '../ui/field';
 import { Row, Rows } from '../ui/rows';
@@ -26,9 +25,9 @@ import { useCoaches } from './names';
 import { later } from '../ui/later';
 import { PartingCard, Paused } from './parting';
 import { OwedPromise } from './promise';
-import type { MeetingQuestion, OpenHelp, QuietTandem, TandemNames, TeamHome, WaitingPlan, WithoutDevice } from './types';
+import type { MeetingQuestion, QuietTandem, TandemNames, TeamHome, WaitingPlan, WithoutDevice } from './types';
 import { briefDay, dayLine, lastMeeting, meetingMoment, meetingName, meetingWhen, pair, pathSentence, placeOf } from './words';
-import { fieldError, FormSheet, Trouble, useWork } from './work';
+import { fieldError, FormSheet, useWork } from './work';
 
 const HomeWords = later(async () => (await Promise.all([import('../messages/home-words'), loadTexts('messages')]))[0].HomeWords, true);
 
@@ -57,7 +56,7 @@ export function Desk({ home }: { home: TeamHome }) {
   const mine = (id: string | null) => Number(id === me.value?.id);
   const late = [...home.overdue_promises].sort((a, b) => mine(b.promise.coach_id) - mine(a.promise.coach_id));
   const owed = [...late, ...home.due_promises];
-  const nothing = !owed.length && !home.help_requests.length && !home.departures.length && !home.waiting_plans.length && !home.questions.length;
+  const nothing = !owed.length && !home.departures.length && !home.waiting_plans.length && !home.questions.length;
   return (
     <>
       <div class="stack g5">
@@ -72,13 +71,6 @@ export function Desk({ home }: { home: TeamHome }) {
                 <OwedPromise key={promise.id} promise={promise} coaches={coaches} start={<Duo names={tandem.names} />} whom={pair(tandem.names)} />
               ))}
             </div>
-          </Section>
-        )}
-        {home.help_requests.length > 0 && (
-          <Section title={t('staff_help')}>
-            {home.help_requests.map((request) => (
-              <Help key={request.id} request={request} />
-            ))}
           </Section>
         )}
         {home.departures.length > 0 && (
@@ -127,30 +119,6 @@ const TandemHead = ({ tandem, small }: { tandem: TandemNames; small: string }) =
     </span>
   </div>
 );
-
-function Help({ request }: { request: OpenHelp }) {
-  const work = useWork();
-  const answer = async () => {
-    const sure = await confirm({ title: t('staff_help_sure', { name: request.person_name }), text: t('staff_help_sure_text'), yes: t('staff_help_done') });
-    if (sure && (await work.run(() => post(`/tandems/${request.tandem.id}/help-requests/${request.id}/answer`)))) toast(t('staff_help_toast'));
-  };
-  const day = nearDay(dayOf(request.created_at));
-  return (
-    <article class="card">
-      <TandemHead tandem={request.tandem} small={t('staff_help_from', { name: request.person_name, day })} />
-      {request.text ? <Voice text={request.text} /> : <p>{t('staff_help_plain', { name: request.person_name })}</p>}
-      <div class="row">
-        <Btn icon="check" onClick={answer}>
-          {t('staff_help_done')}
-        </Btn>
-        <Btn kind="bare" href={`/tandems/${request.tandem.id}`}>
-          {t('staff_tandem_open')}
-        </Btn>
-      </div>
-      <Trouble work={work} typed={false} />
-    </article>
-  );
-}
 
 function Plan({ plan }: { plan: WaitingPlan }) {
   const [asking, setAsking] = useState(false);

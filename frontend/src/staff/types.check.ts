@@ -12,7 +12,6 @@ export type Agreed = [
   None<Unknown<Own.WaitingPlan, Gen.WaitingPlanWire>>,
   None<Unknown<Own.NextMeeting, Gen.NextMeetingWire>>,
   None<Unknown<Own.MeetingQuestion, Gen.MeetingQuestionWire>>,
-  None<Unknown<Own.OpenHelp, Gen.OpenHelpWire>>,
   None<Unknown<Own.QuietTandem, Gen.QuietTandemWire>>,
   None<Unknown<Own.PausedPartner, Gen.PausedPartnerWire>>,
   None<Unknown<Own.Parting, Gen.PartingWire>>,

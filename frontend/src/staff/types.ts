@@ -5,7 +5,6 @@ export type Owed = { promise: OfficePromise; tandem: TandemNames; days_overdue: 
 export type WaitingPlan = { plan_id: string; meeting_id: string; tandem: TandemNames; agreed_at: string; waiting_working_days: number; first_step: string };
 export type NextMeeting = { meeting: Meeting; tandem: TandemNames };
 export type MeetingQuestion = NextMeeting & { person_id: string; answer: 'another_time' | 'question'; text: string };
-export type OpenHelp = { id: string; tandem: TandemNames; person_name: string; text: string; created_at: string };
 export type QuietTandem = { tandem: TandemNames; last_meeting_day: string | null };
 export type WithoutDevice = { id: string; display_name: string; tandem_id: string | null };
 
@@ -14,7 +13,7 @@ export type Parting = { id: string; tandem: TandemNames; person_name: string; pa
 
 export type TeamHome = {
   overdue_promises: Owed[]; due_promises: Owed[]; waiting_plans: WaitingPlan[]; next_meetings: NextMeeting[]; questions: MeetingQuestion[];
-  help_requests: OpenHelp[]; quiet_tandems: QuietTandem[]; without_device: WithoutDevice[]; paused: PausedPartner[]; departures: Parting[];
+  quiet_tandems: QuietTandem[]; without_device: WithoutDevice[]; paused: PausedPartner[]; departures: Parting[];
   cohorts: Cohort[];
 };
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { me } from '../api/session';
-import type { Entry, HelpRequest, Home, PlannedMeeting, Step, Tandem, Week, Workbook } from '../api/types';
+import type { Entry, Home, PlannedMeeting, Step, Tandem, Week, Workbook } from '../api/types';
 import { keepMine, parked, pending } from '../data/outbox';
 import { useRead } from '../data/read';
 import { t, today } from '../i18n';
@@ -9,7 +9,7 @@ import { Btn } from '../ui/btn';
 import { Empty } from '../ui/empty';
 import { Reading } from '../ui/skeleton';
 import { overlayEntries, overlayWeeks } from './entries';
-import { idOf, overlayPlanned, overlaySteps, tandemOf, timeOf } from './overlay';
+import { overlayPlanned, overlaySteps } from './overlay';
 import { workbookPath } from './writes';
 
 export type Book = {
@@ -23,7 +23,6 @@ export type Book = {
   /** The next date as it will be, and as the server knows it: only that one has the version. */
   planned: PlannedMeeting | null;
   plannedRead: PlannedMeeting | null;
-  help: HelpRequest[];
   /** Whoever has left reads, and writes nothing more; so do the two of a tandem that has ended. */
   left: boolean;
   /** What somebody of the tandem is called. */
@@ -31,19 +30,7 @@ export type Book = {
   side: (person: string) => 'me' | 'partner';
 };
 
-const NOTHING: Workbook = { entries: [], steps: [], planned_meeting: null, help_requests: [], weeks: [] };
-
-function help(requests: HelpRequest[], tandem: string, mine: string): HelpRequest[] {
-  let all = requests;
-  for (const write of pending.value) {
-    if (!write.entity.startsWith('help:') || tandemOf(write) !== tandem) continue;
-    const id = idOf(write);
-    const { text } = (write.body ?? { text: '' }) as { text: string };
-    all = all.filter((one) => one.id !== id);
-    if (write.method === 'PUT') all = [...all, { id, tandem_id: tandem, person_id: mine, text, created_at: timeOf(write), answered_by: null, answered_at: null }];
-  }
-  return all;
-}
+const NOTHING: Workbook = { entries: [], steps: [], planned_meeting: null, weeks: [] };
 
 function bookOf(home: Home, data: Workbook, ended: boolean): Book | null {
   const mine = me.value?.id;
@@ -62,7 +49,6 @@ function bookOf(home: Home, data: Workbook, ended: boolean): Book | null {
     weeks: overlayWeeks(data.weeks, entries, start, goesOn ? today() : null),
     planned: overlayPlanned(data.planned_meeting, tandem),
     plannedRead: data.planned_meeting,
-    help: help(data.help_requests, tandem, mine),
     left: home.departure?.kind === 'left' || ended,
     name: (person) => (person === mine ? (me.value?.display_name ?? '') : partner.display_name),
     side: (person) => (person === mine ? 'me' : 'partner'),

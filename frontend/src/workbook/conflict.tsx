@@ -147,7 +147,7 @@ export function Choose({ write }: { write: Write }) {
 }
 
 // The view brings its own buttons: words can also be mended here.
-for (const kind of ['entry', 'addition', 'answers', 'step', 'planned', 'help']) noChoice(kind, Choose);
+for (const kind of ['entry', 'addition', 'answers', 'step', 'planned']) noChoice(kind, Choose);
 
 function why({ problem }: Write): string {
   const codes = [problem?.code ?? 'unknown', ...(problem?.errors ?? []).map((error) => error.code)];

@@ -16,7 +16,6 @@ export const entity = {
   entry: (id: string) => `entry:${id}`,
   addition: (id: string) => `addition:${id}`,
   answers: (entry: string) => `answers:${entry}`,
-  help: (id: string) => `help:${id}`,
 };
 
 type Place = { tandem_id: string; id: string; version: number };
@@ -81,11 +80,6 @@ export const saveAnswers = (entry: Omit<Place, 'version'>, version: number, { he
     base: version || null,
     label: { key: 'wb_write_answers' },
   });
-
-export const askForHelp = (tandem: string, id: string, text: string) =>
-  send({ method: 'PUT', path: `/tandems/${tandem}/help-requests/${id}`, body: { text }, entity: entity.help(id), label: { key: 'wb_write_help' } });
-export const withdrawHelp = (tandem: string, id: string) =>
-  send({ method: 'DELETE', path: `/tandems/${tandem}/help-requests/${id}`, body: undefined, entity: entity.help(id), label: { key: 'wb_write_help' } });
 
 // Laying over
 

@@ -1,9 +1,10 @@
 import { useId, useState } from 'preact/hooks';
-import type { Entry, Media, Step, Visibility } from '../api/types';
+import type { Entry, Media, MessageLink, Step, Visibility } from '../api/types';
 import { useDraft } from '../data/draft';
 import { newId } from '../data/id';
 import { addDays, daysBetween, longDay, t, today } from '../i18n';
 import { HangOn } from '../media/hanging';
+import { say } from '../messages/send';
 import { back } from '../router';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
@@ -17,7 +18,7 @@ import { Strip } from '../ui/strip';
 import { toast } from '../ui/toast';
 import { useBook, type Book } from './book';
 import { KeptDraft, useKept } from './kept';
-import { askForHelp, NO_FEELINGS, saveAnswers, saveEntry, type EntryContent, type Feelings } from './entries';
+import { NO_FEELINGS, saveAnswers, saveEntry, type EntryContent, type Feelings } from './entries';
 import { PrivateQuestions } from './private';
 import { StepLine } from './step-line';
 import { byDay, choices, isIntimate, MORE_TOPICS, OUTCOMES, PLACES, plannedText, REASONS, savedText, TOPICS } from './words';
@@ -44,7 +45,6 @@ type Values = {
   next_clock: string;
   next_place: string;
   help: 'yes' | 'no' | null;
-  help_id: string;
   help_text: string;
   version: number;
 };
@@ -89,7 +89,6 @@ function valuesOf(book: Book, entry: Entry | undefined): Values {
     next_clock: ahead?.clock ?? '',
     next_place: ahead?.place_text ?? '',
     help: null,
-    help_id: newId(),
     help_text: '',
     version: facts.version,
   };
@@ -215,7 +214,11 @@ async function write(form: Values, book: Book, entry: Entry | undefined) {
   if (form.next_day && !same) {
     await savePlannedMeeting(book.tandem, book.plannedRead, { day: form.next_day, clock: form.next_clock || null, place_text: form.next_place });
   }
-  if (!entry && form.help === 'yes') await askForHelp(book.tandem, form.help_id, form.help_text.trim());
+  if (!entry && form.help === 'yes') {
+    // What nobody else may see is not named either.
+    const link: MessageLink | undefined = form.visibility === 'me' ? undefined : { kind: 'entry', id: form.id, text: `${t('wb_meeting')}, ${longDay(form.day)}` };
+    await say({ kind: 'contact', id: book.me }, { text: form.help_text.trim() || t('wb_help_plain'), link });
+  }
 }
 
 /** The small steps of last time first: what became of them? */
@@ -414,7 +417,7 @@ function Help({ form, set, book }: Part) {
     >
       {form.help === 'yes' && (
         <>
-          <Area label={t('wb_help_what')} value={form.help_text} onValue={(help_text) => set({ help_text })} maxLength={1000} rows={2} />
+          <Area label={t('wb_help_what')} value={form.help_text} onValue={(help_text) => set({ help_text })} hint={t('wb_help_empty', { words: t('wb_help_plain') })} maxLength={1000} rows={2} />
           <p class="kick">{t('wb_help_who', { name: book.partner.display_name })}</p>
         </>
       )}

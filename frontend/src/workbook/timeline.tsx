@@ -1,20 +1,18 @@
 import { useState } from 'preact/hooks';
-import type { Entry, HelpRequest, Items, Meeting, Step, Week } from '../api/types';
+import type { Conversation, Entry, Items, Meeting, Step, Week } from '../api/types';
+import { pending } from '../data/outbox';
 import { useRead } from '../data/read';
-import { addDays, dayOf, list, longDay, nearDay, sentence, t, today } from '../i18n';
+import { dayOf, list, longDay, nearDay, sentence, t, today } from '../i18n';
 import { go, place } from '../router';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
-import { confirm } from '../ui/confirm';
 import { Empty } from '../ui/empty';
 import { Field } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { Strip } from '../ui/strip';
 import { Tabs } from '../ui/tabs';
-import { toast } from '../ui/toast';
 import { Voice } from '../ui/voice';
 import { useBook, type Book } from './book';
-import { withdrawHelp } from './entries';
 import { EntryCard } from './entry-card';
 import { StepLine } from './step-line';
 import { contains } from '../search';
@@ -24,9 +22,6 @@ const VIEWS = ['all', 'notes', 'steps', 'released'] as const;
 type View = (typeof VIEWS)[number];
 
 const SEARCH = 'wb-search';
-
-/** How long the answer of the team stays in sight. */
-const ANSWERED_DAYS = 14;
 
 const ACTIONS = {
   all: { href: '/meeting/new', key: 'log_meeting' },
@@ -98,11 +93,10 @@ function All({ book }: { book: Book }) {
   const milestones = useRead<Items<Meeting>>(`/tandems/${book.tandem}/milestone-meetings`);
   const held = (milestones.data?.items ?? []).filter((meeting) => meeting.state === 'held' && meeting.day);
   const pinned = book.entries.filter((entry) => entry.pinned);
-  const asked = book.help.filter(({ answered_at: answered }) => !answered || dayOf(answered) >= addDays(today(), -ANSWERED_DAYS));
   if (!book.entries.length && !held.length) {
     return (
       <>
-        <AskedForHelp requests={asked} />
+        <AskedForHelp book={book} />
         <Empty title={t('wb_empty')}>{t('wb_empty_text')}</Empty>
       </>
     );
@@ -110,7 +104,7 @@ function All({ book }: { book: Book }) {
   return (
     <>
       <p class="print-only">{t('wb_print_title', { names: list([book.name(book.me), book.partner.display_name]) })}</p>
-      <AskedForHelp requests={asked} />
+      <AskedForHelp book={book} />
       {pinned.length > 0 && (
         <section class="stack no-print" aria-labelledby="wb-pinned">
           <h2 id="wb-pinned">{t('wb_pinned')}</h2>
@@ -199,31 +193,21 @@ const Held = ({ meeting }: { meeting: Meeting }) => (
   </article>
 );
 
-/** What was asked of the team, until it is answered, and for a while after that. */
-function AskedForHelp({ requests }: { requests: HelpRequest[] }) {
-  const takeBack = async (request: HelpRequest) => {
-    if (!request.answered_at && !(await confirm({ title: t('wb_help_take_back_title'), yes: t('wb_help_take_back') }))) return;
-    await withdrawHelp(request.tandem_id, request.id);
-    if (!request.answered_at) toast(t('wb_help_taken_back'));
-  };
+/** What waits for an answer of the team; it stands in the conversation with the contact person. */
+function AskedForHelp({ book }: { book: Book }) {
+  const talk = useRead<Items<Conversation>>('/conversations').data?.items.find(({ kind }) => kind === 'contact');
+  const coming = pending.value.some(({ entity, state }) => entity === `conversation:contact:${book.me}` && state !== 'sent');
+  if (!talk?.waiting_since && !coming) return null;
+  const day = sentence(nearDay(talk?.waiting_since ? dayOf(talk.waiting_since) : today()));
   return (
-    <>
-      {requests.map((request) => {
-        const answered = request.answered_at;
-        const day = sentence(nearDay(dayOf(answered ?? request.created_at)));
-        return (
-          <div class="no-print" key={request.id}>
-            <Strip kind="good" icon={answered ? 'check' : 'help'} title={t(answered ? 'wb_help_answered' : 'wb_help_asked')}>
-              <p>{t(answered ? 'wb_help_answered_more' : 'wb_help_asked_more', { day })}</p>
-              {request.text && <Voice text={request.text} />}
-              <Btn kind="bare" class="wb-out" onClick={() => takeBack(request)}>
-                {t(answered ? 'wb_help_put_away' : 'wb_help_take_back')}
-              </Btn>
-            </Strip>
-          </div>
-        );
-      })}
-    </>
+    <div class="no-print">
+      <Strip kind="good" icon="help" title={t('wb_help_asked')}>
+        <p>{t('wb_help_asked_more', { day })}</p>
+        <Btn kind="bare" class="wb-out" href={`/messages/contact/${book.me}`}>
+          {t('wb_help_talk')}
+        </Btn>
+      </Strip>
+    </div>
   );
 }
 
