@@ -19,7 +19,11 @@ func routeGroup(r *router, s *services) {
 	route(r, "GET", "/office-questions", coaches, "listWaitingOfficeQuestions", "Lists the questions that nobody has answered yet.", questions.Waiting, opensOfficeQuestions)
 	route(r, "GET", "/cohorts/{id}/office-questions", coaches, "listOfficeQuestions", "Lists the questions of a cohort with their answers.", questions.InCohort, opensOfficeQuestions)
 	route(r, "PUT", "/office-questions/{id}/owner", coaches, "takeOfficeQuestion", "Says that the coach will answer, or will not after all.", questions.Take, opensOfficeQuestion)
-	route(r, "PUT", "/office-questions/{id}/answer", coaches, "answerOfficeQuestion", "Answers a question for everybody, or corrects the answer.", questions.Answer, opensOfficeQuestion)
+	route(r, "PUT", "/office-questions/{id}/answer", coaches, "answerOfficeQuestion", "Answers a question for everybody, or for whoever asked alone.", questions.Answer, opensOfficeQuestion)
+
+	route(r, "GET", "/office-cards", signedIn, "listOfficeCards", "Lists the office's own cards on how it decides.", questions.Cards)
+	route(r, "PUT", "/office-cards/{id}", coachesAndAdministrators, "saveOfficeCard", "Writes a card on how the office decides, in one or several languages.", questions.SaveCard)
+	route(r, "DELETE", "/office-cards/{id}", coachesAndAdministrators, "removeOfficeCard", "Takes a card away.", questions.RemoveCard)
 
 	meetings := groupmeeting.NewHandler(s.groupMeetings)
 	route(r, "GET", "/cohorts/{id}/group-meetings", coachesAndParticipants, "listGroupMeetings", "Lists what was suggested for the whole group.", meetings.Meetings, opensGroupMeetings)

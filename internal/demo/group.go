@@ -57,7 +57,7 @@ func (c *cohort) askOffice(daysAgo int, who string, named bool, question, coach,
 		return
 	}
 	c.on(calendar.NextWorkingDay(day.AddDays(1)), "10:40", "an answer of the office", func(ctx context.Context) error {
-		_, err := c.Office.Answer(ctx, c.who(coach), id, 1, answer)
+		_, err := c.Office.Answer(ctx, c.who(coach), id, 1, answer, true)
 		return err
 	})
 }

@@ -24,13 +24,14 @@ type OfficePersonWire struct {
 	DisplayName string    `json:"display_name" doc:"Their name"`
 }
 
-// OfficeAnswerWire is an answer for everybody.
+// OfficeAnswerWire is an answer, for everybody or for whoever asked.
 type OfficeAnswerWire struct {
 	_            struct{}          `nullable:"true"`
 	Text         string            `json:"text" doc:"What the coach says"`
 	Coach        *OfficePersonWire `json:"coach" doc:"Who answered; null when they have been erased"`
 	Day          calendar.Day      `json:"day" format:"date" doc:"The day of the answer"`
 	CorrectedDay *calendar.Day     `json:"corrected_day" format:"date" nullable:"true" doc:"The day on which it was corrected last"`
+	ForAll       bool              `json:"for_all" doc:"Whether everybody of the cohort reads it, or whoever asked alone"`
 }
 
 // OfficeQuestionWire is a question on the wire, the same for everybody who may see it.
@@ -90,7 +91,8 @@ type AnswerOfficeQuestionInput struct {
 	ID      uuid.UUID `path:"id" format:"uuid"`
 	IfMatch string    `header:"If-Match" doc:"The version the change is based on"`
 	Body    struct {
-		Text string `json:"text" minLength:"1" maxLength:"2000" doc:"What everybody shall read"`
+		Text      string `json:"text" minLength:"1" maxLength:"2000" doc:"What they shall read"`
+		OnlyAsker bool   `json:"only_asker,omitempty" doc:"Whether whoever asked reads it alone, and the question stays between them and the team"`
 	}
 }
 
@@ -173,7 +175,7 @@ func (h *Handler) Answer(ctx context.Context, in *AnswerOfficeQuestionInput) (*T
 	if err != nil {
 		return nil, err
 	}
-	return h.answer(h.service.Answer(ctx, actor.Must(ctx), in.ID, version, in.Body.Text))
+	return h.answer(h.service.Answer(ctx, actor.Must(ctx), in.ID, version, in.Body.Text, !in.Body.OnlyAsker))
 }
 
 func (h *Handler) answer(t Told, err error) (*TeamOfficeQuestionOutput, error) {
@@ -205,7 +207,7 @@ func (h *Handler) team(t Told) TeamOfficeQuestionWire {
 func (h *Handler) wire(t Told) OfficeQuestionWire {
 	w := OfficeQuestionWire{ID: t.ID, Text: t.Text, Asker: personWire(t.asker(), t.AskerName), Day: t.ShownFrom, Owner: personWire(t.OwnerID, t.OwnerName)}
 	if a := t.Answer; a != nil {
-		w.Answer = &OfficeAnswerWire{Text: a.Text, Coach: personWire(a.CoachID, t.Answerer), Day: h.service.dayOf(a.AnsweredAt)}
+		w.Answer = &OfficeAnswerWire{Text: a.Text, Coach: personWire(a.CoachID, t.Answerer), Day: h.service.dayOf(a.AnsweredAt), ForAll: a.ForAll}
 		if a.CorrectedAt != nil {
 			day := h.service.dayOf(*a.CorrectedAt)
 			w.Answer.CorrectedDay = &day

@@ -28,5 +28,7 @@ func (s *Service) Personal() []personal.Table {
 				Section: "office_answers", Where: "coach_id = ?", Fields: []string{"answered_at", "text", "corrected_at"},
 			}},
 		},
+		{Name: "office_cards"}, // what the office says of itself
+		{Name: "office_card_texts"},
 	}
 }

@@ -37,13 +37,15 @@ type Question struct {
 // TableName names the table.
 func (Question) TableName() string { return "office_questions" }
 
-// Answer is what a coach says to a question, for everybody.
+// Answer is what a coach says to a question: for everybody, or for whoever asked where the question cannot be shown to
+// all, because it names others for example.
 type Answer struct {
 	QuestionID  uuid.UUID `gorm:"primaryKey"`
 	CoachID     *uuid.UUID
 	Text        string
 	AnsweredAt  time.Time
 	CorrectedAt *time.Time
+	ForAll      bool // else whoever asked reads it alone, with the reason why
 }
 
 // TableName names the table.
@@ -95,11 +97,20 @@ func (q *Question) take(coachID uuid.UUID, mine bool) bool {
 }
 
 // answered is the question's answer in these words: the first, or the earlier one with a mark that it was corrected.
-func (q Question) answered(before *Answer, coachID uuid.UUID, text string, now time.Time) Answer {
+func (q Question) answered(before *Answer, coachID uuid.UUID, text string, forAll bool, now time.Time) Answer {
 	if before == nil {
-		return Answer{QuestionID: q.ID, CoachID: &coachID, Text: text, AnsweredAt: now}
+		return Answer{QuestionID: q.ID, CoachID: &coachID, Text: text, AnsweredAt: now, ForAll: forAll}
 	}
 	corrected := *before
-	corrected.CoachID, corrected.Text, corrected.CorrectedAt = &coachID, text, &now
+	corrected.CoachID, corrected.Text, corrected.ForAll, corrected.CorrectedAt = &coachID, text, forAll, &now
 	return corrected
+}
+
+// tellsAll says whether everybody is told that there is something new. They are also told of what they cannot read,
+// where nobody may be told apart by whose phone rings.
+func (q Question) tellsAll(before *Answer, forAll bool) bool {
+	if before == nil {
+		return forAll || !q.Named
+	}
+	return forAll && !before.ForAll
 }

@@ -48,15 +48,15 @@ func (s *Service) Take(ctx context.Context, who actor.Actor, id uuid.UUID, versi
 	})
 }
 
-// Answer answers a question for everybody of the cohort, or corrects what was answered. Everybody hears at once that
-// there is something new, so that nothing can be told from whose phone rings.
-func (s *Service) Answer(ctx context.Context, who actor.Actor, id uuid.UUID, version int, text string) (Told, error) {
+// Answer answers a question for everybody of the cohort, or for whoever asked alone, or changes what was answered.
+// Everybody hears at once that there is something new, so that nothing can be told from whose phone rings.
+func (s *Service) Answer(ctx context.Context, who actor.Actor, id uuid.UUID, version int, text string, forAll bool) (Told, error) {
 	text = strings.TrimSpace(text)
 	if text == "" {
 		return Told{}, problem.Invalid(problem.Field{Pointer: "/text", Code: "required"})
 	}
 	return s.onQuestion(ctx, who, id, func(tx *gorm.DB, q *Question, before *Answer) error {
-		if before != nil && before.Text == text {
+		if before != nil && before.Text == text && before.ForAll == forAll {
 			return nil
 		}
 		if version != q.Version {
@@ -66,11 +66,17 @@ func (s *Service) Answer(ctx context.Context, who actor.Actor, id uuid.UUID, ver
 			q.Version++
 		}
 		err1 := saveOwner(ctx, tx, *q)
-		err2 := saveAnswer(ctx, tx, q.answered(before, who.PersonID, text, s.db.Now()))
-		if err := errors.Join(err1, err2); err != nil || before != nil {
+		err2 := saveAnswer(ctx, tx, q.answered(before, who.PersonID, text, forAll, s.db.Now()))
+		if err := errors.Join(err1, err2); err != nil {
 			return err
 		}
-		return s.tellCohort(ctx, tx, q.CohortID)
+		switch {
+		case q.tellsAll(before, forAll):
+			return s.tellCohort(ctx, tx, q.CohortID)
+		case before == nil && q.AskerID != nil:
+			return s.tellNews(ctx, tx, q.CohortID, []uuid.UUID{*q.AskerID})
+		}
+		return nil
 	})
 }
 
@@ -87,6 +93,10 @@ func (s *Service) tellCohort(ctx context.Context, tx *gorm.DB, cohortID uuid.UUI
 		}
 	}
 	slices.SortFunc(people, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
+	return s.tellNews(ctx, tx, cohortID, people)
+}
+
+func (s *Service) tellNews(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID, people []uuid.UUID) error {
 	return s.news.News(ctx, tx, cohortID, calendar.Day("2000-01-01").DaysUntil(s.programmes.Today()), people)
 }
 

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -111,10 +112,10 @@ func TestANamedQuestionIsAnsweredForAll(t *testing.T) {
 		_, err := w.Take(t.Context(), w.mehmet, q.ID, 1, true)
 		problemtest.Refused(w.t, err, "stale")
 		taken = problemtest.Must[Told](t)(w.Take(t.Context(), w.mehmet, q.ID, 2, true))
-		_, err = w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, " ")
+		_, err = w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, " ", true)
 		problemtest.Refused(w.t, err, "/text required")
-		answered := problemtest.Must[Told](t)(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, "Das Amt, wenn Du einen Antrag stellst."))
-		problemtest.Must[Told](t)(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, answered.Answer.Text))
+		answered := problemtest.Must[Told](t)(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, "Das Amt, wenn Du einen Antrag stellst.", true))
+		problemtest.Must[Told](t)(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, answered.Answer.Text, true))
 		if len(w.told) != 1 || w.told[0] != "2026-11-25 to 2" {
 			t.Errorf("told %v", w.told)
 		}
@@ -122,7 +123,7 @@ func TestANamedQuestionIsAnsweredForAll(t *testing.T) {
 			t.Errorf("%+v", read)
 		}
 		w.clock.Advance(time.Hour)
-		corrected := problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, q.ID, answered.Version, "Das Amt. Ein Antrag genügt."))
+		corrected := problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, q.ID, answered.Version, "Das Amt. Ein Antrag genügt.", true))
 		if corrected.Answer.CorrectedAt == nil || !corrected.Answer.AnsweredAt.Equal(answered.Answer.AnsweredAt) || corrected.Answerer != "Katrin" || len(w.told) != 1 {
 			t.Errorf("%+v, told %v", corrected.Answer, w.told)
 		}
@@ -152,7 +153,7 @@ func TestWithoutANameNobodyLearnsWhoOrWhen(t *testing.T) {
 		if len(waiting) != 1 || waiting[0].asker() != nil || waiting[0].AskerName != "" || waiting[0].ShownFrom != "2026-11-26" {
 			t.Fatalf("%+v", waiting)
 		}
-		problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, q.ID, 1, "Eine Kürzung."))
+		problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, q.ID, 1, "Eine Kürzung.", true))
 		if read := w.sees(w.bert); len(read) != 1 || read[0].Mine || read[0].AskerName != "" {
 			t.Errorf("%+v", read)
 		}
@@ -198,5 +199,77 @@ func TestWhoMayAsk(t *testing.T) {
 		w.asks(w.bert, true, "Und ich?")
 		_, err = w.InCohort(t.Context(), w.eva, w.cohort)
 		problemtest.Refused(w.t, err, "not_found")
+	})
+}
+
+func TestAnAnswerForTheAskerAlone(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		named, secret := w.asks(w.anna, true, "Stimmt, was Bert sagt?"), w.asks(w.anna, false, "Und das?")
+		told := problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, named.ID, 1, "Da steht ein Name. Frag gern noch einmal ohne.", false))
+		if len(w.told) != 1 || w.told[0] != "2026-11-25 to 1" {
+			t.Errorf("with a name, only she has to hear of it: %v", w.told)
+		}
+		if read := w.sees(w.anna); len(read) != 2 || len(w.sees(w.bert)) != 0 {
+			t.Errorf("she reads %+v, others %+v", read, w.sees(w.bert))
+		}
+		_, err := w.Answerer(t.Context(), w.db.Read(t.Context()), w.bert, named.ID)
+		problemtest.Refused(t, err, "not_found")
+		w.clock.Set(time.Date(2026, 11, 26, 9, 0, 0, 0, w.programmes.Zone()))
+		problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, secret.ID, 1, "Das fragst Du am besten direkt.", false))
+		if len(w.told) != 2 || w.told[1] != "2026-11-26 to 2" {
+			t.Errorf("one phone that rings alone would say who asked: %v", w.told)
+		}
+		problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, named.ID, told.Version, told.Answer.Text, true))
+		if read := w.sees(w.bert); len(read) != 1 || len(w.told) != 3 {
+			t.Errorf("others read %+v, told %v", read, w.told)
+		}
+	})
+}
+
+func TestTheOfficesOwnCards(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		save := func(id uuid.UUID, version *int, texts ...CardText) (ToldCard, error) {
+			return w.SaveCard(t.Context(), id, version, texts)
+		}
+		on := func(language, title string) CardText {
+			return CardText{Language: language, Title: title, Text: "Mit dem Formular F12."}
+		}
+		id, one := database.NewID(), 1
+		_, err := save(id, nil, on("uk", "Проїзний"))
+		problemtest.Refused(t, err, "/texts required")
+		_, err = save(id, nil, on("de", " "))
+		problemtest.Refused(t, err, "/texts/0/title required")
+		_, err = save(id, nil, on("de", "Fahrkarte"), on("de", "Fahrkarte"))
+		problemtest.Refused(t, err, "/texts/1/language not_allowed_value")
+		_, err = save(id, nil, on("xx", "?"), on("de", strings.Repeat("x", longestTitle+1)))
+		problemtest.Refused(t, err, "/texts/0/language not_allowed_value")
+		_, err = save(id, &one, on("de", "Fahrkarte"))
+		problemtest.Refused(t, err, "not_found")
+
+		for range 2 { // the answer was lost
+			if card := problemtest.Must[ToldCard](t)(save(id, nil, on("uk", " Проїзний "), on("de", "Fahrkarte"))); card.Version != 1 || card.Texts[1].Title != "Проїзний" {
+				t.Errorf("%+v", card)
+			}
+		}
+		_, err = save(id, nil, on("de", "Bus"))
+		problemtest.Refused(t, err, "stale")
+		problemtest.Must[ToldCard](t)(save(id, &one, on("de", "Bus und Bahn")))
+		_, err = save(id, &one, on("de", "Bahn"))
+		problemtest.Refused(t, err, "stale")
+		problemtest.Must[ToldCard](t)(save(database.NewID(), nil, on("de", "Umzug")))
+		cards := problemtest.Must[[]ToldCard](t)(w.Cards(t.Context()))
+		if len(cards) != 2 || cards[0].Version != 2 || len(cards[0].Texts) != 1 || cards[0].Texts[0].Title != "Bus und Bahn" {
+			t.Errorf("%+v", cards)
+		}
+		problemtest.OK(t, w.RemoveCard(t.Context(), id))
+		problemtest.OK(t, w.RemoveCard(t.Context(), id))
+		if cards := problemtest.Must[[]ToldCard](t)(w.Cards(t.Context())); len(cards) != 1 {
+			t.Errorf("%+v", cards)
+		}
+		for range mostCards - 1 {
+			problemtest.Must[ToldCard](t)(save(database.NewID(), nil, on("de", "Noch eine")))
+		}
+		_, err = save(database.NewID(), nil, on("de", "Zu viel"))
+		problemtest.Refused(t, err, "too_many_cards")
 	})
 }

@@ -14,14 +14,14 @@ import (
 )
 
 // visible limits questions to what the actor may see: coaches those of their cohorts, from the day they are shown on;
-// participants their own, and what was answered in the cohorts they are or were in.
+// participants their own, and what was answered for all in the cohorts they are or were in.
 func visible(ctx context.Context, tx *gorm.DB, who actor.Actor, today calendar.Day) *gorm.DB {
 	tx = tx.WithContext(ctx)
 	switch who.Role {
 	case actor.Coach:
 		return tx.Where("cohort_id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?) AND shown_from <= ?", who.PersonID, today)
 	case actor.Participant:
-		return tx.Where(`(asker_id = ? OR (id IN (SELECT question_id FROM office_answers)
+		return tx.Where(`(asker_id = ? OR (id IN (SELECT question_id FROM office_answers WHERE for_all)
 			AND cohort_id IN (SELECT cohort_id FROM cohort_participants WHERE person_id = ?)))`, who.PersonID, who.PersonID)
 	}
 	return tx.Where("1 = 0")
@@ -91,6 +91,6 @@ func answersTo(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) (map[uuid.UUID
 func saveAnswer(ctx context.Context, tx *gorm.DB, a Answer) error {
 	return tx.WithContext(ctx).Clauses(clause.OnConflict{
 		Columns:   []clause.Column{{Name: "question_id"}},
-		DoUpdates: clause.AssignmentColumns([]string{"coach_id", "text", "corrected_at"}),
+		DoUpdates: clause.AssignmentColumns([]string{"coach_id", "text", "for_all", "corrected_at"}),
 	}).Create(&a).Error
 }
