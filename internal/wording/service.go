@@ -25,7 +25,17 @@ func (s *Service) Say(ctx context.Context, who actor.Actor, r Report) (Report, e
 		return r, err
 	}
 	r.PersonID, r.CreatedAt = who.PersonID, s.db.Now()
-	err = s.db.Tx(ctx, func(tx *gorm.DB) error { return tx.WithContext(ctx).Create(&r).Error })
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		var open int64
+		err := tx.WithContext(ctx).Model(&Report{}).Where("person_id = ? AND done_at IS NULL AND id <> ?", who.PersonID, r.ID).Count(&open).Error
+		if err == nil && open >= mostOpen {
+			err = problem.New(problem.Conflict, "too_many_reports")
+		}
+		if err != nil {
+			return err
+		}
+		return tx.WithContext(ctx).Create(&r).Error
+	})
 	if !database.IsDuplicate(err) {
 		return r, err
 	}

@@ -53,6 +53,23 @@ func TestAReportIsKeptOnceAndSeenTo(t *testing.T) {
 				t.Errorf("%+v: %v", wrong, err)
 			}
 		}
+		for n := 1; n < mostOpen; n++ {
+			if _, err := s.Say(ctx, katrin, Report{ID: database.NewID(), Language: "de", Wrong: "x"}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		last := Report{ID: database.NewID(), Language: "de", Wrong: "y"}
+		for range 2 { // the last one again is no further one
+			if _, err := s.Say(ctx, katrin, last); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := s.Say(ctx, katrin, Report{ID: database.NewID(), Language: "de", Wrong: "z"}); code(err) != "too_many_reports" {
+			t.Error("nobody fills the list:", err)
+		}
+		if err := db.Tx(ctx, func(tx *gorm.DB) error { return tx.Where("person_id = ?", katrin.PersonID).Delete(&Report{}).Error }); err != nil {
+			t.Fatal(err)
+		}
 		clock.Advance(time.Hour)
 		newer := Report{ID: database.NewID(), Language: "de-x-leicht", Suggestion: "Kürzer"}
 		if _, err := s.Say(ctx, other, newer); err != nil {

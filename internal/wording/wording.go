@@ -15,6 +15,7 @@ import (
 
 const (
 	longestWords = 1000
+	mostOpen     = 50                   // of one person, until somebody has seen to them
 	keepDone     = 365 * 24 * time.Hour // what has been seen to goes after that
 )
 
