@@ -34,6 +34,7 @@ var counted = map[string]string{
 	"EntryWire.week":            "the week of the cohort that a day lies in", "EntryWire.pinned": "always false for staff",
 	"MediaWire.seconds": "how long a voice note is, so that one knows before listening",
 	"MyAnswersWire.*":   "always null for staff: nobody but the reader gets them",
+	"OfficeAnswerWire.for_all": "whether an answer of the office can be shown to all",
 	"WeekWire.kept":     "whether the two met in a week, agreed on from the start; of the tandem, not of one of them",
 	"WeekWire.paused":   "so that a week in a break the team knows of says nothing",
 
