@@ -134,8 +134,8 @@ export type AdditionWire = {
 };
 
 export type AgreeInputBody = {
-  /** Yes, I am in; or not now */
-  answer: 'yes' | 'not_now';
+  /** Yes, I am in; not now; or no, thank you */
+  answer: 'yes' | 'not_now' | 'no';
   /** When to ask again, with not_now */
   ask_again_day?: string;
 };
@@ -152,8 +152,10 @@ export type AlternativeWire = {
 };
 
 export type AlumniOutputBody = {
-  /** By their names */
+  /** Who may be asked, by their names */
   items: AlumnusWire[];
+  /** How many have not allowed to be contacted after the end */
+  not_listed: number;
 };
 
 export type AlumnusWire = {
@@ -173,7 +175,9 @@ export type AnswerInputBody = {
 };
 
 export type AnswerOfficeQuestionInputBody = {
-  /** What everybody shall read */
+  /** Whether whoever asked reads it alone, and the question stays between them and the team */
+  only_asker?: boolean;
+  /** What they shall read */
   text: string;
 };
 
@@ -298,6 +302,15 @@ export type CandidateWire = {
   impression: ImpressionNote;
 };
 
+export type CardTextWire = {
+  /** The language */
+  language: 'de' | 'de-x-leicht' | 'en' | 'tr' | 'ar' | 'uk' | 'ro' | 'bg' | 'pl' | 'hr' | 'fa';
+  /** What it says, in short words */
+  text: string;
+  /** What it is about */
+  title: string;
+};
+
 export type ChallengeWire = {
   /** Comes back with the answer; good once, for five minutes */
   challenge_id: string;
@@ -355,6 +368,8 @@ export type ChoicesWire = {
 export type ChooserWire = {
   /** The age group */
   age_group: 'under_25' | 'over_25';
+  /** The two with whom they go along as a third, empty without */
+  along: string[];
   /** Name as it is shown */
   display_name: string;
   /** Whether there is a ballot, without what stands on it */
@@ -1840,6 +1855,8 @@ export type MatchProposalWire = {
   number: number;
   /** What counted after the number of tandems, the most important first */
   order: string[];
+  /** Whether something that decided has changed since, so that it cannot be published */
+  outdated: boolean;
   /** Who was looked at, with what they wished */
   people: MatchPersonWire[];
   /** Who had to be together */
@@ -1862,6 +1879,8 @@ export type MatchPublicationWire = {
 } | null;
 
 export type MatchWire = {
+  /** The two with whom the person goes along while waiting, empty without */
+  along: string[];
   /** Whether the two can both imagine being a tandem */
   both_wished: boolean;
   /** Languages of both, ISO 639-1 */
@@ -1872,6 +1891,8 @@ export type MatchWire = {
   partner: MatchPartnerWire;
   /** The tandem, null without one */
   tandem_id: string | null;
+  /** Who goes along with the two until they have a tandem of their own, empty for nobody */
+  third: string;
   /** Parts of the week that suit both */
   times: string[];
   /** Topics that connect the two */
@@ -2236,6 +2257,8 @@ export type MyConsentsOutputBody = {
 export type MyDatingRoundWire = {
   /** The partner is not there after all */
   cut: boolean;
+  /** Where the two meet by video: their room's own address, or the one for all; empty when there is none */
+  link: string;
   /** From 1 */
   number: number;
   /** Who sits there too, null in a break */
@@ -2260,6 +2283,8 @@ export type MyImpressionWire = {
 export type MySheetsWire = {
   /** What the partner wrote, as soon as both have finished */
   about_me: SheetWire[];
+  /** The occasion whose sheets are open and were not put away; empty for none */
+  asks: 'start' | 'middle' | 'end' | 'after' | '';
   /** What a coach wrote down in the first talk, null without one */
   interview: SheetOrNoneWire;
   /** What can be filled in now; nobody has to */
@@ -2306,6 +2331,8 @@ export type MySpeedDatingWire = {
   starts_at: string;
   /** How far it is */
   state: 'planned' | 'running' | 'over';
+  /** The addresses of the rooms of a video call, https only, that of room 1 first; none when all meet under one */
+  table_links?: string[];
   /** Counts the changes; a change names it in If-Match */
   version: number;
 } | null;
@@ -2401,9 +2428,25 @@ export type OfficeAnswerWire = {
   corrected_day: string | null;
   /** The day of the answer */
   day: string;
+  /** Whether everybody of the cohort reads it, or whoever asked alone */
+  for_all: boolean;
   /** What the coach says */
   text: string;
 } | null;
+
+export type OfficeCardWire = {
+  /** Its id */
+  id: string;
+  /** What stands on it, language by language; German is there */
+  texts: CardTextWire[];
+  /** For If-Match */
+  version: number;
+};
+
+export type OfficeCardsOutputBody = {
+  /** The oldest first */
+  items: OfficeCardWire[];
+};
 
 export type OfficePersonWire = {
   /** Their name */
@@ -2705,6 +2748,11 @@ export type PersonSheetsWire = {
 export type PinEntryInputBody = {
   /** Whether it is marked for both partners */
   pinned: boolean;
+};
+
+export type PlaceThirdInputBody = {
+  /** The tandem */
+  tandem_id: string;
 };
 
 export type PlaceWire = {
@@ -3063,6 +3111,8 @@ export type PublishInputBody = {
   alternative: number;
   /** Whether today is the first day of the cohort, if it has not begun */
   start_cohort?: boolean;
+  /** Who of those left goes along with the two proposed for them */
+  thirds?: string[];
   /** What the team says to tandems */
   words?: Item[];
 };
@@ -3442,6 +3492,11 @@ export type SaveMyAnswersInputBody = {
   mood?: number | null;
 };
 
+export type SaveOfficeCardInputBody = {
+  /** What stands on it; German has to be there */
+  texts: CardTextWire[];
+};
+
 export type SaveOfficeInputBody = {
   /** E-mail address of the office */
   contact_email?: string;
@@ -3680,6 +3735,8 @@ export type ShownBallotWire = {
 export type ShownChooserWire = {
   /** The age group */
   age_group: 'under_25' | 'over_25';
+  /** The two with whom they go along as a third, empty without */
+  along: string[];
   /** Name as it is shown */
   display_name: string;
   /** Whether there is a ballot, without what stands on it */
@@ -4000,6 +4057,8 @@ export type SpeedDatingLineWire = {
   starts_at: string;
   /** How far it is */
   state: 'planned' | 'running' | 'over';
+  /** The addresses of the rooms of a video call, https only, that of room 1 first; none when all meet under one */
+  table_links?: string[];
   /** Counts the changes; a change names it in If-Match */
   version: number;
 };
@@ -4021,6 +4080,8 @@ export type SpeedDatingPlanWire = {
   mode: 'two_sides' | 'everybody';
   /** The place in words, needed on site */
   place_text: string;
+  /** The addresses of the rooms of a video call, https only, that of room 1 first; none when all meet under one */
+  table_links?: string[];
 };
 
 export type SpeedDatingsOutputBody = {
@@ -4054,10 +4115,14 @@ export type StartGateWire = {
   age_rule: boolean;
   /** How many are in */
   agreed: number;
+  /** How many wanted to be asked again by now */
+  ask_now: number;
   /** Whether as many are in as there are places */
   enough: boolean;
   /** Who is in and has not signed the declaration */
   missing_declarations: NamedWire[];
+  /** Who is in and has not come into the app yet: their ballot goes on paper */
+  not_in_the_app: NamedWire[];
   /** Whether what comes after the gate may begin */
   open: boolean;
   /** When it was opened */
@@ -4268,6 +4333,8 @@ export type TeamSpeedDatingWire = {
   starts_at: string;
   /** How far it is */
   state: 'planned' | 'running' | 'over';
+  /** The addresses of the rooms of a video call, https only, that of room 1 first; none when all meet under one */
+  table_links?: string[];
   /** Counts the changes; a change names it in If-Match */
   version: number;
 };

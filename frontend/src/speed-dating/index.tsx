@@ -66,8 +66,8 @@ function Before({ dating }: { dating: MyDating }) {
       )}
       <Section title={t('sd_works')}>
         <ol class="steps stack g2">
-          <li>{t('sd_works_1', { n: dating.minutes })}</li>
-          <li>{t('sd_works_2')}</li>
+          <li>{t(`sd_works_${dating.how}`, { n: dating.minutes })}</li>
+          <li>{t(dating.how === 'on_site' ? 'sd_works_2' : 'sd_works_far')}</li>
           <li>{t('sd_works_3')}</li>
         </ol>
       </Section>

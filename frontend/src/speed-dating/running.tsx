@@ -7,7 +7,7 @@ import { Chips } from '../ui/chips';
 import { Strip } from '../ui/strip';
 import { useSound } from './bell';
 import { begunAt, lengthOf } from './clock';
-import { Call } from './call';
+import { Together } from './call';
 import { Impressions, ImpressionCard } from './impressions';
 import { useAwake, useMoment } from './live';
 import { Pictures } from './pictures';
@@ -49,7 +49,9 @@ export function RunningDating({ dating, readAt }: { dating: MyDating; readAt: nu
   const begun = begunAt(moment);
   const paused = clock?.paused_at != null;
   const left = moment.until - (paused ? Date.parse(clock.paused_at as string) : serverNow());
-  const last = dating.rounds[begun - 1]?.partner;
+  const before = dating.rounds[begun - 1];
+  const last = before?.cut ? null : before?.partner;
+  const talks = dating.rounds[moment.round - 1]?.partner && !dating.rounds[moment.round - 1]?.cut;
   return (
     <>
       {dating.presence !== 'here' && !offline.value && moment.phase !== 'done' && <Strip kind="wait" icon="people" title={t('sd_not_seen')} />}
@@ -64,14 +66,14 @@ export function RunningDating({ dating, readAt }: { dating: MyDating; readAt: nu
         <>
           <p class="kick" role="status">
             {moment.phase === 'soon' && t('sd_soon')}
-            {moment.phase === 'change' && `${t('sd_change')} · ${t('sd_change_to')}`}
+            {moment.phase === 'change' && `${t('sd_change')} · ${t(dating.how === 'on_site' ? 'sd_change_to' : 'sd_change_talk')}`}
             {moment.phase === 'talk' && t('sd_round_of', { n: moment.round, all: dating.rounds.length })}
           </p>
           <Seat dating={dating} round={dating.rounds[moment.round - 1]} />
           {offline.value && <ByThePlan dating={dating} readAt={readAt} now={moment.round} />}
-          {dating.link && <Call link={dating.link} />}
+          <Together dating={dating} round={dating.rounds[moment.round - 1]} />
           {paused ? <Strip kind="good" icon="pause" title={t('sd_paused')} /> : <Timer left={left} whole={lengthOf(moment, dating)} />}
-          {moment.phase === 'talk' && dating.rounds[moment.round - 1]?.partner && <Pictures round={moment.round} />}
+          {moment.phase === 'talk' && talks && <Pictures round={moment.round} />}
           {moment.phase !== 'talk' && last && <ImpressionCard key={last.id} dating={dating} about={{ id: last.id, name: last.display_name }} />}
         </>
       )}

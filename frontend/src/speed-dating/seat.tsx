@@ -13,7 +13,7 @@ export function Seat({ dating, round }: { dating: MyDating; round: MyRound | und
         </span>
         <div class="stack g2">
           <p class="big">{t('sd_break')}</p>
-          <p>{round?.cut && round.partner ? t('sd_cut', { name: round.partner.display_name }) : t('sd_break_text')}</p>
+          <p>{round?.cut && round.partner ? t('sd_cut', { name: round.partner.display_name }) : t(dating.how === 'on_site' ? 'sd_break_text' : 'sd_break_far')}</p>
         </div>
       </div>
     );
@@ -40,7 +40,7 @@ export const SeatList = ({ dating, now }: { dating: MyDating; now?: number }) =>
       <li key={round.number} class="rw" aria-current={round.number === now ? 'step' : undefined}>
         <span class="grow">
           <small>{t('sd_round', { n: round.number })}</small>
-          {round.partner ? (
+          {round.partner && !round.cut ? (
             <b>
               {tableName(dating.how, round.table)} · <bdi>{round.partner.display_name}</bdi>
             </b>

@@ -10,7 +10,7 @@ import { fieldError, FormSheet, useWork } from '../staff/work';
 import { Btn } from '../ui/btn';
 import { Chips } from '../ui/chips';
 import { Empty } from '../ui/empty';
-import { Field } from '../ui/field';
+import { Area, Field } from '../ui/field';
 import { Pick } from '../ui/pick';
 import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
@@ -51,6 +51,8 @@ export function CohortSpeedDatings({ id }: { id: string }) {
   );
 }
 
+const linesOf = (text: string) => text.split(/\s+/).filter(Boolean);
+
 const HOW = ['on_site', 'phone', 'video'] as const;
 
 type FormProps = { cohort: string; dating?: TeamDating; ageRule?: boolean; onClose: () => void };
@@ -60,15 +62,17 @@ export function PlanForm({ cohort, dating, ageRule = true, onClose }: FormProps)
   const [id] = useState(() => dating?.id ?? newId());
   const [version, setVersion] = useState(dating?.version ?? 0);
   const [plan, setPlan] = useState<DatingPlan>(
-    () => dating ?? { day: addDays(today(), 7), clock: '16:00', how: 'on_site', place_text: '', link: '', mode: ageRule ? 'two_sides' : 'everybody', minutes: 6, minutes_to_change: 1 },
+    () => dating ?? { day: addDays(today(), 7), clock: '16:00', how: 'on_site', place_text: '', link: '', table_links: [], mode: ageRule ? 'two_sides' : 'everybody', minutes: 6, minutes_to_change: 1 },
   );
+  const [links, setLinks] = useState(plan.table_links.join('\n'));
   const [numbers, setNumbers] = useState({ minutes: String(plan.minutes), minutes_to_change: String(plan.minutes_to_change) });
   const set = (change: Partial<DatingPlan>) => setPlan((now) => ({ ...now, ...change }));
   const work = useWork();
   const frozen = dating?.state === 'running';
   const save = async (base = version) => {
     const { day, clock: time, how, place_text, link, mode } = plan;
-    const body = { day, clock: time, how, place_text, link: how === 'video' ? link : '', mode, minutes: Number(numbers.minutes), minutes_to_change: Number(numbers.minutes_to_change) };
+    const video = how === 'video';
+    const body = { day, clock: time, how, place_text, link: video ? link : '', table_links: video ? linesOf(links) : [], mode, minutes: Number(numbers.minutes), minutes_to_change: Number(numbers.minutes_to_change) };
     if (!(await work.run(() => put(`/cohorts/${cohort}/speed-datings/${id}`, body, base || null)))) return;
     onClose();
     toast(t('sdt_saved'));
@@ -87,6 +91,7 @@ export function PlanForm({ cohort, dating, ageRule = true, onClose }: FormProps)
       onTheirs={(current: TeamDating) => {
         setVersion(current.version);
         setPlan(current);
+        setLinks(current.table_links.join('\n'));
       }}
     >
       {!frozen && (
@@ -100,7 +105,10 @@ export function PlanForm({ cohort, dating, ageRule = true, onClose }: FormProps)
       <Chips<How> required legend={t('sdt_how')} value={plan.how} onValue={(how) => how && set({ how })} options={HOW.map((value) => ({ value, label: t(`sdt_${value}`) }))} />
       <Field label={t('sdt_place')} hint={t('sdt_place_hint')} value={plan.place_text} maxLength={200} onValue={(place_text) => set({ place_text })} error={fieldError(work, '/place_text', plan.place_text)} />
       {plan.how === 'video' && (
-        <Field label={t('sdt_link')} hint={t('sdt_link_hint')} value={plan.link} maxLength={500} onValue={(link) => set({ link })} error={fieldError(work, '/link', plan.link)} />
+        <>
+          <Field label={t('sdt_link')} hint={t('sdt_link_hint')} value={plan.link} maxLength={500} onValue={(link) => set({ link })} error={fieldError(work, '/link', plan.link)} />
+          <Area label={t('sdt_table_links')} hint={t('sdt_table_links_hint')} voice={false} value={links} onValue={setLinks} error={fieldError(work, '/table_links', links)} />
+        </>
       )}
       {!frozen && (
         <>

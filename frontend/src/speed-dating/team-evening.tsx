@@ -23,7 +23,7 @@ import { PlanForm } from './team-datings';
 import { Guests } from './team-guests';
 import { Papers, whenOf, type PaperKind } from './team-paper';
 import { Tables } from './team-tables';
-import { datingState } from './team-words';
+import { datingState, roomsWithoutLink } from './team-words';
 import { Timer } from './timer';
 import type { TeamDating } from './types';
 import './dating.css';
@@ -147,7 +147,7 @@ function Now({ dating, moment, work }: Props & { moment: Moment }) {
           </Btn>
         )}
         {moment.phase !== 'done' && <EndBtn dating={dating} work={work} />}
-        {dating.link && <Call link={dating.link} />}
+        {dating.how === 'video' && dating.link && <Call link={dating.link} />}
       </div>
     </section>
   );
@@ -170,9 +170,16 @@ function Papering({ dating, onPrint }: { dating: TeamDating; onPrint: (kind: Pap
   return (
     <Section title={t('sdt_paper')}>
       <Rows>
-        <Row icon="print" small={t('sdt_print_tables_text')} onClick={() => onPrint({ what: 'tables' })}>
-          {t('sdt_print_tables')}
-        </Row>
+        {dating.how === 'on_site' && (
+          <Row icon="print" small={t('sdt_print_tables_text')} onClick={() => onPrint({ what: 'tables' })}>
+            {t('sdt_print_tables')}
+          </Row>
+        )}
+        {dating.how === 'phone' && (
+          <Row icon="print" small={t('sdt_print_calls_text')} onClick={() => onPrint({ what: 'calls' })}>
+            {t('sdt_print_calls')}
+          </Row>
+        )}
         <Row icon="print" small={t('sdt_print_cards_text')} onClick={() => onPrint({ what: 'cards' })}>
           {t('sdt_print_cards')}
         </Row>
@@ -210,6 +217,9 @@ function Frame({ dating, work }: Props) {
         </p>
         <p>{t(`sdt_${dating.mode}`)}</p>
         <p>{t('sdt_minutes_each', { n: dating.minutes, m: dating.minutes_to_change })}</p>
+        {dating.how === 'phone' && <p>{t('sdt_phone_text')}</p>}
+        {dating.table_links.length > 0 && <p>{t('sdt_rooms', { n: dating.table_links.length })}</p>}
+        {roomsWithoutLink(dating) > 0 && <Strip kind="wait" icon="warning" title={t('sdt_links_missing', { n: roomsWithoutLink(dating) })} />}
         <p class="kick">{t('sdt_private')}</p>
         {dating.state !== 'over' && (
           <div class="row">

@@ -3,10 +3,11 @@ import type { Work } from '../staff/work';
 import { Badge } from '../ui/badge';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
+import { confirm } from '../ui/confirm';
 import { Tick } from '../ui/tick';
-import { tick } from './team-evening';
+import { lead, tick } from './team-evening';
 import type { PaperKind } from './team-paper';
-import { guestName } from './team-words';
+import { guestName, unmetIn } from './team-words';
 import type { Guest, TeamDating } from './types';
 
 type Props = { dating: TeamDating; work: Work; onPrint: (kind: PaperKind) => void };
@@ -47,9 +48,24 @@ export function Guests({ dating, work, onPrint }: Props) {
             ))}
           </div>
           <p class="kick">{t('sdt_here_text')}</p>
+          {dating.opened_at && <Anew dating={dating} work={work} />}
         </>
       )}
     </Section>
+  );
+}
+
+/** The plan that is on the phones stays, unless the team wants another one. */
+function Anew({ dating, work }: Omit<Props, 'onPrint'>) {
+  const unmet = unmetIn(dating);
+  const anew = async () => {
+    if (await confirm({ title: t('sdt_anew_title'), text: t('sdt_anew_text'), yes: t('sdt_anew') })) await lead(work, dating.id, 'new-plan');
+  };
+  return (
+    <div class="row apart">
+      <span>{unmet > 0 && t('sdt_unmet', { n: unmet })}</span>
+      <Btn onClick={anew}>{t('sdt_anew')}</Btn>
+    </div>
   );
 }
 

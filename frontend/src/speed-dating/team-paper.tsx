@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type texts from '../../locales/de/dating.json';
 import { clock as clockWords, datesIn, direction, isLang, longDay, t, textFrom, textsIn, type Catalog, type Lang, type Values } from '../i18n';
 import { tableName } from './seat';
-import { guestName, nameIn } from './team-words';
+import { guestName, nameIn, presentIn } from './team-words';
 import type { Guest, TeamDating } from './types';
 
-export type PaperKind = { what: 'tables' | 'cards'; only?: string };
+export type PaperKind = { what: 'tables' | 'cards' | 'calls'; only?: string };
 
 type Say = (key: keyof typeof texts, values?: Values) => string;
 
@@ -22,7 +22,7 @@ const spokenBy = ({ language }: Guest): Lang => (isLang(language) ? language : '
 
 /** Table cards, and cards for people without a phone; printed as soon as they are there. */
 export function Papers({ dating, kind, onDone }: { dating: TeamDating; kind: PaperKind; onDone: () => void }) {
-  const guests = dating.guests.filter(({ person_id, presence }) => (kind.only ? person_id === kind.only : presence === 'here' || (dating.state === 'planned' && presence === 'expected')));
+  const guests = kind.only ? dating.guests.filter(({ person_id }) => person_id === kind.only) : presentIn(dating);
   const say = useTexts([...new Set(guests.map(spokenBy))].toSorted());
   const ready = say !== null;
   useEffect(() => {
@@ -34,7 +34,9 @@ export function Papers({ dating, kind, onDone }: { dating: TeamDating; kind: Pap
   if (!say) return null;
   return (
     <div class="print-only papers">
-      {kind.what === 'tables' ? <TableCards dating={dating} /> : guests.map((guest) => <PersonCard key={guest.person_id} dating={dating} guest={guest} say={say(spokenBy(guest))} />)}
+      {kind.what === 'tables' && <TableCards dating={dating} />}
+      {kind.what === 'calls' && <CallList dating={dating} guests={guests} />}
+      {kind.what === 'cards' && guests.map((guest) => <PersonCard key={guest.person_id} dating={dating} guest={guest} say={say(spokenBy(guest))} />)}
     </div>
   );
 }
@@ -52,7 +54,7 @@ function TableCards({ dating }: { dating: TeamDating }) {
           <table class="plain">
             <tbody>
               {dating.rounds.map((round) => {
-                const talk = round.talks.find(({ table }) => table === number);
+                const talk = round.talks.find(({ table, cut }) => table === number && !cut);
                 return (
                   <tr key={round.number}>
                     <th scope="row">{t('sd_round', { n: round.number })}</th>
@@ -67,6 +69,40 @@ function TableCards({ dating }: { dating: TeamDating }) {
     </>
   );
 }
+
+/** Who is connected with whom. The numbers are written by hand: the app knows none, and nobody learns another's. */
+const CallList = ({ dating, guests }: { dating: TeamDating; guests: Guest[] }) => (
+  <article class="call-list">
+    <h1>{t('sdt_calls')}</h1>
+    <p>{t('sdt_calls_text')}</p>
+    <table class="plain">
+      <tbody>
+        {guests.map((guest) => (
+          <tr key={guest.person_id}>
+            <th scope="row">
+              <bdi>{guestName(guest)}</bdi>
+            </th>
+            <td>{t('sdt_number')}: ____________________</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    {dating.rounds.map((round) => (
+      <section key={round.number}>
+        <h2>{t('sd_round', { n: round.number })}</h2>
+        <ul>
+          {round.talks
+            .filter(({ cut }) => !cut)
+            .map(({ table, first_id, second_id }) => (
+              <li key={table}>
+                {tableName('phone', table)}: {t('sdt_pair', { first: nameIn(dating, first_id), second: nameIn(dating, second_id) })}
+              </li>
+            ))}
+        </ul>
+      </section>
+    ))}
+  </article>
+);
 
 /** One's own tables on paper, in one's own language. */
 function PersonCard({ dating, guest, say }: { dating: TeamDating; guest: Guest; say: Say }) {
@@ -83,7 +119,7 @@ function PersonCard({ dating, guest, say }: { dating: TeamDating; guest: Guest; 
       <table class="plain">
         <tbody>
           {dating.rounds.map((round) => {
-            const talk = round.talks.find(({ first_id, second_id }) => first_id === guest.person_id || second_id === guest.person_id);
+            const talk = round.talks.find(({ first_id, second_id, cut }) => !cut && (first_id === guest.person_id || second_id === guest.person_id));
             const other = talk && (talk.first_id === guest.person_id ? talk.second_id : talk.first_id);
             return (
               <tr key={round.number}>

@@ -64,7 +64,7 @@ function Wall({ dating }: { dating: TeamDating }) {
       {round && (
         <div class="stack">
           <ul class="wall-tables">
-            {round.talks.map(({ table, first_id, second_id }) => (
+            {round.talks.filter(({ cut }) => !cut).map(({ table, first_id, second_id }) => (
               <li key={table}>
                 <span class="table" aria-hidden="true">
                   {table}

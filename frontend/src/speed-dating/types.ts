@@ -8,11 +8,11 @@ export type DatingClock = { round: number; at: string; paused_at: string | null 
 
 export type Pace = { minutes: number; minutes_to_change: number };
 
-export type DatingPlan = Pace & { day: string; clock: string; how: How; place_text: string; link: string; mode: 'two_sides' | 'everybody' };
+export type DatingPlan = Pace & { day: string; clock: string; how: How; place_text: string; link: string; table_links: string[]; mode: 'two_sides' | 'everybody' };
 
 export type DatingLine = DatingPlan & { id: string; starts_at: string; state: DatingState; opened_at: string | null; version: number };
 
-export type MyRound = { number: number; table: number; partner: { id: string; display_name: string } | null; cut: boolean };
+export type MyRound = { number: number; table: number; partner: { id: string; display_name: string } | null; cut: boolean; link: string };
 export type Impression = { about_id: string; about_name: string; answer: Answer | null; word: string; version: number };
 export type MyDating = DatingLine & { presence: Presence; running: DatingClock | null; rounds: MyRound[]; impressions: Impression[] };
 export type Mine = { speed_dating: MyDating | null };

@@ -29,7 +29,7 @@ export type Met = { id: string; name: string };
 /** Whom somebody has met in the rounds so far, the last first, and everybody they noted something about. */
 export function metSoFar(dating: MyDating, begun: number): Met[] {
   const met = new Map<string, Met>();
-  for (const { partner } of dating.rounds.slice(0, begun).toReversed()) if (partner) met.set(partner.id, { id: partner.id, name: partner.display_name });
+  for (const { partner, cut } of dating.rounds.slice(0, begun).toReversed()) if (partner && !cut) met.set(partner.id, { id: partner.id, name: partner.display_name });
   for (const { about_id, about_name } of dating.impressions) if (!met.has(about_id)) met.set(about_id, { id: about_id, name: about_name });
   return [...met.values()];
 }
