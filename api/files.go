@@ -23,12 +23,12 @@ type filed interface {
 	ContentTypes() (kinds []string, pieces bool)
 }
 
-// describeFiles says of an operation what is no JSON about it.
-func describeFiles[I, O any](o *huma.Operation) {
-	if in, is := any(new(I)).(carrier); is {
+// describeFiles says of an operation what is no JSON about its question and answer.
+func describeFiles(o *huma.Operation, question, answer any) {
+	if in, is := question.(carrier); is {
 		o.MaxBodyBytes, o.BodyReadTimeout = in.Carries()
 	}
-	out, is := any(new(O)).(filed)
+	out, is := answer.(filed)
 	if !is {
 		return
 	}

@@ -26,21 +26,21 @@ import (
 
 // What staff see through each route, for the access log of those whom it is about.
 
-// shownInstead is what a refusal shows of how things are now, in the shape that the answer would have had; nil when it
-// shows nothing. What has another shape would be read without a line in the access log, and is not shown.
-func shownInstead[O any](p *web.Problem) *O {
+// showsInstead fills out, a pointer to the shape that the answer would have had, with what a refusal shows of how things
+// are now, and reports whether it shows any. What has another shape would be read without a line in the access log, and
+// is not shown.
+func showsInstead(p *web.Problem, out any) bool {
 	now := reflect.ValueOf(p.Current)
 	if !now.IsValid() {
-		return nil
+		return false
 	}
-	out := new(O)
 	body := reflect.ValueOf(out).Elem().FieldByName("Body")
 	if !body.IsValid() || !now.Type().AssignableTo(body.Type()) {
 		p.Current = nil
-		return nil
+		return false
 	}
 	body.Set(now)
-	return out
+	return true
 }
 
 func ofTandem(what string, ids ...uuid.UUID) privacy.Opening {

@@ -94,11 +94,8 @@ func failures(method string, who audience) []int {
 	return statuses
 }
 
-// route adds one line: method, path below /api/v1, who may call it, its name, what it does, and who does it. What staff
-// see of people through it is named by opens and written into the access log before it is shown.
-func route[I, O any](r *router, method, path string, who audience, id, does string, handle func(context.Context, *I) (*O, error),
-	opens ...func(*I, *O) privacy.Opening,
-) {
+// operation is what the document and the server know of a line before the shapes of its question and answer.
+func (r *router) operation(method, path string, who audience, id, does string) huma.Operation {
 	operation := huma.Operation{
 		OperationID:  id,
 		Method:       method,
@@ -108,7 +105,6 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 		MaxBodyBytes: web.MaxBody,
 		Errors:       failures(method, who),
 	}
-	describeFiles[I, O](&operation)
 	switch {
 	case who != everyone:
 		operation.Security = []map[string][]string{{"bearer": {}}}
@@ -120,28 +116,60 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 	case method != http.MethodGet:
 		operation.Middlewares = huma.Middlewares{r.server.OwnPages}
 	}
+	return operation
+}
+
+// answer has a request handled, and what it shows staff of people written into the access log before they get it. It
+// knows no shapes, because what does is compiled anew for every line of the table.
+func (r *router) answer(ctx context.Context, id string, handle func() error, shown func(refusal *web.Problem) []privacy.Opening) error {
+	if err := r.looked(ctx, id); err != nil {
+		return web.Explain(ctx, err)
+	}
+	var refusal *web.Problem
+	if err := handle(); err != nil {
+		refusal = web.Explain(ctx, err)
+	}
+	for _, o := range shown(refusal) {
+		if err := r.openings.Opened(ctx, actor.Must(ctx), o); err != nil {
+			return web.Explain(ctx, err)
+		}
+	}
+	if refusal != nil {
+		return refusal
+	}
+	return nil
+}
+
+// route adds one line: method, path below /api/v1, who may call it, its name, what it does, and who does it. What staff
+// see of people through it is named by opens and written into the access log before it is shown.
+func route[I, O any](r *router, method, path string, who audience, id, does string, handle func(context.Context, *I) (*O, error),
+	opens ...func(*I, *O) privacy.Opening,
+) {
+	operation := r.operation(method, path, who, id, does)
+	describeFiles(&operation, new(I), new(O))
 	huma.Register(r.server.API, operation, func(ctx context.Context, in *I) (*O, error) {
-		if err := r.looked(ctx, id); err != nil {
-			return nil, web.Explain(ctx, err)
-		}
-		out, err := handle(ctx, in)
-		shown, refusal := out, (*web.Problem)(nil)
+		var out *O
+		err := r.answer(ctx, id, func() (err error) {
+			out, err = handle(ctx, in)
+			return err
+		}, func(refusal *web.Problem) []privacy.Opening {
+			if len(opens) == 0 {
+				return nil
+			}
+			seen := out
+			if refusal != nil {
+				if seen = new(O); !showsInstead(refusal, seen) {
+					return nil
+				}
+			}
+			named := make([]privacy.Opening, len(opens))
+			for i, o := range opens {
+				named[i] = o(in, seen)
+			}
+			return named
+		})
 		if err != nil {
-			refusal = web.Explain(ctx, err)
-			if shown = nil; len(opens) > 0 {
-				shown = shownInstead[O](refusal)
-			}
-		}
-		for _, o := range opens {
-			if shown == nil {
-				break
-			}
-			if err := r.openings.Opened(ctx, actor.Must(ctx), o(in, shown)); err != nil {
-				return nil, web.Explain(ctx, err)
-			}
-		}
-		if refusal != nil {
-			return nil, refusal
+			return nil, err
 		}
 		return out, nil
 	})

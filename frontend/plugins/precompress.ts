@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin, ResolvedConfig } from 'vite';
@@ -6,7 +6,7 @@ import type { Plugin, ResolvedConfig } from 'vite';
 const TEXT = /\.(js|css|html|svg|json|webmanifest|txt)$/;
 const WORTHWHILE = 512;
 
-/** Writes .br and .gz beside every text file, for the server to send as they are. Runs after the service worker. */
+/** Makes every text file .br and .gz, for the server to send as they are; it unpacks the second for whoever reads neither. Runs after the service worker. */
 export function precompress(): Plugin {
   let config: ResolvedConfig;
   return {
@@ -29,6 +29,7 @@ export function precompress(): Plugin {
           const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
           writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
           writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+          rmSync(file);
         }
       },
     },

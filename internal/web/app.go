@@ -2,9 +2,11 @@ package web
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"io"
 	"io/fs"
 	"mime"
 	"net/http"
@@ -17,7 +19,7 @@ import (
 	"github.com/labstack/echo/v4"
 )
 
-// app is the built front end in memory, in every encoding it was built in.
+// app is the built front end in memory, in every encoding it was built in. What comes compressed has no plain copy.
 type app struct {
 	files     map[string]*file
 	elsewhere []string // folders that are not the app's
@@ -32,6 +34,7 @@ type file struct {
 type variant struct {
 	encoding, etag string
 	body           []byte
+	packed         bool // the body is gzip and unpacked for the few who read nothing else
 }
 
 // encodings in the order we would rather send them.
@@ -40,8 +43,12 @@ var encodings = []struct{ name, ext string }{{"br", ".br"}, {"gzip", ".gz"}}
 func newApp(built fs.FS) (*app, error) {
 	a := &app{files: map[string]*file{}}
 	err := fs.WalkDir(built, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || isVariant(name) || strings.HasPrefix(d.Name(), ".") {
+		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
 			return err
+		}
+		name = plainName(name)
+		if a.files["/"+name] != nil {
+			return nil
 		}
 		f, err := readFile(built, name)
 		a.files["/"+name] = f
@@ -60,14 +67,19 @@ func readFile(built fs.FS, name string) (*file, error) {
 	}
 	for _, e := range encodings {
 		if body, err := fs.ReadFile(built, name+e.ext); err == nil {
-			f.variants = append(f.variants, variant{e.name, etag(body), body})
+			f.variants = append(f.variants, variant{encoding: e.name, etag: etag(e.name, body), body: body})
 		}
+	}
+	if last := len(f.variants) - 1; last >= 0 && f.variants[last].encoding == "gzip" {
+		packed := f.variants[last].body
+		f.variants = append(f.variants, variant{etag: etag("", packed), body: packed, packed: true})
+		return f, nil
 	}
 	body, err := fs.ReadFile(built, name)
 	if err != nil {
 		return nil, err
 	}
-	f.variants = append(f.variants, variant{"", etag(body), body})
+	f.variants = []variant{{etag: etag("", body), body: body}}
 	return f, nil
 }
 
@@ -87,8 +99,7 @@ func (a *app) serve(next echo.HandlerFunc) echo.HandlerFunc {
 		if f == nil {
 			return echo.ErrNotFound
 		}
-		f.serve(c.Response(), r)
-		return nil
+		return f.serve(c.Response(), r)
 	}
 }
 
@@ -107,8 +118,12 @@ func (a *app) find(name string) *file {
 	return nil
 }
 
-func (f *file) serve(w http.ResponseWriter, r *http.Request) {
+func (f *file) serve(w http.ResponseWriter, r *http.Request) error {
 	v := f.pick(r.Header.Get("Accept-Encoding"))
+	body, err := v.content()
+	if err != nil {
+		return fmt.Errorf("front end: %w", err)
+	}
 	h := w.Header()
 	h.Set("Content-Type", f.contentType)
 	h.Set("Cache-Control", f.cache)
@@ -118,9 +133,21 @@ func (f *file) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	if v.encoding != "" {
 		h.Set("Content-Encoding", v.encoding)
-		h.Set("Content-Length", strconv.Itoa(len(v.body))) // ServeContent leaves it out for encoded bodies
+		h.Set("Content-Length", strconv.Itoa(len(body))) // ServeContent leaves it out for encoded bodies
 	}
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(v.body))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+	return nil
+}
+
+func (v variant) content() ([]byte, error) {
+	if !v.packed {
+		return v.body, nil
+	}
+	unpacked, err := gzip.NewReader(bytes.NewReader(v.body))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(unpacked)
 }
 
 func (f *file) pick(accept string) variant {
@@ -149,17 +176,18 @@ func accepts(header, coding string) bool {
 	return false
 }
 
-func isVariant(name string) bool {
+// plainName is what a file is called that may be there in encodings only.
+func plainName(name string) string {
 	for _, e := range encodings {
-		if strings.HasSuffix(name, e.ext) {
-			return true
+		if plain, is := strings.CutSuffix(name, e.ext); is {
+			return plain
 		}
 	}
-	return false
+	return name
 }
 
-func etag(body []byte) string {
-	sum := sha256.Sum256(body)
+func etag(encoding string, body []byte) string {
+	sum := sha256.Sum256(append([]byte(encoding+"\n"), body...))
 	return `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`
 }
 

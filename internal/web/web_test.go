@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -37,7 +38,7 @@ func newFixture(t *testing.T, change ...func(*Options)) *fixture {
 		Ready:     func(context.Context) error { return f.broken },
 		Now:       time.Now,
 		App: fstest.MapFS{
-			"index.html": {Data: []byte("<html>")}, "index.html.br": {Data: []byte("br-html")}, "index.html.gz": {Data: []byte("gz-html")},
+			"index.html.br": {Data: []byte("br-html")}, "index.html.gz": {Data: packed(t, "<html>")},
 			"assets/main-abc.js": {Data: []byte("main")}, "sw.js": {Data: []byte("worker")}, "manifest.webmanifest": {Data: []byte("{}")}, ".keep": {},
 		},
 	}
@@ -339,11 +340,22 @@ func TestHealth(t *testing.T) {
 	}
 }
 
+func packed(t *testing.T, text string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	_, err := w.Write([]byte(text))
+	if err := errors.Join(err, w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 func TestApp(t *testing.T) {
 	f := newFixture(t)
 	for _, c := range []struct{ path, accept, body, encoding, cache, kind string }{
 		{"/", "gzip, br", "br-html", "br", "no-cache", "text/html; charset=utf-8"},
-		{"/workbook/today", "gzip", "gz-html", "gzip", "no-cache", "text/html; charset=utf-8"},
+		{"/workbook/today", "gzip", string(packed(t, "<html>")), "gzip", "no-cache", "text/html; charset=utf-8"},
 		{"/join", "br;q=0, gzip;q=0", "<html>", "", "no-cache", "text/html; charset=utf-8"},
 		{"/assets/main-abc.js", "br", "main", "", "public, max-age=31536000, immutable", "text/javascript; charset=utf-8"},
 		{"/sw.js", "", "worker", "", "no-cache", "text/javascript; charset=utf-8"},
