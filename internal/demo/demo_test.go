@@ -183,7 +183,7 @@ func nothingAhead(t *testing.T, db *database.DB) {
 	t.Helper()
 	for table, column := range map[string]string{
 		"persons": "updated_at", "sessions": "created_at", "cohorts": "updated_at", "entries": "updated_at",
-		"entry_additions": "updated_at", "steps": "updated_at", 
+		"entry_additions": "updated_at", "steps": "updated_at",
 		"milestone_meetings": "updated_at", "signatures": "signed_at", "promises": "updated_at", "plan_versions": "created_at",
 		"prospects": "updated_at", "prospect_changes": "changed_at", "start_gates": "opened_at", "gatherings": "updated_at",
 		"gathering_answers": "updated_at", "gathering_attendances": "noted_at", "declaration_signatures": "created_at", "consents": "created_at",

@@ -59,31 +59,27 @@ func circleOfTandem(t tandem.Tandem, who actor.Actor) circle {
 
 // ofContact stays open for somebody who has left: the team is there for them as before.
 func (s *Service) ofContact(ctx context.Context, tx *gorm.DB, who actor.Actor, p Place) (circle, error) {
-	c := circle{place: p, people: []uuid.UUID{p.ID}}
 	if who.Is(actor.Participant) && who.PersonID != p.ID {
-		return c, problem.NotFound()
+		return circle{}, problem.NotFound()
 	}
+	var beside []uuid.UUID
 	if who.Is(actor.Coach) {
-		beside, err := s.cohorts.SharesCohort(ctx, tx, who.PersonID, p.ID)
-		if err != nil || !beside {
-			return c, orNotFound(err)
+		shared, err := s.cohorts.SharesCohort(ctx, tx, who.PersonID, p.ID)
+		if err != nil || !shared {
+			return circle{}, orNotFound(err)
 		}
-		if c.cohorts, err = s.cohorts.CohortsOfCoach(ctx, tx, who.PersonID); err != nil {
-			return c, err
+		if beside, err = s.cohorts.CohortsOfCoach(ctx, tx, who.PersonID); err != nil {
+			return circle{}, err
 		}
 	}
 	m, err := s.cohorts.MembershipOf(ctx, tx, p.ID)
 	if err != nil {
-		return c, err
+		return circle{}, err
 	}
-	c.cohort, c.contact = m.Cohort.ID, m.ContactPersonID
-	if c.coaches, err = s.cohorts.Coaches(ctx, tx, c.cohort); err != nil {
-		return c, err
-	}
-	if who.Is(actor.Coach) && !slices.Contains(c.coaches, who.PersonID) || m.Cohort.State == programme.Closed {
-		c.refusal = errClosed()
-	}
-	return c, nil
+	coaches, err := s.cohorts.Coaches(ctx, tx, m.Cohort.ID)
+	c := contactCircle(who, p.ID, m.ContactPersonID, m.Cohort, coaches)
+	c.cohorts = beside
+	return c, err
 }
 
 func (s *Service) ofGroup(ctx context.Context, tx *gorm.DB, who actor.Actor, p Place) (circle, error) {

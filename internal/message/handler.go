@@ -32,14 +32,16 @@ type MessageInput struct {
 // ConversationsOutput carries all conversations of the reader.
 type ConversationsOutput struct {
 	Body struct {
-		Items []ConversationWire `json:"items" doc:"The reader's conversations"`
+		Items   []ConversationWire `json:"items" doc:"The reader's conversations"`
+		Reports int                `json:"reports" doc:"How many messages were reported to the reader and wait for an answer"`
 	}
 }
 
 // Conversations lists the reader's conversations.
 func (h *Handler) Conversations(ctx context.Context, _ *struct{}) (*ConversationsOutput, error) {
-	list, err := h.service.Conversations(ctx, actor.Must(ctx))
+	list, reports, err := h.service.Conversations(ctx, actor.Must(ctx))
 	out := &ConversationsOutput{}
+	out.Body.Reports = reports
 	out.Body.Items = make([]ConversationWire, 0, len(list))
 	for _, s := range list {
 		out.Body.Items = append(out.Body.Items, conversationWire(s))

@@ -17,6 +17,13 @@ func reports(ctx context.Context, tx *gorm.DB, where string, values ...any) ([]R
 	return found, err
 }
 
+// openReports counts those to a coach that nobody has answered yet.
+func openReports(ctx context.Context, tx *gorm.DB, coach uuid.UUID) (int, error) {
+	var n int64
+	err := tx.WithContext(ctx).Model(&Report{}).Where("coach_id = ? AND answer = ''", coach).Count(&n).Error
+	return int(n), err
+}
+
 // reportTo gives a report to the one coach it was made to.
 func reportTo(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID) (Report, error) {
 	found, err := reports(ctx, tx, "id = ? AND coach_id = ?", id, who.PersonID)

@@ -148,7 +148,7 @@ func TestAQuestionHasOneOwner(t *testing.T) {
 		if n := w.told.notices[0]; len(n.people) != 2 || n.inTandem {
 			t.Errorf("without a chosen coach both hear of it: %+v", n)
 		}
-		list := must(w.words.Conversations(ctx, w.second))(t)
+		list := w.list(t, w.second)
 		if list[0].Place != w.team() || list[0].WaitingSince == nil || list[0].OwnerID != nil {
 			t.Errorf("%+v", list[0])
 		}
@@ -208,7 +208,7 @@ func TestAGoodbyeKeepsWhatWasThere(t *testing.T) {
 				t.Error("somebody who has left is told of messages")
 			}
 		}
-		for _, s := range must(w.words.Conversations(ctx, w.bernd))(t) {
+		for _, s := range w.list(t, w.bernd) {
 			if s.Closed != "" {
 				t.Error("the one who stays notices something")
 			}

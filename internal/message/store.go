@@ -3,6 +3,7 @@ package message
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -34,14 +35,68 @@ func findConversation(ctx context.Context, tx *gorm.DB, p Place) (*Conversation,
 	return &found[0], nil
 }
 
-// conversationsAt gives those of the places at which somebody has written.
-func conversationsAt(ctx context.Context, tx *gorm.DB, kind Kind, ids []uuid.UUID) ([]Conversation, error) {
-	var found []Conversation
-	if len(ids) == 0 {
-		return nil, nil
+// conversationsAt gives those of the circles in which somebody has written.
+func conversationsAt(ctx context.Context, tx *gorm.DB, circles []circle) (map[Place]Conversation, error) {
+	ids := map[Kind][]uuid.UUID{Tandem: {}, Contact: {}, Group: {}}
+	for _, c := range circles {
+		ids[c.place.Kind] = append(ids[c.place.Kind], c.place.ID)
 	}
-	err := tx.WithContext(ctx).Where(Place{Kind: kind}.column()+" IN ?", ids).Find(&found).Error
+	var found []Conversation
+	err := tx.WithContext(ctx).Where("(tandem_id IN ? OR person_id IN ? OR cohort_id IN ?)", ids[Tandem], ids[Contact], ids[Group]).Find(&found).Error
+	at := make(map[Place]Conversation, len(found))
+	for _, c := range found {
+		at[c.Place()] = c
+	}
+	return at, err
+}
+
+// writtenToTeam are the participants of some cohorts who have a conversation with the team.
+func writtenToTeam(ctx context.Context, tx *gorm.DB, cohorts []uuid.UUID) ([]uuid.UUID, error) {
+	var ids []uuid.UUID
+	err := tx.WithContext(ctx).Model(&Conversation{}).
+		Where("person_id IN (SELECT person_id FROM cohort_participants WHERE cohort_id IN ?)", cohorts).Order("person_id").Pluck("person_id", &ids).Error
+	return ids, err
+}
+
+// latestIn is the newest message of each conversation that the reader may read.
+func latestIn(ctx context.Context, tx *gorm.DB, reader uuid.UUID, at map[uuid.UUID]circle) ([]Message, error) {
+	newest := readableIn(tx.WithContext(ctx).Model(&Message{}), reader, at).Select("messages.id").Order("messages.position DESC").Limit(1)
+	var found []Message
+	err := tx.WithContext(ctx).Where("id IN (?)", tx.Model(&Conversation{}).Select("(?)", newest).Where("conversations.id IN ?", slices.Collect(maps.Keys(at)))).Find(&found).Error
 	return found, err
+}
+
+// unreadIn says in which conversations there is something of others that the reader has not looked at.
+func unreadIn(ctx context.Context, tx *gorm.DB, reader uuid.UUID, at map[uuid.UUID]circle) (map[uuid.UUID]bool, error) {
+	fresh := readableIn(tx.WithContext(ctx).Model(&Message{}), reader, at).Select("1").
+		Where("messages.author_id <> ? AND messages.deleted_at IS NULL AND messages.position > COALESCE(mark.read_change, 0)", reader)
+	var ids []uuid.UUID
+	err := tx.WithContext(ctx).Model(&Conversation{}).
+		Joins("LEFT JOIN conversation_marks AS mark ON mark.conversation_id = conversations.id AND mark.person_id = ?", reader).
+		Where("conversations.id IN ? AND EXISTS (?)", slices.Collect(maps.Keys(at)), fresh).Pluck("conversations.id", &ids).Error
+	unread := make(map[uuid.UUID]bool, len(ids))
+	for _, id := range ids {
+		unread[id] = true
+	}
+	return unread, err
+}
+
+// readableIn limits the messages of each conversation to what its reader may read there.
+func readableIn(tx *gorm.DB, reader uuid.UUID, at map[uuid.UUID]circle) *gorm.DB {
+	tx = tx.Where("messages.conversation_id = conversations.id")
+	var cohorts []uuid.UUID
+	for id, c := range at {
+		if c.until != nil {
+			tx = tx.Where("(messages.conversation_id <> ? OR messages.author_id = ? OR messages.changed_at <= ?)", id, reader, *c.until)
+		}
+		if c.cohorts != nil {
+			cohorts = c.cohorts // a coach's are the same everywhere, and groups of theirs are among them
+		}
+	}
+	if cohorts != nil {
+		tx = tx.Where("messages.cohort_id IN ?", cohorts)
+	}
+	return tx
 }
 
 // hold keeps a conversation for one writer until the transaction ends, and makes it first if need be.

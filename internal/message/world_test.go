@@ -170,7 +170,7 @@ func texts(messages []Said) []string {
 
 func (w *world) summary(t failer, who actor.Actor, p Place) Summary {
 	t.Helper()
-	for _, s := range must(w.words.Conversations(ctx, who))(t) {
+	for _, s := range w.list(t, who) {
 		if s.Place == p {
 			return s
 		}
@@ -217,4 +217,11 @@ func refused(t failer, err error, kind problem.Kind, code string) {
 func missing(t failer, err error) {
 	t.Helper()
 	refused(t, err, problem.Missing, "not_found")
+}
+
+func (w *world) list(t failer, who actor.Actor) []Summary {
+	t.Helper()
+	list, _, err := w.words.Conversations(ctx, who)
+	ok(t, err)
+	return list
 }

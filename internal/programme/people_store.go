@@ -125,6 +125,21 @@ func placesOf(ctx context.Context, tx *gorm.DB, personIDs []uuid.UUID) ([]Partic
 	return found, err
 }
 
+// currentPlaces are in the order of findMembership; the first of each person counts.
+func currentPlaces(ctx context.Context, tx *gorm.DB, personIDs []uuid.UUID) (map[uuid.UUID]Participant, error) {
+	var found []Participant
+	err := tx.WithContext(ctx).Joins("JOIN cohorts ON cohorts.id = cohort_participants.cohort_id").
+		Where("cohort_participants.person_id IN ?", personIDs).
+		Order("CASE WHEN cohorts.state = 'closed' THEN 1 ELSE 0 END, cohort_participants.created_at DESC, cohorts.id DESC").Find(&found).Error
+	current := make(map[uuid.UUID]Participant, len(personIDs))
+	for _, p := range found {
+		if _, known := current[p.PersonID]; !known {
+			current[p.PersonID] = p
+		}
+	}
+	return current, err
+}
+
 func setContactPerson(ctx context.Context, tx *gorm.DB, cohortID, personID, coachID uuid.UUID) error {
 	return tx.WithContext(ctx).Model(&Participant{}).
 		Where("cohort_id = ? AND person_id = ?", cohortID, personID).

@@ -77,6 +77,20 @@ func (s *Service) Coaches(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) 
 	return coaches[cohortID], err
 }
 
+// WithCoaches gives some cohorts, and the ids of the coaches of each.
+func (s *Service) WithCoaches(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) (map[uuid.UUID]Cohort, map[uuid.UUID][]uuid.UUID, error) {
+	found, err := findCohorts(ctx, tx, condition{"cohorts.id IN ?", []any{ids}})
+	if err != nil {
+		return nil, nil, err
+	}
+	cohorts := make(map[uuid.UUID]Cohort, len(found))
+	for _, c := range found {
+		cohorts[c.ID] = c
+	}
+	coaches, err := coachesOf(ctx, tx, ids)
+	return cohorts, coaches, err
+}
+
 // IsCoach reports whether the person stands beside the cohort.
 func (s *Service) IsCoach(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID) (bool, error) {
 	return isCoach(ctx, tx, cohortID, personID)
@@ -95,6 +109,11 @@ func (s *Service) MembershipOf(ctx context.Context, tx *gorm.DB, participantID u
 		m.DayPlan = m.Cohort.Plan(s.Today())
 	}
 	return m, err
+}
+
+// CurrentPlaces gives the places of some people in the cohorts that MembershipOf names.
+func (s *Service) CurrentPlaces(ctx context.Context, tx *gorm.DB, personIDs []uuid.UUID) (map[uuid.UUID]Participant, error) {
+	return currentPlaces(ctx, tx, personIDs)
 }
 
 // SharesCohort reports whether the coach stands beside a cohort of the participant.

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { get, listen, OfflineError, ProblemError } from '../api/client';
 import { me, session, signedIn } from '../api/session';
-import type { Conversation, Items } from '../api/types';
+import type { Conversation, ConversationList } from '../api/types';
 import { unreadWords } from '../data/news';
 import { provide, peekRead } from '../data/read';
 import { updating } from '../platform';
@@ -18,7 +18,7 @@ const noteUnread = (list: Conversation[]) => (unreadWords.value = list.some(({ u
 export async function lookAround() {
   const person = me.peek()?.id;
   try {
-    const list = await get<Items<Conversation>>(LIST);
+    const list = await get<ConversationList>(LIST);
     if (me.peek()?.id !== person) return;
     provide(LIST, list);
     noteUnread(list.items);
@@ -33,10 +33,10 @@ export async function lookAround() {
 
 /** A conversation has been looked at: the mark goes without asking the server again. */
 export function seen(place: PlaceOf) {
-  const list = peekRead<Items<Conversation>>(LIST);
+  const list = peekRead<ConversationList>(LIST);
   if (!list) return;
   const items = list.items.map((one) => (one.kind === place.kind && one.id === place.id ? { ...one, unread: false } : one));
-  provide(LIST, { items });
+  provide(LIST, { ...list, items });
   noteUnread(items);
 }
 
