@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -23,8 +22,7 @@ func Done(t *testing.T) []string {
 		Code     string `json:"code"`
 		Complete *bool  `json:"complete"`
 	}
-	_, here, _, _ := runtime.Caller(0)
-	list, err := os.ReadFile(filepath.Join(filepath.Dir(here), "../../../frontend/locales/languages.json"))
+	list, err := os.ReadFile(filepath.Join(top(t), "frontend/locales/languages.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,6 +36,21 @@ func Done(t *testing.T) []string {
 		}
 	}
 	return done
+}
+
+// top is the folder of the module; tests run in the one of their package.
+func top(t *testing.T) string {
+	t.Helper()
+	folder, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for ; folder != "/"; folder = filepath.Dir(folder) {
+		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
+			break
+		}
+	}
+	return folder
 }
 
 // Complete fails for every text that a finished language lacks, or that has other places to put something in than
