@@ -37,6 +37,7 @@ const group = () => together(import('./group/index'), 'group');
 const rules = () => together(import('./rules/index'), 'rules', 'messages', 'media');
 const wording = () => together(import('./wording/index'), 'wording', 'more');
 const teamWording = () => together(import('./wording/team-reports'), 'wordingteam', 'staff');
+const teamCards = () => together(import('./office/team-cards'), 'office', 'staff');
 const teamFeedback = () => together(import('./access/team-feedback'), 'access', 'accessteam', 'staff');
 /** What the team sees is shown by the team's own screens. */
 const privacy = () => together(import('./privacy/index'), 'privacy', 'doors', 'more');
@@ -164,6 +165,7 @@ const PARTICIPANT: Routes = {
 const TEAM: Routes = {
   '/second-factor': lazy(doors, 'SecondFactorScreen'),
   '/accessibility-feedback': lazy(teamFeedback, 'TeamFeedback'),
+  '/office-cards': lazy(teamCards, 'TeamCards'),
   '/wording-reports': lazy(teamWording, 'TeamReports'),
 };
 

@@ -14,7 +14,7 @@ import { Strip } from './ui/strip';
 import { toast } from './ui/toast';
 import { Who } from './ui/who';
 import { appName, view, windowTitle } from './lock/device';
-import { leaveAtOnce } from './lock/leave';
+import { QuickExit } from './lock/quick-exit';
 import { applyUpdate, keepLoaded, updateReady } from './platform';
 import { unsavedDrafts } from './data/draft';
 import { Given } from './data/given';
@@ -32,7 +32,7 @@ const PARTICIPANT: Place[] = [
   { href: '/', icon: 'today', label: 'nav_today', also: ['/messages'] },
   { href: '/workbook', icon: 'workbook', label: 'nav_workbook' },
   { href: '/milestones', icon: 'milestone', label: 'nav_milestones' },
-  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed', '/team-view', '/access-log', '/my-data', '/consents', '/declaration', '/folder', '/gives', '/sheets', '/interview', '/gatherings', '/office', '/group', '/rules', '/reports', '/inviting', '/view', '/help', '/accessibility', '/accessibility-feedback', '/wording', '/wording-reports'] },
+  { href: '/more', icon: 'more', label: 'nav_more', also: ['/profile', '/reminders', '/devices', '/add-device', '/secret', '/install', '/about', '/unsent', '/doors', '/second-factor', '/reach', '/calendar-feed', '/team-view', '/access-log', '/my-data', '/consents', '/declaration', '/folder', '/gives', '/sheets', '/interview', '/gatherings', '/office', '/office-cards', '/group', '/rules', '/reports', '/inviting', '/view', '/help', '/accessibility', '/accessibility-feedback', '/wording', '/wording-reports'] },
 ];
 const MORE = PARTICIPANT[3] as Place;
 
@@ -84,9 +84,6 @@ export function setCovered(on: boolean) {
   else localStorage.removeItem(COVER_KEY);
   document.documentElement.toggleAttribute('data-cover', on);
 }
-
-/** Who needs it has it on every screen, also before signing in. */
-const QuickExit = () => <Btn kind="icon" icon="quickexit" label={t('quick_exit')} onClick={leaveAtOnce} />;
 
 const Eye = () => <Btn kind="icon" icon={covered.value ? 'closedeye' : 'eye'} label={t('cover')} pressed={covered.value} onClick={() => setCovered(!covered.value)} />;
 
@@ -222,7 +219,7 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
         {tools}
         <ReadPage />
         {person && !plain && <Eye />}
-        {view.value.exit && <QuickExit />}
+        <QuickExit />
         {desk && <Who name={person.display_name} side="team" />}
       </Frame>
     </Given.Provider>

@@ -149,6 +149,11 @@ export function OwnRows() {
             <FeedbackRow />
           )}
           {(role === 'coach' || role === 'administrator') && (
+            <Row icon="table" href="/office-cards" small={t('more_cards_more')}>
+              {t('more_cards')}
+            </Row>
+          )}
+          {(role === 'coach' || role === 'administrator') && (
             <Row icon="pen" href="/wording-reports" small={t('more_wording_more')}>
               {t('more_wording')}
             </Row>

@@ -141,7 +141,7 @@ function ChoosePin({ onClose }: { onClose: () => void }) {
       <Form id="app-pin" onSubmit={save}>
         <Secret
           label={t('lock_pin')}
-          hint={t('view_lock_hint')}
+          hint={`${t('view_lock_hint')} ${t('view_lock_forgot')}`}
           pin
           autoComplete="off"
           value={pin}

@@ -1,10 +1,14 @@
+import type { ComponentChildren } from 'preact';
+import type { Items } from '../api/types';
+import { useRead } from '../data/read';
 import { t } from '../i18n';
 import { Screen } from '../screen';
 import { Icon, type IconName } from '../ui/icon';
 import { ReadAloud } from '../ui/read-aloud';
 import { Strip } from '../ui/strip';
+import { CARDS, shownOn, type OfficeCard } from './own-cards';
 
-const CARDS: { name: 'who' | 'apply' | 'may' | 'papers' | 'letter' | 'disagree' | 'aims' | 'free'; icon: IconName }[] = [
+const GENERAL: { name: 'who' | 'apply' | 'may' | 'papers' | 'letter' | 'disagree' | 'aims' | 'free'; icon: IconName }[] = [
   { name: 'who', icon: 'people' },
   { name: 'apply', icon: 'pen' },
   { name: 'may', icon: 'settings' },
@@ -15,25 +19,48 @@ const CARDS: { name: 'who' | 'apply' | 'may' | 'papers' | 'letter' | 'disagree' 
   { name: 'free', icon: 'check' },
 ];
 
-/** How the job centre decides, in short cards to read or to listen to. */
-export const OfficeCards = () => (
-  <Screen title={t('office_cards')} up="/office" plain>
-    <Strip kind="good" icon="help" title={t('office_cards_note')} />
-    {CARDS.map(({ name, icon }) => (
-      <article class="card" key={name}>
-        <div class="row start">
-          <span class="who t" aria-hidden="true">
-            <Icon name={icon} />
-          </span>
-          <div class="stack g2 grow">
-            <h2>{t(`office_card_${name}`)}</h2>
-            <p>{t(`office_card_${name}_text`)}</p>
-            <div class="row">
-              <ReadAloud icon />
-            </div>
-          </div>
+/** How the job centre decides, in short cards to read or to listen to: first what this office says of itself. */
+export function OfficeCards() {
+  const own = useRead<Items<OfficeCard>>(CARDS).data?.items ?? [];
+  return (
+    <Screen title={t('office_cards')} up="/office" plain>
+      <Strip kind="good" icon="help" title={t('office_cards_note')} />
+      {own.map((card) => {
+        const shown = shownOn(card);
+        return (
+          shown && (
+            <CardOf key={card.id} icon="table" title={shown.title} lang={shown.language}>
+              {shown.text}
+            </CardOf>
+          )
+        );
+      })}
+      {GENERAL.map(({ name, icon }) => (
+        <CardOf key={name} icon={icon} title={t(`office_card_${name}`)}>
+          {t(`office_card_${name}_text`)}
+        </CardOf>
+      ))}
+    </Screen>
+  );
+}
+
+const CardOf = ({ icon, title, lang, children }: { icon: IconName; title: string; lang?: string; children: ComponentChildren }) => (
+  <article class="card">
+    <div class="row start">
+      <span class="who t" aria-hidden="true">
+        <Icon name={icon} />
+      </span>
+      <div class="stack g2 grow">
+        <h2 lang={lang} dir="auto">
+          {title}
+        </h2>
+        <p lang={lang} dir="auto">
+          {children}
+        </p>
+        <div class="row">
+          <ReadAloud icon />
         </div>
-      </article>
-    ))}
-  </Screen>
+      </div>
+    </div>
+  </article>
 );

@@ -42,12 +42,20 @@ export function Office() {
 
 function Questions({ items }: { items: Shown[] }) {
   const open = items.filter(({ answer }) => !answer);
-  const answered = items.filter(({ answer }) => answer);
+  const toYou = items.filter(({ answer }) => answer && !answer.for_all);
+  const answered = items.filter(({ answer }) => answer?.for_all);
   return (
     <>
       {open.length > 0 && (
         <Section title={t('office_mine')}>
           {open.map((one) => (
+            <Question key={one.id} question={one} />
+          ))}
+        </Section>
+      )}
+      {toYou.length > 0 && (
+        <Section title={t('office_to_you')}>
+          {toYou.map((one) => (
             <Question key={one.id} question={one} />
           ))}
         </Section>
@@ -87,7 +95,8 @@ function Question({ question }: { question: Shown }) {
       {answer ? (
         <>
           <Answer answer={answer} />
-          {answer.coach && <ThankButton name={answer.coach.display_name} to={{ question_id: id }} />}
+          {/* A thank-you names whoever says it: for one's own question without a name it would say whose it was. */}
+          {answer.coach && (named || !mine) && <ThankButton name={answer.coach.display_name} to={{ question_id: id }} />}
         </>
       ) : (
         <div class="row">

@@ -13,6 +13,7 @@ import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
 import { Empty } from '../ui/empty';
 import { Area } from '../ui/field';
+import { Pick } from '../ui/pick';
 import { Reading } from '../ui/skeleton';
 import { toast } from '../ui/toast';
 import { Voice } from '../ui/voice';
@@ -74,6 +75,13 @@ export function TeamQuestionCard({ question, onChange }: CardProps) {
       </p>
       <Voice text={text} />
       {answer && <Answer answer={answer} />}
+      {answer && !answer.for_all && (
+        <div class="row">
+          <Badge icon="lock">
+            {t('office_team_for_asker')}
+          </Badge>
+        </div>
+      )}
       {!answer && owner && (
         <div class="row">
           <Badge kind="good">{t('office_owned', { name: owner.display_name })}</Badge>
@@ -94,22 +102,22 @@ export function TeamQuestionCard({ question, onChange }: CardProps) {
 }
 
 function AnswerSheet({ question, onChange, onClose }: CardProps & { onClose: () => void }) {
-  const draft = useDraft(`office-answer:${question.id}`, { text: question.answer?.text ?? '' });
+  const draft = useDraft(`office-answer:${question.id}`, { text: question.answer?.text ?? '', for_all: question.answer?.for_all ?? true });
   const [tried, setTried] = useState(false);
   const work = useWork();
-  const { text } = draft.value;
+  const { text, for_all } = draft.value;
   const save = async (version = question.version) => {
     setTried(true);
     if (!text.trim()) return;
-    if (!(await work.run(async () => onChange(await put<TeamQuestion>(`/office-questions/${question.id}/answer`, { text }, version))))) return;
+    if (!(await work.run(async () => onChange(await put<TeamQuestion>(`/office-questions/${question.id}/answer`, { text, only_asker: !for_all }, version))))) return;
     await draft.clear();
     onClose();
-    toast(t('office_team_saved'));
+    toast(t(for_all ? 'office_team_saved' : 'saved'));
   };
   return (
     <FormSheet
       title={t(question.answer ? 'office_team_correct' : 'office_team_answer')}
-      save="office_team_save"
+      save={for_all ? 'office_team_save' : 'save'}
       work={work}
       onSave={() => save()}
       onClose={onClose}
@@ -121,13 +129,22 @@ function AnswerSheet({ question, onChange, onClose }: CardProps & { onClose: () 
     >
       <Voice text={question.text} />
       <Area
-        label={t('office_team_text')}
-        hint={t('office_team_text_hint')}
+        label={t(for_all ? 'office_team_text' : 'office_team_for_asker')}
+        hint={t(for_all ? 'office_team_text_hint' : 'office_team_for_asker_hint')}
         value={text}
         rows={6}
         maxLength={2000}
         onValue={(value) => draft.set({ text: value })}
         error={tried && !text.trim() ? t('field_required') : fieldError(work, '/text', text)}
+      />
+      <Pick<'all' | 'asker'>
+        label={t('office_team_for')}
+        value={for_all ? 'all' : 'asker'}
+        onValue={(who) => draft.set({ for_all: who === 'all' })}
+        options={[
+          { value: 'all', label: t('office_team_for_all') },
+          { value: 'asker', label: t('office_team_for_asker') },
+        ]}
       />
     </FormSheet>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../i18n';
+import { QuickExit } from '../lock/quick-exit';
 import { Btn } from './btn';
 
 type Props = {
@@ -41,6 +42,7 @@ export function Sheet({ title, onClose, children, action, roomy }: Props) {
         <h2 class="t-xl" id={id} ref={heading} tabIndex={-1}>
           {title}
         </h2>
+        <QuickExit />
         <Btn kind="icon" icon="close" label={t('close')} onClick={onClose} />
       </div>
       <div class="page">{children}</div>
