@@ -77,7 +77,11 @@ function Line({ one }: { one: Conversation }) {
       small={
         latest ? (
           <span class="msg-gist">
-            {latest.author_id === me.value?.id || kind === 'group' || (kind === 'contact' && latest.author_id !== id) ? `${nameOf(people, latest.author_id)}: ` : ''}
+            {(latest.author_id === me.value?.id || kind === 'group' || (kind === 'contact' && latest.author_id !== id)) && (
+              <span>
+                <bdi>{nameOf(people, latest.author_id)}</bdi>:{' '}
+              </span>
+            )}
             <Voice text={gist(latest)} inline />
           </span>
         ) : kind === 'contact' && others.length ? (

@@ -4,7 +4,7 @@ import { before, begin, follow, kept, KEPT, merge } from './merge';
 
 const message = (position: number, change = position, text = `Satz ${position}`) =>
   ({ id: `m${position}`, position, change, text, version: 1, media: [], link: null }) as unknown as Message;
-const page = (items: Message[], change: number, complete = true) => ({ conversation: { change }, items, change, complete }) as unknown as Messages;
+const page = (items: Message[], change: number, complete = true, names: string[] = []) => ({ conversation: { change, people: names.map((name) => ({ id: name, display_name: name })) }, items, change, complete }) as unknown as Messages;
 const texts = (items: Message[]) => items.map(({ text }) => text);
 
 describe('what a phone knows of a conversation', () => {
@@ -33,6 +33,13 @@ describe('what a phone knows of a conversation', () => {
     feed = before(feed, page([message(2, 7, 'Korrigiert'), message(3), message(4)], 7, true));
     expect(feed.items.map(({ position }) => position)).toEqual([2, 3, 4, 5, 6]);
     expect(feed.complete).toBe(true);
+  });
+
+  it('still names whoever wrote earlier', () => {
+    let feed = begin(page([message(3)], 3, false, ['Grace']));
+    feed = follow(feed, page([], 3, true, ['Emine']));
+    feed = before(feed, page([message(1), message(2)], 3, true, ['Kevin', 'Grace']));
+    expect(feed.conversation.people.map(({ id }) => id).toSorted()).toEqual(['Emine', 'Grace', 'Kevin']);
   });
 
   it('keeps the newest and knows that there is more', () => {

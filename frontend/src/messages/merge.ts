@@ -19,15 +19,26 @@ export function merge(known: Message[], news: Message[]): Message[] {
 /** The newest part of a conversation, read for the first time. */
 export const begin = (page: Messages): Feed => ({ ...page, items: merge([], page.items) });
 
+/** A page names only those who wrote in it, so whoever was named before stays named. */
+const named = (newer: Messages, older: Messages) => [
+  ...newer.conversation.people,
+  ...older.conversation.people.filter(({ id }) => !newer.conversation.people.some((one) => one.id === id)),
+];
+
 /** What has changed after what was known. Old messages that were never read here are left where they are. */
 export function follow(feed: Feed, page: Messages): Feed {
   const first = feed.items[0]?.position ?? 0;
   const news = page.items.filter(({ id, position }) => feed.complete || position >= first || feed.items.some((known) => known.id === id));
-  return { ...feed, conversation: page.conversation, items: merge(feed.items, news), change: Math.max(feed.change, page.change) };
+  return { ...feed, conversation: { ...page.conversation, people: named(page, feed) }, items: merge(feed.items, news), change: Math.max(feed.change, page.change) };
 }
 
 /** What stands before the first message that is known. */
-export const before = (feed: Feed, page: Messages): Feed => ({ ...feed, items: merge(feed.items, page.items), complete: page.complete });
+export const before = (feed: Feed, page: Messages): Feed => ({
+  ...feed,
+  conversation: { ...feed.conversation, people: named(feed, page) },
+  items: merge(feed.items, page.items),
+  complete: page.complete,
+});
 
 /** What this phone keeps for a time without internet. */
 export const KEPT = 200;
