@@ -51,15 +51,15 @@ const CardOf = ({ icon, title, lang, children }: { icon: IconName; title: string
         <Icon name={icon} />
       </span>
       <div class="stack g2 grow">
-        <h2 lang={lang} dir="auto">
-          {title}
-        </h2>
+        <div class="row start">
+          <h2 class="grow" lang={lang} dir="auto">
+            {title}
+          </h2>
+          <ReadAloud icon />
+        </div>
         <p lang={lang} dir="auto">
           {children}
         </p>
-        <div class="row">
-          <ReadAloud icon />
-        </div>
       </div>
     </div>
   </article>

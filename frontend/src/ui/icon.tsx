@@ -55,11 +55,14 @@ const PATHS = {
 };
 export type IconName = keyof typeof PATHS;
 
+/** What points the way somebody goes; a speaker, a pen or a play button look the same everywhere. */
+const TURNING: IconName[] = ['back', 'forward', 'out', 'quickexit'];
+
 type Props = { name: IconName; class?: string };
 
 /** A picture beside a word; arrows that point somewhere turn with the direction of writing. */
 export function Icon({ name, class: extra = '' }: Props) {
-  const flip = name === 'forward' || name === 'back' ? ' flip' : '';
+  const flip = TURNING.includes(name) ? ' flip' : '';
   return (
     <svg class={`i${flip} ${extra}`} viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[name]} />
