@@ -13,6 +13,7 @@ import { actAs } from './session.mjs';
 export const roles = [
   { name: 'visitor', login: null, screens: visitorScreens },
   { name: 'participant', login: 'samira', screens: participantScreens },
+  { name: 'participant among others', login: 'samira', screens: amongOthers },
   { name: 'participant with one hand', login: 'samira', screens: async () => [screen('home', '/', oneHand), screen('view and protection', '/view'), screen('app PIN', '/view', sheet('section:last-of-type .btn')), screen('locked', '/view', lockedUp)] },
   { name: 'participant in a break', login: 'yusuf', screens: async () => [screen('home', '/'), screen('pause', '/pause'), screen('workbook', '/workbook')] },
   { name: 'participant left alone', login: 'ivanka', screens: async () => [screen('home', '/')] },
@@ -27,6 +28,7 @@ export const roles = [
   { name: 'participant with a new partner', login: async (server) => (await tablesOf(server)).done.people.Edda.login, screens: async () => [screen('home', '/'), screen('partner', '/partner'), screen('does it fit', '/fit', ratherNot), screen('ballot afterwards', '/ballot')] },
   { name: 'participant between two tandems', login: async (server) => (await tablesOf(server)).done.people.Onur.login, screens: async () => [screen('home', '/'), screen('partner', '/partner')] },
   { name: 'coach', login: 'katrin', screens: coachScreens },
+  { name: 'coach who is asked', login: 'katrin', screens: askedScreens },
   { name: 'coach who matches', login: 'katrin', screens: matchingScreens },
   { name: 'coach before the start', login: 'katrin', screens: recruitingScreens },
   { name: 'administrator', login: 'ute', screens: administratorScreens },
@@ -314,6 +316,84 @@ async function participantScreens(person) {
     ...doorScreens(person),
     ...ownScreens,
   ];
+}
+
+/** Words with others: everybody's questions, the group, what was reported, who reads along. */
+async function amongOthers(person) {
+  const { cohort } = await person.get('/me/cohort');
+  const group = `/messages/group/${cohort.id}`;
+  const { items: meetings } = await person.get(`/cohorts/${cohort.id}/group-meetings`);
+  const { items: messages } = await person.get(`/conversations/group/${cohort.id}/messages`);
+  const message = messages.find(({ author_id }) => author_id !== person.person.id);
+  return [
+    screen('messages', '/messages'),
+    screen('everybody’s board', group),
+    screen('what to do with a message', group, sheet('.msg-more')),
+    screen('recording', group, recording),
+    screen('contact', `/messages/contact/${person.person.id}`),
+    screen('house rules', '/rules'),
+    screen('report a message', `/report/group/${cohort.id}/${message.id}`),
+    screen('what I reported', '/reports'),
+    screen('questions to the office', '/office'),
+    screen('question to the office', '/office/new'),
+    screen('how the office decides', '/office/cards'),
+    screen('meetings of the group', '/group'),
+    screen('meeting of the group', `/group/${meetings[0].id}`),
+    screen('suggest a meeting', '/group/new'),
+    screen('companions', '/companions'),
+    screen('new companion', '/companions/new', nothingTyped),
+    screen('wrong words', '/wording', nothingTyped),
+    screen('which words', '/rules', pickWords),
+  ];
+}
+
+/** The form says what is missing. */
+async function nothingTyped(page) {
+  await page.locator(MAIN).click();
+  await page.locator('.err').first().waitFor();
+}
+
+async function recording(page) {
+  await page.locator('.msg-write .btn.bare').click();
+  await page.locator('.md-inputs .btn').first().click();
+  await page.locator('.md-record, .err, .strip').first().waitFor();
+}
+
+async function pickWords(page) {
+  await page.locator('.foot button').click();
+  await page.locator('.picking').waitFor();
+}
+
+/** What people ask and report, and the group with its coach. */
+async function askedScreens(coach, server) {
+  const { items: cohorts } = await coach.get('/cohorts');
+  const cohort = cohorts.find(({ state }) => state === 'running');
+  const { items: meetings } = await coach.get(`/cohorts/${cohort.id}/group-meetings`);
+  await reportOnce(server, coach);
+  return [
+    screen('questions', `/cohorts/${cohort.id}/questions`),
+    screen('answer a question', `/cohorts/${cohort.id}/questions`, sheet('main .card .btn')),
+    screen('meetings of the group', `/cohorts/${cohort.id}/group`),
+    screen('meeting of the group', `/cohorts/${cohort.id}/group/${meetings[0].id}`),
+    screen('suggest a meeting', `/cohorts/${cohort.id}/group/new`),
+    screen('everybody’s board', `/messages/group/${cohort.id}`),
+    screen('house rules', '/rules'),
+    screen('reports', '/reports'),
+    screen('answer a report', '/reports', sheet('main .card .btn')),
+    screen('wrong words', '/wording-reports'),
+  ];
+}
+
+const reported = new WeakSet();
+async function reportOnce(server, coach) {
+  if (reported.has(server)) return;
+  reported.add(server);
+  const person = await actAs(server, 'samira');
+  const { cohort } = await person.get('/me/cohort');
+  const { items: messages } = await person.get(`/conversations/group/${cohort.id}/messages`);
+  const { id } = messages.find(({ author_id }) => author_id !== person.person.id);
+  await person.put(`/message-reports/${randomUUID()}`, { message_id: id, coach_id: coach.person.id, why: 'Das hat mich verletzt.', shared_ids: [] });
+  await person.put(`/wording-reports/${randomUUID()}`, { passage: 'home_greeting', language: 'ar', wrong: 'Das Wort passt nicht.', suggestion: 'مرحبًا' });
 }
 
 async function coachScreens(coach, server) {

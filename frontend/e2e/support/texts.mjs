@@ -53,7 +53,7 @@ function cutTexts() {
     const words = [...element.childNodes].filter((node) => node.nodeType === 3 && node.textContent.trim());
     if (!words.length) continue;
     const style = getComputedStyle(element);
-    if (!/none|^$/.test(style.webkitLineClamp)) continue; // the beginning of what somebody wrote, on purpose
+    if (!/none|^$/.test(style.webkitLineClamp) || style.textOverflow === 'ellipsis') continue; // the beginning of what somebody wrote, on purpose
     if (/hidden|clip/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1) say(element, 'cut at its end');
     if (/hidden|clip/.test(style.overflowY) && element.scrollHeight > element.clientHeight + 2) say(element, 'cut below');
     let around = element;
@@ -95,8 +95,8 @@ const languageNames = () => {
   const names = new Intl.DisplayNames('de', { type: 'language' });
   return [...listed.map(({ name }) => name), ...Array.from({ length: 26 * 26 }, (_, n) => String.fromCharCode(97 + Math.floor(n / 26), 97 + (n % 26))).map((code) => names.of(code) ?? '')];
 };
-/** "gestern", "in 5 Tagen" */
-const soon = () => Array.from({ length: 400 }, (_, n) => new Intl.RelativeTimeFormat('de', { numeric: 'auto' }).format(n - 200, 'day'));
+/** "gestern", "In 5 Tagen" */
+const soon = () => Array.from({ length: 400 }, (_, n) => new Intl.RelativeTimeFormat('de', { numeric: 'auto' }).format(n - 200, 'day')).flatMap((words) => [words, words[0].toUpperCase() + words.slice(1)]);
 const WORDS_OF_ALL = ['MainPate', 'Pseudo', 'PIN', 'PDF', 'SMS', 'E-Mail', 'Passkey', 'QR', 'Uhr', 'und', 'oder'];
 /** Days and months as the browser writes them. */
 const days = () => {
@@ -128,15 +128,15 @@ export async function lookAtTexts(browser, server, line, { only } = {}) {
         const page = await context.newPage();
         const answers = [];
         page.on('response', (answer) => {
-          if (answer.url().includes('/api/')) answers.push(answer.text().then((text) => known.push(text), () => {}));
+          // The stream of news never ends.
+          if (answer.url().includes('/api/') && !answer.headers()['content-type']?.startsWith('text/event-stream')) answers.push(answer.text().then((text) => known.push(text), () => {}));
         });
         for (const { name, path: at, open } of await role.screens(login ? await actAs(server, login) : null, server)) {
           await page.goto(server.origin + at);
           await settled(page);
           await open?.(page);
           screens++;
-          // An open stream of news never ends.
-          await Promise.race([Promise.all(answers.splice(0)), page.waitForTimeout(300)]);
+          while (answers.length) await Promise.all(answers.splice(0));
           const problems = (await page.evaluate(cutTexts)).map((text) => `cut, ${text}`);
           cut += problems.length;
           if (language === 'xx') {
