@@ -154,6 +154,7 @@ var attempts = []attempt{
 	{"GET /me/sheets", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
 	{"PUT /me/sheets/{new}", "", `{"set":"self","set_version":1,"occasion":"start","answers":[{"item":"s1","language":"de","number":4}]}`, "401 | 409 200 200 200 | 403 403 403 403 | 401"},
 	{"PUT /me/sheets/{sheet}", "", `{"set":"self","set_version":1,"occasion":"start","answers":[{"item":"s1","language":"de","number":4}]}`, "401 | 409 409 409 409 | 403 403 403 403 | 401"},
+	{"PUT /me/sheets/asks/start/dismissal", "", "", "401 | 204 204 204 204 | 403 403 403 403 | 401"},
 	{"PUT /me/sheets/{sheet}/release", "", `{"release":"shown"}`, "401 | 200 404 404 404 | 403 403 403 403 | 401"},
 	{"DELETE /me/sheets/{sheet}", "", "", "401 | 204 204= 204= 204= | 403 403 403 403 | 401"},
 	{"PUT /me/interview", "1", `{"answers":[{"item":"goal","language":"de","text":"Eine eigene Werkstatt."}]}`, "401 | 200 404 404 404 | 403 403 403 403 | 401"},

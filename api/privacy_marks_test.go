@@ -27,7 +27,7 @@ var words = map[string]string{
 	"contact_ways": "person_id", "calendar_feeds": "person_id", "profiles": "person_id", "sheets": "person_id", "sheet_answers": "person_id", "access_log": "person_id", "account_activity": "person_id",
 	"ballots": "person_id", "ballot_choices": "person_id", "fit_checks": "person_id", "partings": "agreed_with",
 	"messages": "author_id", "conversations": "person_id", "conversation_marks": "person_id",
-	"companions": "person_id", "guide_tips": "person_id", "wording_reports": "person_id", "office_questions": "asker_id", "group_meetings": "suggested_by", "group_meeting_answers": "person_id", "thanks": "from_id", "message_reports": "reporter_id", "prospects": "person_id", "recruiting_codes": "person_id", "gathering_answers": "person_id", "gathering_attendances": "person_id",
+	"companions": "person_id", "guide_tips": "person_id", "sheet_asks": "person_id", "wording_reports": "person_id", "office_questions": "asker_id", "group_meetings": "suggested_by", "group_meeting_answers": "person_id", "thanks": "from_id", "message_reports": "reporter_id", "prospects": "person_id", "recruiting_codes": "person_id", "gathering_answers": "person_id", "gathering_attendances": "person_id",
 }
 
 // ofTheOffice are tables in which staff write for the office: their words stay, their name goes.
@@ -145,6 +145,7 @@ func (h *house) livesFully(her, him, coach *caller) {
 	her.ask(204, "PUT", "/me/consents/photo", obj{"given": true, "language": "ar"})
 	her.ask(200, "POST", "/me/calendar-feed", nil)
 	her.ask(204, "PUT", "/me/tips/cover/dismissal", nil)
+	her.ask(204, "PUT", "/me/sheets/asks/start/dismissal", nil)
 	her.ask(200, "PUT", "/wording-reports/"+newID(), obj{"passage": "home_hello", "language": "de", "wrong": "Das klingt komisch.", "suggestion": "Hallo!"})
 	accompany(her, newID(), 24, companion.Gives).ask(200, "GET", "/me/profile", nil)
 	her.ask(200, "PUT", "/me/pause", obj{"tell_partner": true, "tell_contact_person": true})

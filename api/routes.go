@@ -302,6 +302,7 @@ func routeProfiles(r *router, s *services) {
 	route(r, "GET", "/me/sheets", participants, "listMySheets", "Shows one's own sheets and what can be filled in now.", sheets.Mine)
 	route(r, "PUT", "/me/sheets/{id}", participants, "finishSheet", "Keeps a sheet that was filled in, in one act.", sheets.Finish)
 	route(r, "PUT", "/me/sheets/{id}/release", participants, "letSheet", "Says how far the team may have a sheet.", sheets.Let)
+	route(r, "PUT", "/me/sheets/asks/{occasion}/dismissal", participants, "putSheetsAway", "Takes an occasion for sheets off the first screen.", sheets.PutAway)
 	route(r, "DELETE", "/me/sheets/{id}", participants, "takeSheetBack", "Deletes one of one's own sheets.", sheets.TakeBack)
 	route(r, "PUT", "/me/interview", participants, "correctInterview", "Changes what a coach wrote down in the first talk.", sheets.CorrectInterview)
 	route(r, "GET", "/cohorts/{id}/sheets", coaches, "listSheets", "Lists what there is of the participants' interviews and opened sheets.", sheets.InCohort, opensSheets)

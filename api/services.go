@@ -143,6 +143,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.calendars = calendarfeed.NewService(db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, c.PublicURL)
 	s.tandems.Connect(s.milestones)
 	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Schedule: s.milestones, Tandems: s.tandems, Reach: s.reminders})
+	s.questions.Connect(questionnaire.Neighbours{News: s.reminders, Consents: afterwards{s.consents}})
 	s.recruiting.Connect(recruiting.Neighbours{
 		Consents: afterwards{s.consents}, News: s.reminders, Tandems: s.tandems, Declarations: s.consents, Gatherings: s.gatherings,
 	})
@@ -166,7 +167,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.tandems.WhenSomebodyErases(s.privacy, s.auth)
 	s.workers = append(s.workers, hourly(s.privacy.Tidy, log),
 		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log), hourly(s.recruiting.Tidy, log), hourly(s.gatherings.Tidy, log))
-	s.workers = append(s.workers, hourly(s.datings.Tidy, log), hourly(s.matching.Tidy, log), hourly(s.media.Tidy, log), hourly(s.companions.Tidy, log))
+	s.workers = append(s.workers, hourly(s.questions.Tidy, log), hourly(s.datings.Tidy, log), hourly(s.matching.Tidy, log), hourly(s.media.Tidy, log), hourly(s.companions.Tidy, log))
 	s.workers = append(s.workers, hourly(s.feedback.Tidy, log), hourly(s.wording.Tidy, log))
 	s.workers = append(s.workers, hourly(s.thanks.Tidy, log))
 	s.workers = append(s.workers, s.live.Listen(c.ListenURL, log), hourly(s.messages.Tidy, log))

@@ -101,7 +101,7 @@ func answersOf(given []GivenAnswer) []Answer {
 func (h *Handler) Mine(ctx context.Context, _ *struct{}) (*MySheetsOutput, error) {
 	mine, err := h.service.Mine(ctx, actor.Must(ctx))
 	out := &MySheetsOutput{Body: MySheetsWire{
-		Open: []ToFillWire{}, Sheets: []OwnSheetWire{}, AboutMe: sheetWires(mine.AboutMe), Interview: orNone(mine.Interview),
+		Open: []ToFillWire{}, Asks: string(mine.Asks), Sheets: []OwnSheetWire{}, AboutMe: sheetWires(mine.AboutMe), Interview: orNone(mine.Interview),
 	}}
 	for _, f := range mine.Open {
 		w := ToFillWire{Set: f.SetKey, SetVersion: f.SetVersion, Occasion: string(f.Occasion)}
@@ -121,6 +121,16 @@ func (h *Handler) Finish(ctx context.Context, in *FinishSheetInput) (*OwnSheetOu
 	b := in.Body
 	o, err := h.service.Finish(ctx, actor.Must(ctx), in.ID, Filled{b.Set, b.SetVersion, Occasion(b.Occasion), answersOf(b.Answers)})
 	return &OwnSheetOutput{Body: ownWire(o)}, err
+}
+
+// OccasionInput names an occasion.
+type OccasionInput struct {
+	Occasion string `path:"occasion" enum:"start,middle,end,after" doc:"Which time it is"`
+}
+
+// PutAway takes an occasion off the first screen.
+func (h *Handler) PutAway(ctx context.Context, in *OccasionInput) (*struct{}, error) {
+	return nil, h.service.PutAway(ctx, actor.Must(ctx), Occasion(in.Occasion))
 }
 
 // Let says how far the team may have a sheet.

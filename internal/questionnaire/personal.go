@@ -29,6 +29,10 @@ func (s *Service) Personal() []personal.Table {
 			Name: "sheet_answers", People: map[string]personal.Fate{"person_id": personal.RowGoes},
 			Views: []personal.View{{Section: "sheet_answers", From: ofSheet, Lists: []string{"choices"}, Where: "a.person_id = ?", Fields: fields}},
 		},
+		{
+			Name: "sheet_asks", People: map[string]personal.Fate{"person_id": personal.RowGoes},
+			Views: []personal.View{{Section: "sheet_asks", Where: "person_id = ?", Fields: []string{"told_at", "put_away_at", "occasion"}}},
+		},
 		{Name: "group_values"},
 		{Name: "counted_occasions"},
 	}

@@ -20,6 +20,7 @@ type Service struct {
 	programmes *programme.Service
 	tandems    *tandem.Service
 	sets       Sets
+	neighbours Neighbours
 }
 
 // NewService needs the questions, and the domains that know who belongs to whom.
@@ -49,6 +50,7 @@ type Own struct {
 // Mine is everything a participant has to do with.
 type Mine struct {
 	Open      []ToFill
+	Asks      Occasion // to show on the first screen, or none
 	Sheets    []Own
 	AboutMe   []Sheet // the partner's, once both are finished
 	Interview *Sheet
@@ -117,8 +119,9 @@ func (s *Service) Mine(ctx context.Context, who actor.Actor) (Mine, error) {
 		mine = seenBy(who.PersonID, sheets, counted)
 		if inCohort && !at.left && !who.IsCompanion() {
 			mine.Open = s.toFill(at, who.PersonID, mine.Sheets)
+			mine.Asks, err = asks(ctx, tx, at, who.PersonID, mine.Open)
 		}
-		return nil
+		return err
 	})
 	return mine, err
 }

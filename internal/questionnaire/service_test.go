@@ -2,13 +2,16 @@ package questionnaire
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
+	"github.com/google/uuid"
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
 	"mainpate/internal/problem/problemtest"
+	"mainpate/internal/tandem"
 )
 
 func TestASheetIsFinishedInOneActAndOnce(t *testing.T) {
@@ -232,6 +235,56 @@ func TestAGroupSpeaksOnceAndForAll(t *testing.T) {
 		}
 		if mine := w.mine(people[2]).Sheets[0]; mine.MayShow {
 			t.Error("the screen offers what is refused")
+		}
+	})
+}
+
+func TestEachIsToldOnceOfAnOccasion(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		anna, bert := w.anna.PersonID, w.bert.PersonID
+		if got := w.tells(); len(got) != 0 || w.mine(w.anna).Asks != Start {
+			t.Errorf("at the start: %v, %q", got, w.mine(w.anna).Asks)
+		}
+		w.day(60)
+		w.filled(w.bert, "self", Middle)
+		w.filled(w.bert, "asku", Middle)
+		if got := w.tells(); len(got) != 2 {
+			t.Errorf("in the middle, with a sheet about the partner left: %v", got)
+		}
+		if w.mine(w.anna).Asks != Middle {
+			t.Error("the first screen does not know")
+		}
+		w.must(w.PutAway(t.Context(), w.anna, Middle))
+		w.must(w.PutAway(t.Context(), w.anna, Middle))
+		if mine := w.mine(w.anna); mine.Asks != "" || len(mine.Open) == 0 {
+			t.Errorf("put away: %q, and %d sheets", mine.Asks, len(mine.Open))
+		}
+		problemtest.Refused(t, w.PutAway(t.Context(), w.anna, End), "not_found")
+		if got := w.tells(); len(got) != 0 || w.mine(w.bert).Asks != Middle {
+			t.Errorf("told again: %v", got)
+		}
+		w.day(110)
+		_, err := w.tandems.BeginPause(t.Context(), w.bert, tandem.Telling{})
+		w.must(err)
+		if got := w.tells(); !slices.Equal(got, []uuid.UUID{anna}) || w.mine(w.anna).Asks != End {
+			t.Errorf("at the end, while one pauses: %v", got)
+		}
+		w.must(w.tandems.ComeBack(t.Context(), w.bert))
+		if got := w.tells(); !slices.Equal(got, []uuid.UUID{bert}) {
+			t.Errorf("back from the pause: %v", got)
+		}
+		w.day(120 + 90)
+		if got := w.tells(); len(got) != 0 || w.mine(w.anna).Asks != After {
+			t.Errorf("afterwards, without a word that they may be asked: %v", got)
+		}
+		w.mayContact[bert] = true
+		if got := w.tells(); !slices.Equal(got, []uuid.UUID{bert}) {
+			t.Errorf("afterwards: %v", got)
+		}
+		w.day(120 + 200)
+		w.mayContact[anna] = true
+		if got := w.tells(); len(got) != 0 || w.mine(w.bert).Asks != "" {
+			t.Errorf("half a year later: %v", got)
 		}
 	})
 }

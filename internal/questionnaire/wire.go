@@ -90,6 +90,7 @@ type ToFillWire struct {
 // MySheetsWire is everything around one's own sheets.
 type MySheetsWire struct {
 	Open      []ToFillWire     `json:"open" doc:"What can be filled in now; nobody has to"`
+	Asks      string           `json:"asks" enum:"start,middle,end,after," doc:"The occasion whose sheets are open and were not put away; empty for none"`
 	Sheets    []OwnSheetWire   `json:"sheets" doc:"One's own, oldest first"`
 	AboutMe   []SheetWire      `json:"about_me" doc:"What the partner wrote, as soon as both have finished"`
 	Interview *SheetOrNoneWire `json:"interview" doc:"What a coach wrote down in the first talk, null without one"`

@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -27,6 +28,26 @@ type world struct {
 	coach, elsewhere, admin actor.Actor
 	anna, bert              actor.Actor
 	cohort, tandem          uuid.UUID
+	mayContact              map[uuid.UUID]bool
+	told                    []uuid.UUID
+}
+
+func (w *world) News(_ context.Context, _ *gorm.DB, _ uuid.UUID, _ int, people []uuid.UUID) error {
+	w.told = append(w.told, people...)
+	return nil
+}
+
+func (w *world) MayContactAfter(_ context.Context, _ *gorm.DB, personID uuid.UUID) (bool, error) {
+	return w.mayContact[personID], nil
+}
+
+// tells lets an hour of housekeeping go by twice, and says who was told.
+func (w *world) tells() []uuid.UUID {
+	w.t.Helper()
+	w.told = nil
+	w.must(w.Tidy(w.t.Context()))
+	w.must(w.Tidy(w.t.Context()))
+	return w.told
 }
 
 func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
@@ -41,7 +62,8 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 		}
 		people := person.NewService(db)
 		cohorts := programme.NewService(db, people, zone, "MainArbeit")
-		w := &world{Service: NewService(db, cohorts, tandem.NewService(db, cohorts), sets), t: t, clock: clock}
+		w := &world{Service: NewService(db, cohorts, tandem.NewService(db, cohorts), sets), t: t, clock: clock, mayContact: map[uuid.UUID]bool{}}
+		w.Connect(Neighbours{News: w, Consents: w})
 		staff := func(role actor.Role, name string) actor.Actor {
 			var p person.Person
 			w.must(db.Tx(t.Context(), func(tx *gorm.DB) (err error) {

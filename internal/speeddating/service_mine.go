@@ -98,7 +98,7 @@ func mineOf(ctx context.Context, tx *gorm.DB, e *evening, me uuid.UUID) (*Mine, 
 		mine.Rounds = append(mine.Rounds, MyRound{Number: number})
 	}
 	for _, t := range e.allTalks() {
-		if t.First != me && t.Second != me {
+		if t.First != me && t.Second != me || t.Cut && !e.counts(me) {
 			continue
 		}
 		partner := t.First

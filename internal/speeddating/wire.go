@@ -139,7 +139,7 @@ func (w TeamSpeedDatingWire) About(person uuid.UUID) TeamSpeedDatingWire {
 	for _, r := range all.Rounds {
 		own := DatingRoundWire{Number: r.Number, Talks: []DatingTalkWire{}}
 		for _, t := range r.Talks {
-			if t.FirstID == person || t.SecondID == person {
+			if !t.Cut && (t.FirstID == person || t.SecondID == person) {
 				own.Talks = append(own.Talks, t)
 			}
 		}

@@ -21,6 +21,8 @@ const DeclarationAsks = later(async () => (await import('../consent/home-asks'))
 
 const ReceivedThanks = later(async () => (await Promise.all([import('../thanks/received'), loadTexts('thanks')]))[0].ReceivedThanks, true);
 
+const SheetAsks = later(async () => (await import('../questionnaire/home-asks')).SheetAsks, true);
+
 const GatheringAsks = later(async () => (await import('../gathering/asks')).GatheringAsks, true);
 
 const Tips = later(async () => (await Promise.all([import('../guide/tips'), loadTexts('guide')]))[0].Tips, true);
@@ -83,6 +85,7 @@ function Today({ home }: { home: HomeData }) {
         <CompanionStrips />
         <NoTandem home={home} />
         {home.cohort.state !== 'closed' && <StartSteps />}
+        {!pause && <SheetAsks beforeTandem />}
         <HomeWords />
         <CannotNow />
       </>
@@ -116,6 +119,7 @@ function Today({ home }: { home: HomeData }) {
       {!pause && cohort.state !== 'closed' && <GatheringAsks />}
       {tandem.partner_left ? <PartnerLeft tandem={tandem} /> : (home.planned_meeting || !(pause || tandem.partner_paused)) && <NextMeeting tandem={tandem} planned={home.planned_meeting} />}
       <HomeWords />
+      {!pause && <SheetAsks />}
       <Way home={home} />
       {!pause && <Steps steps={home.my_steps} />}
       {!pause && <Owed promises={home.overdue_promises} />}
