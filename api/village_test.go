@@ -90,7 +90,6 @@ func newVillage(h *house) *village {
 	v.records()
 	v.recruits()
 	v.asksTheOffice()
-	v.proposes()
 	v.coach.ask(200, "PUT", "/tandems/"+newID(), obj{
 		"cohort_id": v.names["cohort"], "partner_ids": []any{people["Lina"].id, people["Lars"].id}, "reason": "Beide lachen gern.",
 	})
@@ -100,6 +99,7 @@ func newVillage(h *house) *village {
 	v.wakeUp(time.Date(2026, time.November, 27, 9, 0, 0, 0, h.config.Zone), everybody)
 	v.remember()
 	v.admin.ask(200, "PUT", "/persons/"+v.names["xaver"]+"/disabled", obj{"disabled": true})
+	v.proposes()
 	v.nobody = h.anonymous("nobody")
 	return v
 }

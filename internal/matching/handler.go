@@ -209,6 +209,30 @@ func (h *Handler) DropMinutes(ctx context.Context, in *DropMinutesInput) (*Match
 	return h.then(ctx, in.ID, h.service.DropMinutes(ctx, actor.Must(ctx), in.ID, in.MinutesID))
 }
 
+// ThirdInput names somebody on the waiting list.
+type ThirdInput struct {
+	ID       uuid.UUID `path:"id" format:"uuid"`
+	PersonID uuid.UUID `path:"person_id" format:"uuid"`
+}
+
+// PlaceThirdInput says with whom they go along.
+type PlaceThirdInput struct {
+	ThirdInput
+	Body struct {
+		TandemID uuid.UUID `json:"tandem_id" format:"uuid" doc:"The tandem"`
+	}
+}
+
+// PlaceThird lets somebody go along with a tandem.
+func (h *Handler) PlaceThird(ctx context.Context, in *PlaceThirdInput) (*MatchingOutput, error) {
+	return h.then(ctx, in.ID, h.service.PlaceThird(ctx, actor.Must(ctx), in.ID, in.PersonID, in.Body.TandemID))
+}
+
+// EndThird ends it.
+func (h *Handler) EndThird(ctx context.Context, in *ThirdInput) (*MatchingOutput, error) {
+	return h.then(ctx, in.ID, h.service.EndThird(ctx, actor.Must(ctx), in.ID, in.PersonID))
+}
+
 // then answers a change with the overview.
 func (h *Handler) then(ctx context.Context, cohortID uuid.UUID, err error) (*MatchingOutput, error) {
 	if err != nil {

@@ -55,6 +55,7 @@ type PublishInput struct {
 			PersonIDs Pair   `json:"person_ids" doc:"The two"`
 			Text      string `json:"text" maxLength:"500" doc:"Why they might go well together; both read it"`
 		} `json:"words" required:"false" maxItems:"250" doc:"What the team says to tandems"`
+		Thirds []uuid.UUID `json:"thirds" required:"false" maxItems:"250" doc:"Who of those left goes along with the two proposed for them"`
 	}
 }
 
@@ -86,7 +87,7 @@ func (h *Handler) WhatIf(ctx context.Context, in *WhatIfInput) (*WhatIfOutput, e
 
 // Publish makes the tandems of an alternative.
 func (h *Handler) Publish(ctx context.Context, in *PublishInput) (*MatchProposalOutput, error) {
-	wish := Publishing{ProposalID: in.ID, Alternative: in.Body.Alternative, StartCohort: in.Body.StartCohort}
+	wish := Publishing{ProposalID: in.ID, Alternative: in.Body.Alternative, StartCohort: in.Body.StartCohort, Thirds: in.Body.Thirds}
 	for _, w := range in.Body.Words {
 		wish.Words = append(wish.Words, Words{w.PersonIDs, w.Text})
 	}

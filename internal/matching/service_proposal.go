@@ -32,7 +32,8 @@ type Chooser struct {
 	AgeGroup    programme.AgeGroup
 	HandedIn    bool
 	OnPaper     bool
-	NoProfile   bool // nothing is known of their languages or times, so no rule about them can be kept
+	Along       []string // the names of the two with whom they go along as a third
+	NoProfile   bool     // nothing is known of their languages or times, so no rule about them can be kept
 }
 
 // Minutes are minutes that the team spent on matching.
@@ -88,8 +89,13 @@ func (s *Service) choosers(ctx context.Context, tx *gorm.DB, sc scene) ([]Choose
 	list := make([]Chooser, 0, len(sc.people))
 	for _, id := range sc.people {
 		b, p := papers[id], sc.profiles[id]
+		along, err := s.along(ctx, tx, id)
+		if err != nil {
+			return nil, err
+		}
 		list = append(list, Chooser{
-			id, names[id], sc.groups[id], b.Version > 0, b.OnPaper, len(p.Languages) == 0 || len(p.Times) == 0,
+			PersonID: id, DisplayName: names[id], AgeGroup: sc.groups[id], HandedIn: b.Version > 0, OnPaper: b.OnPaper,
+			Along: along, NoProfile: len(p.Languages) == 0 || len(p.Times) == 0,
 		})
 	}
 	return list, err

@@ -28,6 +28,7 @@ type Publishing struct {
 	Alternative int
 	StartCohort bool
 	Words       []Words
+	Thirds      []uuid.UUID // who of those that are left goes along with the two proposed for them
 }
 
 // Publish makes the tandems of an alternative, all in one transaction, and tells everybody that there is something new.
@@ -60,7 +61,10 @@ func (s *Service) Publish(ctx context.Context, who actor.Actor, wish Publishing)
 				return err
 			}
 		}
-		return s.makeTrue(ctx, tx, who, &p, wish.Alternative, words, people)
+		if err := s.makeTrue(ctx, tx, who, &p, wish.Alternative, words, people); err != nil {
+			return err
+		}
+		return s.placeThirds(ctx, tx, who, p, alternative, wish.Thirds)
 	})
 	return p, saving(err)
 }
@@ -142,6 +146,8 @@ type Match struct {
 	Partner  tandem.Partner
 	Notice   Notice
 	Parting  *tandem.Parting // as far as this person reads it
+	Third    string          // who goes along with the two
+	Along    []string        // the two with whom this person goes along, while waiting
 }
 
 // MyMatch tells participants who their partner is and what the two share.
@@ -153,6 +159,9 @@ func (s *Service) MyMatch(ctx context.Context, who actor.Actor) (Match, error) {
 		m.Notice, err = findNotice(ctx, tx, t.ID)
 		if m.Notice.Words == "" {
 			m.Notice.Words = t.Reason
+		}
+		if err == nil {
+			m.Third, err = s.thirdBeside(ctx, tx, t)
 		}
 		return m, err
 	}
@@ -174,8 +183,12 @@ func (s *Service) withoutPartner(ctx context.Context, tx *gorm.DB, who actor.Act
 	if err != nil || !slices.Contains(people, who.PersonID) {
 		return Match{Where: Nowhere}, err
 	}
+	var m Match
+	if m.Along, err = s.along(ctx, tx, who.PersonID); err != nil {
+		return m, err
+	}
 	if hadOne {
-		m := Match{Where: Parted}
+		m.Where = Parted
 		parting, err := s.tandems.LastParting(ctx, tx, who.PersonID)
 		if parting != nil && parting.KnownTo(who.PersonID) {
 			m.Parting = parting
@@ -183,8 +196,18 @@ func (s *Service) withoutPartner(ctx context.Context, tx *gorm.DB, who actor.Act
 		return m, err
 	}
 	published, err := hasPublication(ctx, tx, place.Cohort.ID)
-	if err != nil || !published {
+	if err != nil || !published && m.Along == nil {
 		return Match{Where: Nowhere}, err
 	}
-	return Match{Where: Waiting}, nil
+	m.Where = Waiting
+	return m, nil
+}
+
+// along names the two with whom somebody goes along.
+func (s *Service) along(ctx context.Context, tx *gorm.DB, personID uuid.UUID) ([]string, error) {
+	t, err := s.thirdOf(ctx, tx, personID)
+	if err != nil || t == nil {
+		return nil, err
+	}
+	return []string{t.Partners[0].DisplayName, t.Partners[1].DisplayName}, nil
 }

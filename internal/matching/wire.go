@@ -63,6 +63,8 @@ type MatchWire struct {
 	Topics     []string          `json:"topics" doc:"Topics that connect the two"`
 	Times      []string          `json:"times" doc:"Parts of the week that suit both"`
 	Parting    *MatchPartingWire `json:"parting" doc:"What the former partner wanted to be said, null for nothing"`
+	Third      string            `json:"third" doc:"Who goes along with the two until they have a tandem of their own, empty for nobody"`
+	Along      []string          `json:"along" doc:"The two with whom the person goes along while waiting, empty without"`
 }
 
 // MatchPartnerWire is the partner, or none.
@@ -83,7 +85,7 @@ func matchOf(m Match) MatchWire {
 	n := m.Notice
 	wire := MatchWire{
 		Where: m.Where, TandemID: m.TandemID, BothWished: n.BothWished, Words: n.Words,
-		Languages: orEmpty(n.Languages), Topics: orEmpty(n.Topics), Times: orEmpty(n.Times),
+		Languages: orEmpty(n.Languages), Topics: orEmpty(n.Topics), Times: orEmpty(n.Times), Third: m.Third, Along: orEmpty(m.Along),
 	}
 	if m.TandemID != nil {
 		wire.Partner = &MatchPartnerWire{ID: m.Partner.PersonID, DisplayName: m.Partner.DisplayName}
@@ -157,6 +159,7 @@ type ChooserWire struct {
 	AgeGroup    programme.AgeGroup `json:"age_group" enum:"under_25,over_25" doc:"The age group"`
 	HandedIn    bool               `json:"handed_in" doc:"Whether there is a ballot, without what stands on it"`
 	OnPaper     bool               `json:"on_paper" doc:"Whether a coach typed it in from paper"`
+	Along       []string           `json:"along" doc:"The two with whom they go along as a third, empty without"`
 	NoProfile   bool               `json:"no_profile" doc:"Whether languages or times are missing, without which nobody can be found for them"`
 }
 
@@ -183,7 +186,7 @@ func matchingOf(v Overview) MatchingWire {
 		AgeRule: v.AgeRule, GateOpen: v.GateOpen, Stage: v.Box.Stage(), Members: []ChooserWire{}, Proposals: []MatchProposalLine{}, Minutes: []MinutesWire{},
 	}
 	for _, m := range v.Members {
-		wire.Members = append(wire.Members, ChooserWire{m.PersonID, m.DisplayName, m.AgeGroup, m.HandedIn, m.OnPaper, m.NoProfile})
+		wire.Members = append(wire.Members, ChooserWire{m.PersonID, m.DisplayName, m.AgeGroup, m.HandedIn, m.OnPaper, orEmpty(m.Along), m.NoProfile})
 	}
 	for _, p := range v.Proposals {
 		line := MatchProposalLine{ID: p.ID, Number: p.Number, ByHand: p.ByHand, Reason: p.Reason, CreatedAt: p.CreatedAt, Alternatives: len(p.Result)}
