@@ -310,6 +310,7 @@ var attempts = []attempt{
 	{"POST /promises/{promise}/nudge", "", "", "401 | 200 200 404 404 | 403 403 403 403 | 401"},
 
 	{"PUT /message-reports/{new}", "", `{"message_id":"{message}","coach_id":"{coach}","why":"Das tut weh."}`, "401 | 422 200 404 404 | 403 403 403 403 | 401"},
+	{"GET /me/team-words", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
 	{"GET /me/message-reports", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
 	{"GET /message-reports", "", "", "401 | 403 403 403 403 | 200 200 403 403 | 401"},
 	{"PUT /message-reports/{report}/answer", "", `{"text":"Ich spreche mit ihr."}`, "401 | 403 403 403 403 | 200 404 403 403 | 401"},

@@ -7,27 +7,20 @@ import (
 	"mainpate/internal/companion"
 )
 
-// forCompanions names the pages that a route belongs to. What is not here is closed to companions: they read along,
-// and change nothing.
-var forCompanions = map[string][]companion.Page{
-	"getMe":   {companion.Entry},
-	"endStay": {companion.Entry},
+// forCompanions names the page that a route belongs to. What is not here is closed to companions: they read along, and
+// change nothing.
+var forCompanions = map[string]companion.Page{
+	"getMe":   companion.Entry,
+	"endStay": companion.Entry,
 
-	"listMyGatherings": {companion.Dates},
-	"getMyConsents":    {companion.Declaration},
-	"readDeclaration":  {companion.Declaration},
-	"copyDeclaration":  {companion.Declaration},
-	"getMyProfile":     {companion.Gives},
-	"listMySheets":     {companion.Sheets},
-	"listQuestionSets": {companion.Sheets},
-}
-
-func pageWords(pages []companion.Page) []string {
-	list := make([]string, len(pages))
-	for i, p := range pages {
-		list[i] = string(p)
-	}
-	return list
+	"readTeamWords":    companion.Team,
+	"listMyGatherings": companion.Dates,
+	"getMyConsents":    companion.Declaration,
+	"readDeclaration":  companion.Declaration,
+	"copyDeclaration":  companion.Declaration,
+	"getMyProfile":     companion.Gives,
+	"listMySheets":     companion.Sheets,
+	"listQuestionSets": companion.Sheets,
 }
 
 // looked writes down that a companion opens a page, before it is shown.
@@ -36,10 +29,7 @@ func (r *router) looked(ctx context.Context, id string) error {
 	if !ok || !who.IsCompanion() {
 		return nil
 	}
-	if pages := forCompanions[id]; len(pages) == 1 { // what several need says nothing
-		return r.visits.Looked(ctx, who, pages[0])
-	}
-	return nil
+	return r.visits.Looked(ctx, who, forCompanions[id])
 }
 
 func routeCompanions(r *router, s *services) {

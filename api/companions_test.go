@@ -52,7 +52,7 @@ func TestACompanionOpensNothingButTheirPages(t *testing.T) {
 				if guest == one {
 					mine = []companion.Page{companion.Dates}
 				}
-				open := slices.ContainsFunc(r.Pages, func(p companion.Page) bool { return p == companion.Entry || slices.Contains(mine, p) })
+				open := r.Page == companion.Entry || slices.Contains(mine, r.Page)
 				switch closed := got.status == 403 && strings.Contains(string(got.body), "not_"); {
 				case open == closed:
 					v.Errorf("%s: %d %.200s", got.what, got.status, got.body)
@@ -107,11 +107,11 @@ func TestACompanionReadsAlong(t *testing.T) {
 		if seen := h.anonymous("finder").ask(200, "POST", "/auth/invitation-check", obj{"secret": code}); seen.text("login") != "" {
 			t.Errorf("a code tells the name to sign in with: %s", seen.body)
 		}
-		guest := accompany(v.anna, id, 8, companion.Dates, companion.Gives)
+		guest := accompany(v.anna, id, 8, companion.Dates, companion.Gives, companion.Team)
 
 		// Whom they accompany, and nothing to sign in with or to be taken for them.
 		me := guest.ask(200, "GET", "/me", nil)
-		if me.text("login") != "" || !strings.Contains(string(me.body), `"pages":["entry","dates","gives"]`) {
+		if me.text("login") != "" || !strings.Contains(string(me.body), `"pages":["entry","team","dates","gives"]`) {
 			t.Errorf("%s", me.body)
 		}
 		if after := v.anna.ask(200, "GET", "/me/devices", nil); string(after.body) != string(devices.body) {
@@ -122,6 +122,14 @@ func TestACompanionReadsAlong(t *testing.T) {
 		}
 		guest.refused(403, "not_for_companions", "GET", "/home", nil)
 		guest.refused(403, "not_for_companions", "GET", "/me/sheets", nil)
+
+		// What the team writes to her, and nothing that she sends along herself: it may be somebody else's.
+		v.coach.ask(200, "PUT", "/conversations/contact/"+v.anna.id.String()+"/messages/"+newID(), obj{"text": "Ich komme mit."})
+		words := guest.ask(200, "GET", "/me/team-words", nil)
+		if words.text("items.0.text") != "Ich komme mit." || len(words.list("items")) != 1 {
+			t.Errorf("%s", words.body)
+		}
+		guest.refused(403, "not_for_companions", "GET", "/conversations/contact/"+v.anna.id.String()+"/messages", nil)
 
 		// What they have opened is Anna's to see.
 		if visit := visitOf(v.anna, id); !strings.Contains(visit, `"page":"dates"`) || strings.Contains(visit, `"page":"gives"`) {

@@ -51,8 +51,8 @@ type Route struct {
 	Path   string
 	Who    audience
 	ID     string
-	Opens  bool // names what staff see of people
-	Pages  []companion.Page
+	Opens  bool           // names what staff see of people
+	Page   companion.Page // the one that is open to companions, if any
 }
 
 // router adds lines of the table to the server and remembers them.
@@ -108,7 +108,7 @@ func (r *router) operation(method, path string, who audience, id, does string) h
 	switch {
 	case who != everyone:
 		operation.Security = []map[string][]string{{"bearer": {}}}
-		operation.Middlewares = huma.Middlewares{r.server.SignedIn(r.sessions, who.roles()...), r.server.Companions(pageWords(forCompanions[id])...)}
+		operation.Middlewares = huma.Middlewares{r.server.SignedIn(r.sessions, who.roles()...), r.server.Companions(string(forCompanions[id]))}
 		if who&settingUp == 0 {
 			operation.Middlewares = append(operation.Middlewares, r.server.SetUp)
 		}
@@ -173,5 +173,5 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 		}
 		return out, nil
 	})
-	r.table = append(r.table, Route{Method: method, Path: web.Prefix + path, Who: who, ID: id, Opens: len(opens) > 0, Pages: forCompanions[id]})
+	r.table = append(r.table, Route{Method: method, Path: web.Prefix + path, Who: who, ID: id, Opens: len(opens) > 0, Page: forCompanions[id]})
 }

@@ -255,6 +255,7 @@ func routeMessages(r *router, s *services) {
 	route(r, "GET", conversation+"/messages", coachesAndParticipants, "listMessages", "Shows a part of a conversation, or what has changed in it.", words.Messages, opensMessages)
 	route(r, "PUT", conversation+"/messages/{message_id}", coachesAndParticipants, "writeMessage", "Says something, or corrects it.", words.Write, opensWritten)
 	route(r, "DELETE", conversation+"/messages/{message_id}", coachesAndParticipants, "deleteMessage", "Takes a message back for everybody, within a day.", words.Delete)
+	route(r, "GET", "/me/team-words", participants, "readTeamWords", "Shows what the team has written to the person.", words.TeamWords)
 	route(r, "PUT", conversation+"/opened", coachesAndParticipants, "openConversation", "Notes for oneself how far one has read.", words.Opened)
 	route(r, "POST", "/conversations/contact/{id}/taking-over", coaches, "takeOverQuestion", "Takes care of somebody's question to the team.", words.TakeOver)
 	route(r, "POST", "/conversations/contact/{id}/settling", coaches, "settleQuestion", "Says that nothing waits for an answer any more.", words.Settle)

@@ -155,6 +155,7 @@ const PARTICIPANT: Routes = {
   '/fit': lazy(matching, 'FitScreen'),
   '/companions': lazy(companion, 'Companions'),
   '/companions/new': lazy(companion, 'NewCompanion'),
+  '/team-words': lazy(companion, 'TeamWords'),
   '/pause': lazy(tandem, 'PauseScreen'),
   '/back': lazy(tandem, 'BackAgain'),
   '/ending': lazy(tandem, 'Ending'),
@@ -173,6 +174,7 @@ const Guest = lazy(companion, 'Guest');
 /** What belongs to the pages that somebody can be let into. */
 const ACCOMPANIED: Record<string, string[]> = {
   dates: ['/gatherings', '/gatherings/:id'],
+  team: ['/team-words'],
   declaration: ['/consents', '/declaration', '/declaration/:id'],
   gives: ['/gives'],
   sheets: ['/sheets', '/sheets/:id', '/interview'],

@@ -23,13 +23,14 @@ const (
 	Declaration Page = "declaration" // what was signed and allowed
 	Gives       Page = "gives"       // what one can give and needs
 	Sheets      Page = "sheets"      // one's own sheets, without those about the partner
+	Team        Page = "team"        // what the team has written to the person
 )
 
 // Entry is what every companion may open: whom they accompany and until when.
 const Entry Page = "entry"
 
 // Pages are all of them, in the order of the screen.
-var Pages = []Page{Dates, Declaration, Gives, Sheets}
+var Pages = []Page{Team, Dates, Declaration, Gives, Sheets}
 
 // Hours are how long somebody may be let in for.
 var Hours = []int{2, 8, 24}

@@ -17,7 +17,7 @@ func NewHandler(s *Service) *Handler { return &Handler{service: s} }
 
 // CompanionLookWire is what a companion has opened.
 type CompanionLookWire struct {
-	Page Page      `json:"page" enum:"dates,declaration,gives,sheets" doc:"The page"`
+	Page Page      `json:"page" enum:"team,dates,declaration,gives,sheets" doc:"The page"`
 	At   time.Time `json:"at" doc:"When for the last time"`
 }
 
@@ -25,7 +25,7 @@ type CompanionLookWire struct {
 type CompanionWire struct {
 	ID        uuid.UUID           `json:"id" format:"uuid" doc:"Its id"`
 	FirstName string              `json:"first_name" doc:"Who it is, for one's own list; nobody else reads it"`
-	Pages     []Page              `json:"pages" enum:"dates,declaration,gives,sheets" doc:"What they may open"`
+	Pages     []Page              `json:"pages" enum:"team,dates,declaration,gives,sheets" doc:"What they may open"`
 	Until     time.Time           `json:"until" doc:"When it ends by itself"`
 	Open      bool                `json:"open" doc:"Whether it lasts, or may still begin"`
 	CameAt    *time.Time          `json:"came_at" doc:"When they came; null before"`
@@ -45,7 +45,7 @@ type LetCompanionInInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
 		FirstName string `json:"first_name" maxLength:"40" doc:"Who it is, for one's own list"`
-		Pages     []Page `json:"pages" maxItems:"4" enum:"dates,declaration,gives,sheets" doc:"What they may open, at least one"`
+		Pages     []Page `json:"pages" maxItems:"5" enum:"team,dates,declaration,gives,sheets" doc:"What they may open, at least one"`
 		Hours     int    `json:"hours" doc:"For how long: 2, 8 or 24"`
 	}
 }

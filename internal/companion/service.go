@@ -2,6 +2,7 @@ package companion
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -44,14 +45,13 @@ func (s *Service) Visits(ctx context.Context, who actor.Actor) ([]Visit, error) 
 	if err := tx.Where("person_id = ?", who.PersonID).Order("created_at DESC, id").Find(&list).Error; err != nil {
 		return nil, err
 	}
+	var looks []Look
+	err := tx.Where("companion_id IN (SELECT id FROM companions WHERE person_id = ?)", who.PersonID).Order("at, page").Find(&looks).Error
 	visits := make([]Visit, len(list))
 	for i, c := range list {
-		visits[i].Companion = c
-		if err := tx.Where("companion_id = ?", c.ID).Order("at, page").Find(&visits[i].Looks).Error; err != nil {
-			return nil, err
-		}
+		visits[i] = Visit{c, slices.DeleteFunc(slices.Clone(looks), func(l Look) bool { return l.CompanionID != c.ID })}
 	}
-	return visits, nil
+	return visits, err
 }
 
 // LetIn opens the pages to whoever shows the code within half an hour. Asked again for somebody who has not come yet

@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -49,10 +48,10 @@ func (s *Server) SetUp(c huma.Context, next func(huma.Context)) {
 }
 
 // Companions lets whoever was let in by a person open only the pages they were let into.
-func (s *Server) Companions(pages ...string) func(huma.Context, func(huma.Context)) {
+func (s *Server) Companions(page string) func(huma.Context, func(huma.Context)) {
 	return func(c huma.Context, next func(huma.Context)) {
 		who := actor.Must(c.Context())
-		if who.IsCompanion() && !slices.ContainsFunc(pages, who.MayOpen) {
+		if who.IsCompanion() && !who.MayOpen(page) {
 			s.refuse(c, problem.New(problem.Forbidden, "not_for_companions"))
 			return
 		}

@@ -36,6 +36,7 @@ export type Agreed = [
   Fits<Own.Partner, Sent<NonNullable<Gen.PartnerWire>>>,
   Fits<Own.Entry, Sent<NonNullable<Gen.EntryWire>>>,
   Fits<Own.Message, Sent<NonNullable<Gen.MessageWire>>>,
+  Fits<Own.TeamWord, Sent<NonNullable<Gen.TeamWordWire>>>,
   Fits<Own.ConversationList, Sent<NonNullable<Gen.ConversationsOutputBody>>>,
   Fits<Own.Conversation, Sent<NonNullable<Gen.ConversationWire>>>,
   Fits<Own.Messages, Sent<NonNullable<Gen.MessagesWire>>>,

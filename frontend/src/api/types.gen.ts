@@ -499,7 +499,7 @@ export type CompanionLookWire = {
   /** When for the last time */
   at: string;
   /** The page */
-  page: 'dates' | 'declaration' | 'gives' | 'sheets';
+  page: 'team' | 'dates' | 'declaration' | 'gives' | 'sheets';
 };
 
 export type CompanionOf = {
@@ -523,7 +523,7 @@ export type CompanionWire = {
   /** Whether it lasts, or may still begin */
   open: boolean;
   /** What they may open */
-  pages: ('dates' | 'declaration' | 'gives' | 'sheets')[];
+  pages: ('team' | 'dates' | 'declaration' | 'gives' | 'sheets')[];
   /** When it ends by itself */
   until: string;
 };
@@ -1753,7 +1753,7 @@ export type LetCompanionInInputBody = {
   /** For how long: 2, 8 or 24 */
   hours: number;
   /** What they may open, at least one */
-  pages: ('dates' | 'declaration' | 'gives' | 'sheets')[];
+  pages: ('team' | 'dates' | 'declaration' | 'gives' | 'sheets')[];
 };
 
 export type LetSheetInputBody = {
@@ -4390,6 +4390,24 @@ export type TeamViewWire = {
   thanks: ReceivedThanksWire[];
   /** The coach through whose eyes it is seen; empty when nobody stands beside the cohort, who could see anything */
   through: string;
+};
+
+export type TeamWordWire = {
+  /** Who wrote it; empty for somebody who has been erased */
+  author_name: string;
+  /** When it arrived */
+  created_at: string;
+  /** How many voice notes and pictures hang on it, to be opened on the person's own devices */
+  files: number;
+  /** The message */
+  id: string;
+  /** The words; empty when there is only something to hear or to look at */
+  text: string;
+};
+
+export type TeamWordsOutputBody = {
+  /** The newest first */
+  items: TeamWordWire[];
 };
 
 export type TestReminderOutputBody = {

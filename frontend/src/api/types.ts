@@ -93,6 +93,7 @@ export type Week = { number: number; first_day: string; last_day: string; kept: 
 export type Workbook = { entries: Entry[]; steps: Step[]; planned_meeting: PlannedMeeting | null; weeks: Week[] };
 export type Released = { entries: Entry[]; steps: Step[]; meeting_days: string[]; weeks: Week[] };
 
+export type TeamWord = { id: string; author_name: string; text: string; files: number; created_at: string };
 export type ConversationList = { items: Conversation[]; reports: number };
 export type ConversationKind = 'tandem' | 'contact' | 'group';
 /** Something of the workbook inside a message. */

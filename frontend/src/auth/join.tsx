@@ -10,7 +10,7 @@ import { Form } from '../ui/form';
 import { entryProblem, fieldProblem } from '../ui/problem';
 import { Strip } from '../ui/strip';
 import { Tick } from '../ui/tick';
-import { enter } from './enter';
+import { enter, mayTakeOver } from './enter';
 import { secondFactorOf, SecondStep } from './second-factor';
 import { Arriving, Before, LanguageButton, LanguageStep } from './welcome';
 
@@ -132,11 +132,11 @@ function Person({ code, invitation, onJoined, onLanguage }: PersonProps) {
   const verbs = { join: t('join_go'), recovery: t('join_recovery_go'), device: t('join_device_go'), companion: t('join_companion_go') };
 
   const arrive = async (session: Session) => {
-    if (await enter(session)) go('/', { replace: true });
+    if (await enter(session, true)) go('/', { replace: true });
   };
   const join = async () => {
     setTried(true);
-    if (noName || shortSecret) return;
+    if (noName || shortSecret || !(await mayTakeOver(invitation))) return;
     const body = {
       secret: code,
       remember: stay,
@@ -218,7 +218,7 @@ function Remember({ session }: { session: Session }) {
         <Btn
           kind="main"
           onClick={async () => {
-            if (await enter(session)) go('/', { replace: true });
+            if (await enter(session, true)) go('/', { replace: true });
           }}
         >
           {t('join_done_go')}

@@ -8,7 +8,7 @@ import { Btn } from '../ui/btn';
 import { Row, Rows } from '../ui/rows';
 import { accompanying, pageName, PAGES, untilWhen, WAYS } from './mode';
 
-const ICONS = { dates: 'calendar', declaration: 'lock', gives: 'help', sheets: 'seam' } as const;
+const ICONS = { team: 'people', dates: 'calendar', declaration: 'lock', gives: 'help', sheets: 'seam' } as const;
 
 /** All that a companion comes to: the pages they were let into, and the way out. */
 export function Guest() {

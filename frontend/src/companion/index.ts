@@ -1,2 +1,3 @@
 export { Companions, NewCompanion } from './companions';
 export { Guest } from './guest';
+export { TeamWords } from './team-words';

@@ -2,13 +2,13 @@ import { computed } from '@preact/signals';
 import { me } from '../api/session';
 import { clock, clockOf, dayOf, longDay, t, today } from '../i18n';
 
-export const PAGES = ['dates', 'declaration', 'gives', 'sheets'] as const;
+export const PAGES = ['team', 'dates', 'declaration', 'gives', 'sheets'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Where each page begins. */
-export const WAYS: Record<Page, string> = { dates: '/gatherings', declaration: '/consents', gives: '/gives', sheets: '/sheets' };
+export const WAYS: Record<Page, string> = { team: '/team-words', dates: '/gatherings', declaration: '/consents', gives: '/gives', sheets: '/sheets' };
 
-const NAMES = { dates: 'more_gatherings', declaration: 'more_consents', gives: 'more_gives', sheets: 'more_sheets' } as const;
+const NAMES = { team: 'cm_team', dates: 'more_gatherings', declaration: 'more_consents', gives: 'more_gives', sheets: 'more_sheets' } as const;
 /** What a page is called wherever it stands. */
 export const pageName = (page: Page) => t(NAMES[page]);
 
