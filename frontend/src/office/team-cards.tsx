@@ -110,7 +110,7 @@ function Editor({ card, onChange, onDone, onClose }: EditorProps) {
         options={allLanguages.map((code) => ({ value: code, label: texts[code]?.title ? `${LANGUAGES[code]} ✓` : LANGUAGES[code] }))}
       />
       <Field label={t('office_card_title')} value={words.title} maxLength={80} onValue={(title) => write({ title })} error={missing(words.title)} />
-      <Area label={t('office_card_says')} hint={t('office_card_says_hint')} value={words.text} rows={5} maxLength={600} onValue={(text) => write({ text })} error={missing(words.text)} />
+      <Area voice={false} label={t('office_card_says')} hint={t('office_card_says_hint')} value={words.text} rows={5} maxLength={600} onValue={(text) => write({ text })} error={missing(words.text)} />
       {card.version > 0 && (
         <Btn kind="bare" onClick={remove}>
           {t('office_card_remove')}

@@ -3,11 +3,9 @@ import { lang, loadTexts, t } from '../i18n';
 import { Btn } from '../ui/btn';
 import { pairFor, translate } from './device';
 
-type Pair = NonNullable<Awaited<ReturnType<typeof pairFor>>>;
-
 /** Under a text of somebody else: its translation, marked as made by a machine. The original stays above it. */
 export function TranslateButton({ text }: { text: string }) {
-  const [pair, setPair] = useState<Pair | null>(null);
+  const [can, setCan] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const [state, setState] = useState<'idle' | 'working' | 'not_now'>('idle');
   useEffect(() => {
@@ -15,14 +13,14 @@ export function TranslateButton({ text }: { text: string }) {
     setSaid(null);
     setState('idle');
     void Promise.all([pairFor(text, lang.value), loadTexts('wording')]).then(
-      ([found]) => here && setPair(found),
-      () => here && setPair(null),
+      ([found]) => here && setCan(found !== null),
+      () => here && setCan(false),
     );
     return () => {
       here = false;
     };
   }, [text, lang.value]);
-  if (!pair) return null;
+  if (!can) return null;
   if (said !== null) {
     return (
       <div class="machine stack g2" role="status">
@@ -38,7 +36,7 @@ export function TranslateButton({ text }: { text: string }) {
   }
   const go = () => {
     setState('working');
-    translate(text, pair).then(
+    translate(text, lang.peek()).then(
       (made) => {
         setSaid(made);
         setState('idle');

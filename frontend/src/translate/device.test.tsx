@@ -43,6 +43,17 @@ test('a tap translates on the device, says that a machine did it, and can be tak
   expect(asked).not.toHaveBeenCalled();
 });
 
+test('a language that the device can tell only after a tap is not taken for German', async () => {
+  const asked: unknown[] = [];
+  const all = device('available');
+  vi.stubGlobal('Translator', { ...all, create: async (pair: unknown) => (asked.push(pair), all.create()) });
+  vi.stubGlobal('LanguageDetector', { availability: async () => 'downloadable', create: async () => ({ detect: async () => [{ detectedLanguage: 'ar', confidence: 0.9 }] }) });
+  render(<TranslateButton text="نلتقي يوم الاثنين." />);
+  fireEvent.click(await screen.findByRole('button', { name: t('tl_translate') }));
+  await screen.findByText('переклад: نلتقي يوم الاثنين.');
+  expect(asked).toEqual([{ sourceLanguage: 'ar', targetLanguage: 'uk' }]);
+});
+
 test('when the device cannot after all, it says so', async () => {
   const broken = { ...device('downloadable'), create: async () => Promise.reject(new Error('no')) };
   vi.stubGlobal('Translator', broken);

@@ -4,7 +4,7 @@ import { setLang, t } from '../i18n';
 import { ReadAloud, VoiceHere } from './read-aloud';
 import { ReadPage } from './read-page';
 import { reading, stopReading } from './reading';
-import { sentencesOf } from './speech';
+import { sentencesOf, spokenIn } from './speech';
 import { Toasts } from './toast';
 
 type Words = { text: string; lang: string; end: () => void };
@@ -142,4 +142,24 @@ test.each([
   await waitFor(() => expect(screen.getAllByText(sentence)).toHaveLength(2));
   expect(said).toEqual([]);
   expect(reading.value).toBeNull();
+});
+
+test('people write in their own letters, and are read by a voice that knows them', () => {
+  expect(['Wir sehen uns.', 'نلتقي غدًا', 'چطوری؟', 'До зустрічі', 'Довиждане'].map((text) => spokenIn(text, 'tr'))).toEqual(['tr', 'ar', 'fa', 'uk', 'bg']);
+  expect(['Wir sehen uns.', 'نلتقي غدًا', 'Побачимось', 'Їдемо'].map((text) => spokenIn(text, 'fa'))).toEqual(['de', 'fa', 'bg', 'uk']);
+  expect(spokenIn('Bürgergeld heißt', 'uk')).toBe('de');
+  expect(spokenIn('Зустріч', 'uk')).toBe('uk');
+});
+
+test('a sentence without a voice is said to have none, once', async () => {
+  render(
+    <>
+      <Toasts />
+      <Page />
+    </>,
+  );
+  fireEvent.click(await button(t('read_page')));
+  await waitFor(() => expect(said).toHaveLength(1));
+  while (reading.peek()) said.at(-1)?.end();
+  expect(await screen.findAllByText(t('read_no_voice', { language: 'العربية' }))).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { lang, LANGUAGES, t } from '../i18n';
+import { isLang, lang, LANGUAGES, t, type Lang } from '../i18n';
 import { reading } from './reading';
 import { toast } from './toast';
 
@@ -81,6 +81,18 @@ export function sentencesOf(root: Element): Sentence[] {
   return found;
 }
 
+/**
+ * The language of a sentence: that of the page, unless it is written in other letters. People write in their own, and
+ * a voice for Arabic cannot read German.
+ */
+export function spokenIn(text: string, language: string): string {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const most = (script: RegExp) => letters.filter((letter) => script.test(letter)).length > letters.length / 2;
+  if (most(/\p{Script=Arabic}/u)) return /^(ar|fa)/.test(language) ? language : /[پچژگ]/.test(text) ? 'fa' : 'ar';
+  if (most(/\p{Script=Cyrillic}/u)) return /^(uk|bg)/.test(language) ? language : /[іїєґ]/i.test(text) ? 'uk' : 'bg';
+  return most(/\p{Script=Latin}/u) && /^(ar|fa|uk|bg)/.test(language) ? 'de' : language;
+}
+
 function cut(nodes: Text[], block: Element): Sentence[] {
   const text = nodes.map((node) => node.data).join('');
   const language = block.closest('[lang]')?.getAttribute('lang') || lang.peek();
@@ -99,7 +111,7 @@ function cut(nodes: Text[], block: Element): Sentence[] {
     const range = document.createRange();
     range.setStart(...at(from, false));
     range.setEnd(...at(to, true));
-    return [{ text: words, language, range, block }];
+    return [{ text: words, language: spokenIn(words, language), range, block }];
   });
 }
 
@@ -111,7 +123,7 @@ function sentencesOfText(text: string, root: Element | null): Sentence[] {
   const shown = root ? sentencesOf(root).filter((sentence) => whole.includes(bare(sentence.text))) : [];
   const covered = shown.reduce((sum, sentence) => sum + sentence.text.length, 0);
   if (covered >= spoken(text).length * 0.8) return shown;
-  return text.split('\n').flatMap((line) => sentencesIn(line).map(({ from, to }) => ({ text: spoken(line.slice(from, to)), language: lang.peek() }))).filter((sentence) => sentence.text);
+  return text.split('\n').flatMap((line) => sentencesIn(line).map(({ from, to }) => spoken(line.slice(from, to)))).map((words) => ({ text: words, language: spokenIn(words, lang.peek()) })).filter((sentence) => sentence.text);
 }
 
 // Reading
@@ -121,6 +133,14 @@ let next = 0;
 /** Browsers forget what they are about to say unless somebody holds it. */
 let held: SpeechSynthesisUtterance | null = null;
 let marked: Element | null = null;
+/** For which languages it was said already that there is no voice. */
+let unvoiced = new Set<string>();
+
+function noVoice(language: string) {
+  const code = (isLang(language) ? language : short(language)) as Lang;
+  if (!unvoiced.has(code)) toast(t('read_no_voice', { language: LANGUAGES[code] ?? language }), undefined, 'quiet');
+  unvoiced.add(code);
+}
 
 function mark(sentence: Sentence | null) {
   marked?.removeAttribute('data-reading');
@@ -154,6 +174,7 @@ function say() {
   }
   const voice = voiceFor(sentence.language);
   if (!voice) {
+    noVoice(sentence.language);
     next++;
     return say();
   }
@@ -195,10 +216,8 @@ export async function read(by: string, root: Element | null, text?: string) {
   synthesis()?.cancel();
   reading.value = null;
   await voicesHere();
-  if (!voiceFor(lang.peek())) {
-    toast(t('read_no_voice', { language: LANGUAGES[lang.peek()] }), undefined, 'quiet');
-    return;
-  }
+  unvoiced = new Set();
+  if (!voiceFor(lang.peek())) return noVoice(lang.peek());
   sentences = text === undefined ? (root ? sentencesOf(root) : []) : sentencesOfText(text, root);
   next = 0;
   if (!sentences.length) return;
