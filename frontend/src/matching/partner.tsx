@@ -1,7 +1,7 @@
 import type { MatchWire } from '../api/types.gen';
 import { useRead } from '../data/read';
 import { me } from '../api/session';
-import { t } from '../i18n';
+import { list, t } from '../i18n';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
 import { Card } from '../ui/card';
@@ -24,12 +24,18 @@ export function PartnerScreen() {
 }
 
 function Found({ match }: { match: MatchWire }) {
-  if (match.where === 'waiting') return <Empty title={t('ma_waiting')}>{t('ma_waiting_text')}</Empty>;
-  if (match.where === 'parted') return <Parted parting={match.parting} />;
+  if (match.where === 'waiting') return match.along.length ? <Along names={match.along} /> : <Empty title={t('ma_waiting')}>{t('ma_waiting_text')}</Empty>;
+  if (match.where === 'parted')
+    return (
+      <>
+        <Parted parting={match.parting} />
+        {match.along.length > 0 && <Along names={match.along} />}
+      </>
+    );
   if (!match.partner) return <Empty title={t('ma_no_partner')}>{t('ma_no_partner_text')}</Empty>;
   const { partner, languages, topics, times, words } = match;
   const name = partner.display_name;
-  const shared = [languages.length > 0 && t('ma_share_languages', { languages: languagesInWords(languages) }), topics.length > 0 && t('ma_share_topics', { topics: topicsInWords(topics.slice(0, 3)) }), times.length > 0 && t('ma_share_times', { n: times.length })].filter(
+  const shared = [topics.length > 0 && t('ma_share_topics', { topics: topicsInWords(topics.slice(0, 3)) }), languages.length > 0 && t('ma_share_languages', { languages: languagesInWords(languages) }), times.length > 0 && t('ma_share_times', { n: times.length })].filter(
     (line): line is string => !!line,
   );
   return (
@@ -61,10 +67,22 @@ function Found({ match }: { match: MatchWire }) {
           {t('ma_first_go')}
         </Btn>
       </Card>
+      {match.third && (
+        <Card title={t('ma_third', { name: match.third })}>
+          <p>{t('ma_third_text', { name: match.third })}</p>
+        </Card>
+      )}
       <p class="kick">{t('ma_fit_hint')}</p>
     </>
   );
 }
+
+/** Still without a tandem, and not alone meanwhile. */
+const Along = ({ names }: { names: string[] }) => (
+  <Card title={t('ma_along')}>
+    <p>{t('ma_along_text', { names: list(names) })}</p>
+  </Card>
+);
 
 function Parted({ parting }: { parting: MatchWire['parting'] }) {
   const words = parting && (parting.sentence === 'own' ? parting.own_words : t(`ma_said_${parting.sentence}`));

@@ -24,6 +24,7 @@ import { Table } from './table';
 import type { Pair } from './arrange';
 import { placeOf, put as place, type Choices } from './writes';
 import { placeName } from './words';
+import { WaitingList } from './team-thirds';
 import './matching.css';
 
 type Matching = MatchingWire;
@@ -43,6 +44,7 @@ export function TeamMatching({ id }: { id: string }) {
               <Proposals id={id} matching={data} />
             </div>
             <div class="stack g5">
+              {data.proposals.some(({ published_at }) => published_at) && data.members.length > 0 && <WaitingList id={id} matching={data} />}
               <Members id={id} matching={data} />
               <Minutes id={id} matching={data} />
             </div>

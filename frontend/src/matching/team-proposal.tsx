@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { AlternativeWire, PairingWire, WhatIfWire } from '../api/types.gen';
-import { post, put } from '../api/client';
+import type { AlternativeWire, MatchingWire, PairingWire, WhatIfWire } from '../api/types.gen';
+import { get, post, put } from '../api/client';
 import type { Cohort } from '../api/types';
-import { provide, useRead } from '../data/read';
+import { useDraft } from '../data/draft';
+import { provide, refreshReads, useRead } from '../data/read';
 import { dayAndMonth, dayOf, list, t } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
@@ -72,6 +73,11 @@ function Weighing({ proposal }: { proposal: Proposal }) {
           {t('mt_published_text')}
         </Strip>
       )}
+      {open && proposal.outdated && (
+        <Strip kind="wait" icon="clock" title={t('mt_outdated')}>
+          {t('mt_outdated_text')}
+        </Strip>
+      )}
       {proposal.by_hand && (
         <div class="stack tight">
           <span class="kick">{t('mt_by_hand_short')}</span>
@@ -103,7 +109,9 @@ function Weighing({ proposal }: { proposal: Proposal }) {
         />
         {shown.left.some(({ with: two }) => two.length > 0) && <p class="kick">{t('mt_third_text')}</p>}
       </Section>
+      {open && proposal.outdated && <Outdated proposal={proposal} />}
       {open &&
+        !proposal.outdated &&
         (changed ? (
           <ByHand proposal={proposal} pairs={pairs} onBack={() => setPairs(pairsOf(alternative))} />
         ) : (
@@ -114,7 +122,7 @@ function Weighing({ proposal }: { proposal: Proposal }) {
           </div>
         ))}
       <Behind proposal={proposal} name={name} />
-      {publishing && <Publish proposal={proposal} at={at} alternative={alternative} name={name} onClose={() => setPublishing(false)} />}
+      {publishing && !proposal.outdated && <Publish proposal={proposal} at={at} alternative={alternative} name={name} onClose={() => setPublishing(false)} />}
     </div>
   );
 }
@@ -206,6 +214,33 @@ function ByHand({ proposal, pairs, onBack }: { proposal: Proposal; pairs: Pair[]
   );
 }
 
+/** The same question once more, about people and wishes as they are now. */
+function Outdated({ proposal: { cohort_id, by_hand, reason, order, rules_off, alternatives, based_on, pins, bans } }: { proposal: Proposal }) {
+  const work = useWork();
+  const wishId = useWishId();
+  const again = () =>
+    work.run(async () => {
+      const { members } = await get<MatchingWire>(`/cohorts/${cohort_id}/matching`);
+      const there = (pairs: Pair[]) => pairs.filter((pair) => pair.every((id) => members.some(({ person_id }) => person_id === id)));
+      const asked = { order, rules_off, pins: there(pins as Pair[]), bans: there(bans as Pair[]) };
+      const first = alternatives[0];
+      const body = by_hand && first ? { ...asked, by_hand, reason, based_on, tandems: there(pairsOf(first)) } : asked;
+      const id = wishId(body);
+      await put(`/cohorts/${cohort_id}/match-proposals/${id}`, body);
+      go(`/matching/${id}`, { replace: true });
+    });
+  return (
+    <>
+      <div class="row">
+        <Btn kind="main" onClick={again}>
+          {t('mt_again')}
+        </Btn>
+      </div>
+      <Trouble work={work} typed={false} />
+    </>
+  );
+}
+
 /** What lies behind a proposal: rules, order, wishes that could not come true. */
 function Behind({ proposal, name }: { proposal: Proposal } & Named) {
   return (
@@ -265,13 +300,16 @@ type PublishProps = { proposal: Proposal; at: number; alternative: AlternativeWi
 function Publish({ proposal, at, alternative, name, onClose }: PublishProps) {
   const cohort = useRead<Cohort>(`/cohorts/${proposal.cohort_id}`).data;
   const [start, setStart] = useState(true);
-  const [words, setWords] = useState<Record<string, string>>({});
+  const [thirds, setThirds] = useState(() => alternative.left.filter(({ with: two }) => two.length > 0).map(({ person_id }) => person_id));
+  const words = useDraft<Record<string, string>>(`words:${proposal.cohort_id}`, {});
   const work = useWork();
   const planned = cohort?.state === 'planned';
   const publish = async () => {
-    const said = alternative.tandems.map(({ person_ids }) => ({ person_ids, text: words[person_ids.join()] ?? '' })).filter(({ text }) => text.trim());
+    const said = alternative.tandems.map(({ person_ids }) => ({ person_ids, text: words.value[person_ids.join()] ?? '' })).filter(({ text }) => text.trim());
     const path = `/match-proposals/${proposal.id}`;
-    if (!(await work.run(async () => provide(path, await put<Proposal>(`${path}/publication`, { alternative: at, start_cohort: planned && start, words: said }))))) return;
+    const body = { alternative: at, start_cohort: planned && start, words: said, thirds };
+    if (!(await work.run(async () => provide(path, await put<Proposal>(`${path}/publication`, body))))) return void refreshReads();
+    await words.clear();
     onClose();
     toast(t('mt_published_toast'));
   };
@@ -279,6 +317,14 @@ function Publish({ proposal, at, alternative, name, onClose }: PublishProps) {
     <FormSheet title={t('mt_publish_title')} save="mt_publish" work={work} onSave={publish} onClose={onClose} roomy>
       <p>{t('mt_publish_text', { n: alternative.tandems.length })}</p>
       {alternative.left.length > 0 && <p>{t('mt_publish_left', { n: alternative.left.length, names: list(alternative.left.map(({ person_id }) => name(person_id))) })}</p>}
+      {alternative.left.map(
+        ({ person_id: id, with: two }) =>
+          two.length > 0 && (
+            <Tick key={id} checked={thirds.includes(id)} onChecked={(on) => setThirds((now) => (on ? [...now, id] : now.filter((one) => one !== id)))}>
+              {t('mt_publish_third', { name: name(id), names: list(two.map(name)) })}
+            </Tick>
+          ),
+      )}
       {planned && (
         <Tick checked={start} onChecked={setStart}>
           {t('mt_publish_start')}
@@ -287,7 +333,7 @@ function Publish({ proposal, at, alternative, name, onClose }: PublishProps) {
       <p class="kick">{t('mt_publish_words')}</p>
       {alternative.tandems.map(({ person_ids }) => {
         const key = person_ids.join();
-        return <Area key={key} label={person_ids.map(name).join(' & ')} rows={2} value={words[key] ?? ''} maxLength={500} onValue={(text) => setWords((now) => ({ ...now, [key]: text }))} />;
+        return <Area key={key} label={person_ids.map(name).join(' & ')} rows={2} value={words.value[key] ?? ''} maxLength={500} onValue={(text) => words.set({ [key]: text })} />;
       })}
     </FormSheet>
   );

@@ -1,4 +1,4 @@
-import { dayAndMonth, dayOf, t } from '../i18n';
+import { dayAndMonth, dayOf, t, today } from '../i18n';
 import type { Prospect } from './types';
 
 export type State = Prospect['state'];
@@ -16,6 +16,8 @@ export function nextState({ state, person_id }: Pick<Prospect, 'state' | 'person
 
 export const nameOf = ({ first_name }: Pick<Prospect, 'first_name'>) => first_name || t('nameless');
 export const stateName = (state: State) => t(`rec_state_${state}`);
+/** Whoever said "not now" and wanted to be asked again by now. */
+export const asksNow = ({ state, ask_again_day }: Pick<Prospect, 'state' | 'ask_again_day'>) => state === 'not_now' && !!ask_again_day && ask_again_day <= today();
 const sinceDay = ({ changes }: Prospect) => (changes.length ? dayOf(changes[changes.length - 1]?.changed_at ?? '') : null);
 
 /** "unter 25 · seit 3. Dezember" */
@@ -24,7 +26,7 @@ export function lineOf(prospect: Prospect): string {
   const since = sinceDay(prospect);
   return [
     age_group ? t(`rec_${age_group}`) : '',
-    state === 'not_now' && ask_again_day ? t('rec_ask_on', { day: dayAndMonth(ask_again_day) }) : since ? t('rec_since', { day: dayAndMonth(since) }) : '',
+    state === 'not_now' && ask_again_day ? t(asksNow(prospect) ? 'rec_ask_now_on' : 'rec_ask_on', { day: dayAndMonth(ask_again_day) }) : since ? t('rec_since', { day: dayAndMonth(since) }) : '',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -24,7 +24,7 @@ export function Gate({ cohort }: { cohort: string }) {
 
 function Counted({ cohort, gate, places }: { cohort: string; gate: StartGate; places: number }) {
   const [opening, setOpening] = useState(false);
-  const { agreed, under_25, over_25, age_rule, missing_declarations: unsigned, opened_at } = gate;
+  const { agreed, under_25, over_25, age_rule, missing_declarations: unsigned, not_in_the_app: outside, opened_at } = gate;
   return (
     <>
       <div class="card">
@@ -41,19 +41,25 @@ function Counted({ cohort, gate, places }: { cohort: string; gate: StartGate; pl
             ) : (
               <>
                 {t('rec_declarations_missing', { n: unsigned.length })}
-                <br />
-                <small>
-                  {unsigned.map(({ id, display_name }, i) => (
-                    <span key={id}>
-                      {i > 0 && ', '}
-                      <bdi>{display_name}</bdi>
-                    </span>
-                  ))}
-                </small>
+                <Names people={unsigned} />
               </>
             )}
           </dd>
+          {agreed > 0 && <dt>{t('rec_app')}</dt>}
+          {agreed > 0 && (
+            <dd>
+              {outside.length === 0 ? (
+                t('rec_app_all')
+              ) : (
+                <>
+                  {t('rec_app_missing', { n: outside.length })}
+                  <Names people={outside} />
+                </>
+              )}
+            </dd>
+          )}
         </dl>
+        {outside.length > 0 && <p class="kick">{t('rec_app_paper')}</p>}
       </div>
       {opened_at ? (
         <Strip kind="good" title={t('rec_gate_open', { day: longDay(dayOf(opened_at)) })}>
@@ -71,6 +77,20 @@ function Counted({ cohort, gate, places }: { cohort: string; gate: StartGate; pl
     </>
   );
 }
+
+const Names = ({ people }: { people: StartGate['not_in_the_app'] }) => (
+  <>
+    <br />
+    <small>
+      {people.map(({ id, display_name }, i) => (
+        <span key={id}>
+          {i > 0 && ', '}
+          <bdi>{display_name}</bdi>
+        </span>
+      ))}
+    </small>
+  </>
+);
 
 function OpenGate({ cohort, gate, places, onClose }: { cohort: string; gate: StartGate; places: number; onClose: () => void }) {
   const [reason, setReason] = useState('');

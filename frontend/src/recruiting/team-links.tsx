@@ -133,7 +133,7 @@ function Champions({ cohort, codes }: { cohort: string; codes: RecruitingCode[] 
 }
 
 function ChooseChampion({ cohort, already, onClose }: { cohort: string; already: string[]; onClose: () => void }) {
-  const read = useRead<Items<Alumnus>>('/alumni');
+  const read = useRead<Items<Alumnus> & { not_listed: number }>('/alumni');
   const work = useWork();
   const wishId = useWishId();
   const add = async ({ id, display_name }: Alumnus) => {
@@ -146,17 +146,23 @@ function ChooseChampion({ cohort, already, onClose }: { cohort: string; already:
     <Sheet title={t('rec_champion_add')} onClose={onClose}>
       <p>{t('rec_champion_ask')}</p>
       <Reading read={read}>
-        {({ items }) => {
+        {({ items, not_listed }) => {
           const free = items.filter(({ id }) => !already.includes(id));
-          if (free.length === 0) return <p>{t('rec_champion_none')}</p>;
           return (
-            <Rows plain>
-              {free.map((one) => (
-                <Row key={one.id} start={<Who name={one.display_name} />} small={one.cohort_name} onClick={() => add(one)}>
-                  <bdi>{one.display_name}</bdi>
-                </Row>
-              ))}
-            </Rows>
+            <>
+              {free.length === 0 ? (
+                <p>{t('rec_champion_none')}</p>
+              ) : (
+                <Rows plain>
+                  {free.map((one) => (
+                    <Row key={one.id} start={<Who name={one.display_name} />} small={one.cohort_name} onClick={() => add(one)}>
+                      <bdi>{one.display_name}</bdi>
+                    </Row>
+                  ))}
+                </Rows>
+              )}
+              {not_listed > 0 && <p class="kick">{t('rec_champion_not_listed', { n: not_listed })}</p>}
+            </>
           );
         }}
       </Reading>

@@ -12,7 +12,7 @@ import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
 import { toast } from '../ui/toast';
 import { sideOf, Who } from '../ui/who';
-import { lineOf, nameOf, nextState, STATES, stateName, type State } from './states';
+import { asksNow, lineOf, nameOf, nextState, STATES, stateName, type State } from './states';
 import { Gate } from './team-gate';
 import type { Pool, Prospect } from './types';
 
@@ -63,6 +63,7 @@ function Groups({ cohort, pool }: { cohort: string; pool: Pool }) {
   const work = useWork();
   const gone = pool.items.filter(({ state, person_id }) => state === 'declined' && !person_id).length;
   const there = pool.items.filter(({ state, person_id }) => state !== 'declined' || person_id);
+  const due = there.filter(asksNow);
   if (there.length === 0 && gone === 0) {
     return (
       <Empty title={t('rec_pool_none')} action={<Btn href={`/cohorts/${cohort}/recruiting`}>{t('rec_ways_open')}</Btn>}>
@@ -73,17 +74,18 @@ function Groups({ cohort, pool }: { cohort: string; pool: Pool }) {
   return (
     <>
       <Trouble work={work} typed={false} />
+      {due.length > 0 && <Group cohort={cohort} title={t('rec_ask_now')} own={due} work={work} />}
       {STATES.map((state) => {
-        const own = there.filter((one) => one.state === state);
-        return own.length > 0 && <Group key={state} cohort={cohort} state={state} own={own} work={work} />;
+        const own = there.filter((one) => one.state === state && !asksNow(one));
+        return own.length > 0 && <Group key={state} cohort={cohort} title={stateName(state)} own={own} work={work} />;
       })}
       {gone > 0 && <p class="kick">{t('rec_gone', { n: gone })}</p>}
     </>
   );
 }
 
-const Group = ({ cohort, state, own, work }: { cohort: string; state: State; own: Prospect[]; work: Work }) => (
-  <Section title={`${stateName(state)} · ${own.length}`}>
+const Group = ({ cohort, title, own, work }: { cohort: string; title: string; own: Prospect[]; work: Work }) => (
+  <Section title={`${title} · ${own.length}`}>
     <div class="card rows gap0">
       {own.map((one) => (
         <Line key={one.id} cohort={cohort} prospect={one} work={work} />
@@ -108,6 +110,7 @@ function Line({ cohort, prospect, work }: { cohort: string; prospect: Prospect; 
         </Btn>
       )}
       {prospect.state === 'agreed' && <Icon name="check" />}
+      {asksNow(prospect) && <Icon name="clock" />}
     </div>
   );
 }

@@ -34,6 +34,7 @@ const HomeWords = later(async () => (await Promise.all([import('../messages/home
 const WaitingQuestions = later(async () => (await Promise.all([import('../office/team-waiting'), loadTexts('office')]))[0].WaitingQuestions, true);
 const ReceivedThanks = later(async () => (await Promise.all([import('../thanks/received'), loadTexts('thanks')]))[0].ReceivedThanks, true);
 
+const AskAgainNow = later(async () => (await Promise.all([import('../recruiting/team-ask'), loadTexts('recruiting')]))[0].AskAgainNow, true);
 const Concerns = later(async () => (await Promise.all([import('../matching/team-concerns'), loadTexts('matching', 'matchteam')]))[0].Concerns, true);
 
 /** A coach's first screen: what waits for the office, own promises first; beside it what comes and who was not heard of. */
@@ -64,6 +65,7 @@ export function Desk({ home }: { home: TeamHome }) {
         {!given && <ReceivedThanks />}
         {!given && <HomeWords />}
         {!given && <WaitingQuestions />}
+        {!given && <AskAgainNow cohorts={open} />}
         {owed.length > 0 && (
           <Section title={t('staff_promises')}>
             <div class="card rows gap0 pieces">

@@ -5,6 +5,7 @@ import { longDay, t, today } from '../i18n';
 import { Screen } from '../screen';
 import { SentBadge } from '../ui/badge';
 import { Btn } from '../ui/btn';
+import { confirm } from '../ui/confirm';
 import { Reading } from '../ui/skeleton';
 import { Sheet } from '../ui/sheet';
 import { Strip } from '../ui/strip';
@@ -12,7 +13,7 @@ import { AskAgain, inThreeMonths } from './again';
 import type { Standing } from './types';
 
 const ENTITY = 'taking-part:me';
-type Word = { answer: 'yes' | 'not_now'; ask_again_day?: string };
+type Word = { answer: 'yes' | 'not_now' | 'no'; ask_again_day?: string };
 
 export const sayWord = (body: Word) => send({ method: 'PUT', path: '/me/agreement-to-take-part', body, entity: ENTITY, label: { key: 'label_taking_part' } });
 
@@ -22,7 +23,7 @@ export function overlayStanding(read: Standing): Standing {
   if (!write) return read;
   const { answer, ask_again_day } = write.body as Word;
   const was = read.state === 'agreed' ? 1 : 0;
-  return { ...read, state: answer === 'yes' ? 'agreed' : 'not_now', ask_again_day: ask_again_day ?? null, agreed: read.agreed - was + (answer === 'yes' ? 1 : 0) };
+  return { ...read, state: ({ yes: 'agreed', not_now: 'not_now', no: 'declined' } as const)[answer], ask_again_day: ask_again_day ?? null, agreed: read.agreed - was + (answer === 'yes' ? 1 : 0) };
 }
 
 /** "Ich bin dabei": how many are in already, and one's own word, which can be taken back. */
@@ -43,13 +44,18 @@ export function TakingPart() {
             <Btn kind="main" onClick={() => sayWord({ answer: 'yes' })}>
               {t('start_in_yes')}
             </Btn>
-            {standing.state !== 'not_now' && (
-              <div class="row center">
+            <div class="row center">
+              {standing.state !== 'not_now' && (
                 <Btn kind="bare" onClick={() => setLater(true)}>
                   {t('start_later')}
                 </Btn>
-              </div>
-            )}
+              )}
+              {standing.state !== 'declined' && (
+                <Btn kind="bare" onClick={sayNo}>
+                  {t('start_no')}
+                </Btn>
+              )}
+            </div>
           </>
         )
       }
@@ -76,12 +82,20 @@ export function TakingPart() {
                   {now.ask_again_day ? t('start_not_now_until', { day: longDay(now.ask_again_day) }) : t('start_not_now_more')}
                 </Strip>
               )}
-              {now.state !== 'agreed' && <p>{t('start_in_text')}</p>}
+              {now.state === 'declined' && (
+                <Strip kind="good" icon="check" title={t('start_declined')}>
+                  {t('start_declined_more')}
+                </Strip>
+              )}
+              {now.state !== 'agreed' && now.state !== 'declined' && <p>{t('start_in_text')}</p>}
               <SentBadge state={waits} />
               {now.state === 'agreed' && (
                 <div class="row">
                   <Btn kind="bare" onClick={() => setLater(true)}>
                     {t('start_later')}
+                  </Btn>
+                  <Btn kind="bare" onClick={sayNo}>
+                    {t('start_no')}
                   </Btn>
                   <Btn kind="bare" href="/leaving">
                     {t('start_leave')}
@@ -95,6 +109,11 @@ export function TakingPart() {
       {later && <NotNow onClose={() => setLater(false)} />}
     </Screen>
   );
+}
+
+/** A no needs no reason and closes nothing. */
+async function sayNo() {
+  if (await confirm({ title: t('start_no_sure'), text: t('start_declined_sure'), yes: t('start_no') })) await sayWord({ answer: 'no' });
 }
 
 function NotNow({ onClose }: { onClose: () => void }) {
