@@ -2,9 +2,9 @@ import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { del, put } from '../api/client';
 import { me } from '../api/session';
-import type { Account, Cohort, Items, Office, Role } from '../api/types';
+import type { Account, Items, Role } from '../api/types';
 import { useDraft } from '../data/draft';
-import { provide, useRead } from '../data/read';
+import { useRead } from '../data/read';
 import { languageName, nearDay, t, type Lang } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
@@ -12,62 +12,19 @@ import { Badge } from '../ui/badge';
 import { Btn } from '../ui/btn';
 import { Chips } from '../ui/chips';
 import { confirm } from '../ui/confirm';
-import { Empty } from '../ui/empty';
-import { Area, Field } from '../ui/field';
+import { Field } from '../ui/field';
 import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
 import { Tabs } from '../ui/tabs';
 import { toast } from '../ui/toast';
 import { Who } from '../ui/who';
-import { CohortForm } from './cohort-form';
 import { HandOver, handedOver } from './paper';
 import { languageOptions, NewCode } from './person';
 import { find } from './search';
 import type { HandedOver } from './types';
-import { callName, dayLine, stateName } from './words';
-import { HelpNumbers } from './help-numbers';
+import { callName } from './words';
 import { fieldError, Form, FormSheet, Trouble, useWishId, useWork } from './work';
-
-/** All cohorts; the frame, never what anybody writes. */
-export function Cohorts() {
-  const read = useRead<Items<Cohort>>('/cohorts');
-  const [adding, setAdding] = useState(false);
-  return (
-    <Screen
-      title={t('nav_cohorts')}
-      heading="top"
-      plain
-      action={
-        <Btn kind="main" icon="add" onClick={() => setAdding(true)}>
-          {t('staff_cohort_new')}
-        </Btn>
-      }
-    >
-      <Reading read={read}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty title={t('staff_cohorts_none')}>{t('staff_cohorts_none_text')}</Empty>
-          ) : (
-            <Rows>
-              {items.map((cohort) => (
-                <Row
-                  key={cohort.id}
-                  icon="seam"
-                  href={`/cohorts/${cohort.id}`}
-                  small={`${dayLine(cohort)} · ${t('staff_people_count', { n: cohort.participant_count })} · ${t('staff_coach_count', { n: cohort.coach_ids.length })}`}
-                >
-                  <b dir="auto">{cohort.name}</b> {cohort.state !== 'running' && cohort.state !== 'closed' && <Badge>{stateName(cohort.state)}</Badge>}
-                </Row>
-              ))}
-            </Rows>
-          )
-        }
-      </Reading>
-      {adding && <CohortForm onClose={() => setAdding(false)} />}
-    </Screen>
-  );
-}
 
 type Group = 'team' | 'participants';
 const group = signal<Group>('team');
@@ -280,49 +237,5 @@ function EraseAccount({ account }: { account: Account }) {
         </FormSheet>
       )}
     </section>
-  );
-}
-
-/** What the office says about itself; visible to everybody, before signing in too. */
-export function Settings() {
-  const read = useRead<Office>('/office');
-  return (
-    <Screen title={t('nav_settings')} heading="top" plain>
-      <Rows>
-        <Row icon="pen" href="/settings/declarations" small={t('staff_declarations_more')}>
-          {t('staff_declarations')}
-        </Row>
-      </Rows>
-      <p>{t('staff_office_text')}</p>
-      <Reading read={read}>{(office) => <OfficeForm office={office} />}</Reading>
-    </Screen>
-  );
-}
-
-function OfficeForm({ office: read }: { office: Office }) {
-  const [office, setOffice] = useState(read);
-  const set = (change: Partial<Office>) => setOffice((now) => ({ ...now, ...change }));
-  const work = useWork();
-  const save = async (base = office.version) => {
-    const { version: _, ...body } = office;
-    const saved = await work.run(async () => {
-      const next = await put<Office>('/office', body, base || null);
-      provide('/office', next);
-      setOffice(next);
-    });
-    if (saved) toast(t('saved'));
-  };
-  return (
-    <Form onSave={() => save()}>
-      <Field label={t('staff_office_name')} value={office.office_name} maxLength={120} onValue={(office_name) => set({ office_name })} error={fieldError(work, '/office_name', office.office_name)} />
-      <Field type="tel" autoComplete="off" label={t('staff_phone')} hint={t('staff_office_phone_hint')} value={office.contact_phone} maxLength={40} onValue={(contact_phone) => set({ contact_phone })} error={fieldError(work, '/contact_phone')} />
-      <Field type="email" autoComplete="off" label={t('staff_email')} value={office.contact_email} maxLength={120} onValue={(contact_email) => set({ contact_email })} error={fieldError(work, '/contact_email')} />
-      <Area label={t('staff_privacy')} hint={t('staff_privacy_hint')} voice={false} rows={6} maxLength={10000} value={office.privacy_text} onValue={(privacy_text) => set({ privacy_text })} error={fieldError(work, '/privacy_text')} />
-      <HelpNumbers numbers={office.help_numbers} onNumbers={(help_numbers) => set({ help_numbers })} work={work} />
-      <Trouble work={work} onMine={(current: Office) => (set({ version: current.version ?? 0 }), void save(current.version))} onTheirs={(current: Office) => setOffice(current)} />
-      <Btn kind="main" submit>
-        {t('save')}
-      </Btn>
-    </Form>
   );
 }
