@@ -6,7 +6,9 @@ import (
 	ics "github.com/arran4/golang-ical"
 
 	"mainpate/internal/calendar"
+	"mainpate/internal/gathering"
 	"mainpate/internal/milestone"
+	"mainpate/internal/speeddating"
 	"mainpate/internal/workbook"
 )
 
@@ -67,6 +69,29 @@ func ofPlanned(p workbook.PlannedMeeting, w phrases, publicURL string) Event {
 	return Event{
 		UID: p.TandemID.String() + "@mainpate", Sequence: 2 * p.Revision, Status: ics.ObjectStatusConfirmed,
 		Summary: w.Meeting, Place: p.PlaceText, Link: publicURL + "/", Day: p.Day, Start: p.StartsAt, ChangedAt: p.UpdatedAt,
+	}
+}
+
+// ofGathering is when many come together. A cancelled one stays, so that calendars take it away.
+func ofGathering(g gathering.Gathering, w phrases, link string) Event {
+	e := Event{
+		UID: g.ID.String() + "@mainpate", Sequence: 2 * g.Revision, Status: ics.ObjectStatusConfirmed,
+		Summary: w.Appointment, Place: g.PlaceText, Link: link,
+		Day: g.Day, Start: &g.StartsAt, ChangedAt: g.UpdatedAt,
+	}
+	if g.CancelledAt != nil {
+		e.Status = ics.ObjectStatusCancelled
+		e.Sequence++
+	}
+	return e
+}
+
+// ofDating is a speed-dating; one that is called off is gone.
+func ofDating(d speeddating.SpeedDating, w phrases, link string) Event {
+	return Event{
+		UID: d.ID.String() + "@mainpate", Sequence: 2 * d.Revision, Status: ics.ObjectStatusConfirmed,
+		Summary: w.Appointment, Place: d.PlaceText, Link: link,
+		Day: d.Day, Start: &d.StartsAt, ChangedAt: d.UpdatedAt,
 	}
 }
 

@@ -8,11 +8,14 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
 	"mainpate/internal/database"
+	"mainpate/internal/gathering"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
+	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/workbook"
 )
@@ -25,16 +28,18 @@ type Service struct {
 	tandems    *tandem.Service
 	workbook   *workbook.Service
 	milestones *milestone.Service
+	gatherings *gathering.Service
+	datings    *speeddating.Service
 	publicURL  string
 }
 
 // NewService needs the domains it reads and the address of the app.
 func NewService(db *database.DB, people *person.Service, programmes *programme.Service, tandems *tandem.Service,
-	workbook *workbook.Service, milestones *milestone.Service, publicURL string,
+	workbook *workbook.Service, milestones *milestone.Service, gatherings *gathering.Service, datings *speeddating.Service, publicURL string,
 ) *Service {
 	return &Service{
 		db: db, people: people, programmes: programmes, tandems: tandems, workbook: workbook, milestones: milestones,
-		publicURL: strings.TrimRight(publicURL, "/"),
+		gatherings: gatherings, datings: datings, publicURL: strings.TrimRight(publicURL, "/"),
 	}
 }
 
@@ -91,14 +96,43 @@ func (s *Service) Read(ctx context.Context, secret string) ([]byte, error) {
 // lookBack keeps a long-serving coach's feed small.
 const lookBack = 180
 
-// events are what somebody goes to; who has left a tandem goes to nothing any more.
+// events are what somebody goes to.
 func (s *Service) events(ctx context.Context, tx *gorm.DB, owner person.Person) ([]Event, error) {
 	who, said := actor.Actor{PersonID: owner.ID, Role: owner.Role}, wordsIn(owner.Language)
+	from := s.programmes.Today().AddDays(-lookBack)
+	events, err := s.ofTandem(ctx, tx, who, said, from)
+	if err != nil {
+		return nil, err
+	}
+	gatherings, err := s.gatherings.Dated(ctx, tx, who, from)
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range gatherings {
+		link := "/gatherings/" + g.ID.String()
+		if who.Is(actor.Coach) {
+			link = "/cohorts/" + g.CohortID.String() + link
+		}
+		events = append(events, ofGathering(g, said, s.publicURL+link))
+	}
+	datings, err := s.datings.Dated(ctx, tx, who, from)
+	for _, d := range datings {
+		link := "/speed-dating"
+		if who.Is(actor.Coach) {
+			link = "/speed-datings/" + d.ID.String()
+		}
+		events = append(events, ofDating(d, said, s.publicURL+link))
+	}
+	return events, err
+}
+
+// ofTandem are the meetings of the two and those with the team; who has left a tandem goes to none of it any more.
+func (s *Service) ofTandem(ctx context.Context, tx *gorm.DB, who actor.Actor, said phrases, from calendar.Day) ([]Event, error) {
 	var events []Event
 	if who.Is(actor.Participant) {
 		own, err := s.tandems.Of(ctx, tx, who.PersonID)
 		var p *problem.Error
-		if errors.As(err, &p) && p.Kind == problem.Missing || err == nil && own.HasLeft(who.PersonID) {
+		if errors.As(err, &p) && p.Kind == problem.Missing || err == nil && (own.HasLeft(who.PersonID) || own.EndedAt != nil) {
 			return nil, nil
 		}
 		if err != nil {
@@ -112,7 +146,7 @@ func (s *Service) events(ctx context.Context, tx *gorm.DB, owner person.Person) 
 			events = append(events, ofPlanned(*ahead.PlannedMeeting, said, s.publicURL))
 		}
 	}
-	meetings, err := s.milestones.Dated(ctx, tx, who, s.programmes.Today().AddDays(-lookBack))
+	meetings, err := s.milestones.Dated(ctx, tx, who, from)
 	for _, m := range meetings {
 		events = append(events, ofMilestone(m, said, s.publicURL))
 	}

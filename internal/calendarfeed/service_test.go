@@ -18,6 +18,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/demo/demotest"
+	"mainpate/internal/gathering"
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
@@ -43,7 +44,7 @@ func TestFeeds(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		w := demotest.Fill(t, db, clock)
 		s := &stage{World: w, t: t, clock: clock, Service: calendarfeed.NewService(
-			db, w.People, w.Programme, w.Tandems, w.Workbook, w.Milestones, origin+"/")}
+			db, w.People, w.Programme, w.Tandems, w.Workbook, w.Milestones, w.Gatherings, w.Datings, origin+"/")}
 		for _, c := range []struct {
 			does string
 			test func(*stage)
@@ -51,6 +52,7 @@ func TestFeeds(t *testing.T) {
 			{"shows a participant what is planned", whatIsPlanned},
 			{"moves a meeting and does not double", moving},
 			{"follows what the two plan", planning},
+			{"shows what many go to", manyMeet},
 			{"shows a coach their own", forCoaches},
 			{"is empty for managers", forManagers},
 			{"follows the language", language},
@@ -154,7 +156,9 @@ func whatIsPlanned(s *stage) {
 		}
 	}
 	own := s.tandemOf("Samira").ID.String() + "@mainpate"
-	if dated < 2 || len(events) != dated+1 || text(events[own], "SUMMARY") != "Treffen" {
+	many, err := s.Gatherings.Dated(ctx, s.DB.Read(ctx), s.as("Samira"), "")
+	s.must(err)
+	if dated < 2 || len(events) != dated+len(many)+1 || text(events[own], "SUMMARY") != "Treffen" {
 		s.t.Errorf("%d events, %d milestone meetings, own: %v", len(events), dated, events[own].Props)
 	}
 	partner := s.read(s.open("Jonas"))
@@ -250,9 +254,38 @@ func forCoaches(s *stage) {
 		s.t.Error("Katrin has no appointments")
 	}
 	for uid := range events {
-		if _, both := others[uid]; both {
+		if _, both := others[uid]; both && strings.Contains(events[uid].Props.Get("URL").Value, "/milestones/") {
 			s.t.Errorf("%s is Katrin's and Mehmet's", uid)
 		}
+	}
+}
+
+func manyMeet(s *stage) {
+	id, coach := database.NewID(), s.as("Katrin")
+	uid := id.String() + "@mainpate"
+	secrets := map[string]string{"Samira": s.open("Samira"), "Jonas": s.open("Jonas"), "Katrin": s.open("Katrin")}
+	_, err := s.Gatherings.Arrange(ctx, coach, s.tandemOf("Samira").CohortID, id, nil, gathering.Arrangement{
+		Kind: gathering.Group, Title: "Frühstück mit Samira", PlaceText: "Stadtteilcafé", Day: s.Today.AddDays(5), Clock: "15:00",
+	})
+	s.must(err)
+	for name, secret := range secrets {
+		e, there := s.read(secret)[uid]
+		if !there || text(e, "SUMMARY") != "Termin" || text(e, "LOCATION") != "Stadtteilcafé" || text(e, "STATUS") != "CONFIRMED" {
+			s.t.Errorf("%s sees %v", name, e.Props)
+		}
+		if want := strings.ReplaceAll(string(s.Today.AddDays(5)), "-", "") + "T150000"; there && e.Props.Get("DTSTART").Value != want {
+			s.t.Errorf("%s goes there at %s", name, e.Props.Get("DTSTART").Value)
+		}
+	}
+	_, err = s.Gatherings.Reply(ctx, s.as("Samira"), id, gathering.No, 1)
+	s.must(err)
+	if _, there := s.read(secrets["Samira"])[uid]; there {
+		s.t.Error("it stays with somebody who does not come")
+	}
+	_, err = s.Gatherings.Cancel(ctx, coach, id, "Krank")
+	s.must(err)
+	if got := text(s.read(secrets["Jonas"])[uid], "STATUS"); got != "CANCELLED" {
+		s.t.Errorf("called off, it is %s", got)
 	}
 }
 
@@ -276,7 +309,7 @@ func language(s *stage) {
 			continue
 		}
 		for uid, e := range s.read(s.open(sign.Name)) {
-			if strings.Contains(text(e, "URL"), "/milestones/") && text(e, "SUMMARY") != want {
+			if strings.Contains(e.Props.Get("URL").Value, "/milestones/") && text(e, "SUMMARY") != want {
 				s.t.Errorf("%s reads %q in %s", uid, text(e, "SUMMARY"), found.Language)
 			}
 		}

@@ -98,26 +98,6 @@ func (w words) rules(c programme.Cohort) Section {
 	return s
 }
 
-func (w words) calendar(c programme.Cohort, plan programme.DayPlan, code string) Section {
-	s := Section{Key: "calendar", Title: w.say("calendar")}
-	s.Blocks = append(s.Blocks, paper.Block{Kind: paper.Text, Text: w.say("planned")})
-	if plan.State == programme.Paused {
-		s.Blocks = append(s.Blocks, paper.Block{Kind: paper.Text, Text: w.say("paused")})
-	}
-	s.Blocks = append(s.Blocks, paper.Block{Kind: paper.Pair, Text: w.say("starts"), Value: c.StartDay.In(code)})
-	for _, stop := range plan.Stops {
-		key := "stop"
-		if stop.Kind == programme.Closing {
-			key = "closing"
-		}
-		s.Blocks = append(s.Blocks, paper.Block{
-			Kind: paper.Pair, Value: stop.SuggestedDay.In(code),
-			Text: w.say(key, "{number}", strconv.Itoa(stop.Number), "{day_number}", strconv.Itoa(stop.DayNumber)),
-		})
-	}
-	return s
-}
-
 func (w words) contacts(o programme.Office, coaches []programme.Contact, m programme.Membership, partner string) Section {
 	s := Section{Key: "contacts", Title: w.say("contacts")}
 	pair := func(name string, lines ...string) {

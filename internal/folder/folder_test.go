@@ -14,6 +14,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/calendar"
 	"mainpate/internal/consent"
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
@@ -67,6 +68,16 @@ func TestAllLanguagesHaveTheSamePages(t *testing.T) {
 
 type sheetOfSomebody struct{}
 
+func (sheetOfSomebody) FolderDates(context.Context, actor.Actor, programme.Membership) ([]folder.Date, []calendar.Day, error) {
+	return []folder.Date{
+		{Word: "speed_dating", Day: "2026-11-27", Clock: "16:00", Place: "Großer Saal"},
+		{Word: "milestone", Number: 2, Day: "2027-01-13", Clock: "10:00", Place: "Café"},
+		{Word: "gathering_group", Title: "Frühstück", Day: "2026-12-22", Clock: "09:30"},
+		{Word: "gathering_group", Day: "2026-12-23"}, {Word: "gathering_other", Day: "2026-12-24"},
+		{Word: "gathering_information", Day: "2026-11-20"}, {Word: "next", Day: "2026-12-04"},
+	}, []calendar.Day{"2026-12-02", "2026-12-03"}, nil
+}
+
 func (sheetOfSomebody) FolderSheets(_ context.Context, who actor.Actor, language string) ([]folder.Section, error) {
 	return []folder.Section{{Key: "self", Title: "Mein Bogen " + language, Sheet: true, Blocks: []paper.Block{{Kind: paper.Voice, Text: who.PersonID.String()}}}}, nil
 }
@@ -84,6 +95,7 @@ func TestTheFolder(t *testing.T) {
 		programmes := programme.NewService(db, people, time.UTC, "Amt am Main")
 		consents := consent.NewService(db, programmes)
 		service := folder.NewService(db, programmes, tandem.NewService(db, programmes), consents, sheetOfSomebody{})
+		service.Connect(sheetOfSomebody{})
 		var katrin person.Person
 		ok(db.Tx(ctx, func(tx *gorm.DB) (err error) {
 			katrin, err = people.Create(ctx, tx, person.New{Role: actor.Coach, DisplayName: "Katrin", Language: "de"})
@@ -118,6 +130,19 @@ func TestTheFolder(t *testing.T) {
 		}
 		if want := []string{"contacts", "calendar", "rules", "self", "meeting", "milestone", "declaration"}; !slices.Equal(keys, want) {
 			t.Errorf("the parts are %v, want %v", keys, want)
+		}
+		inOrder := []string{
+			"Info-Veranstaltung|", "Speed-Dating|Freitag, 27. November 2026, 16:00\nGroßer Saal", "Beginn|", "Euer nächstes Treffen|", "Meilenstein 1,",
+			"Frühstück|Dienstag, 22. Dezember 2026, 09:30", "Treffen mit allen|", "Meilenstein 2, Tag 42|Mittwoch, 13. Januar 2027, 10:00\nCafé", "Meilenstein 3,",
+			"Ihr habt euch getroffen|Mittwoch, 2. Dezember 2026\nDonnerstag, 3. Dezember 2026",
+		}
+		rest := told["calendar"]
+		for _, line := range inOrder {
+			_, after, there := strings.Cut(rest, line)
+			if !there {
+				t.Errorf("the calendar does not say %q there:\n%s", line, rest)
+			}
+			rest = after
 		}
 		for part, words := range map[string][]string{
 			"contacts": {"Katrin (fragst Du zuerst)|069 123456", "Das Amt|Amt am Main", "TelefonSeelsorge|0800 1110111"},

@@ -19,12 +19,16 @@ type Service struct {
 	tandems    *tandem.Service
 	consents   *consent.Service
 	sheets     []Sheets
+	dates      Dates
 }
 
 // NewService needs the domains it reads, and those that bring sheets.
 func NewService(db *database.DB, programmes *programme.Service, tandems *tandem.Service, consents *consent.Service, sheets ...Sheets) *Service {
 	return &Service{db: db, programmes: programmes, tandems: tandems, consents: consents, sheets: sheets}
 }
+
+// Connect says who knows the dates.
+func (s *Service) Connect(d Dates) { s.dates = d }
 
 // Folder puts a participant's own folder together, in a language.
 func (s *Service) Folder(ctx context.Context, who actor.Actor, language string) (Folder, error) {
@@ -40,14 +44,15 @@ func (s *Service) Folder(ctx context.Context, who actor.Actor, language string) 
 	coaches, err2 := s.programmes.Contacts(ctx, who, m.Cohort.ID)
 	partner, err3 := s.partner(ctx, who)
 	declaration, err4 := s.consents.Copy(ctx, who, nil, language)
-	if err := errors.Join(err1, err2, err3, err4); err != nil {
+	dates, met, err5 := s.dates.FolderDates(ctx, who, m)
+	if err := errors.Join(err1, err2, err3, err4, err5); err != nil {
 		return Folder{}, err
 	}
 	f := Folder{
 		Language: language, Title: w.say("title"), Office: office.Name,
 		Intro: w.say("intro", "{name}", m.Person.DisplayName, "{cohort}", m.Cohort.Name),
 		Sections: []Section{
-			w.contacts(office, coaches, m, partner), w.calendar(m.Cohort, m.DayPlan, language), w.rules(m.Cohort),
+			w.contacts(office, coaches, m, partner), w.calendar(m.Cohort, m.DayPlan, language, dates, met), w.rules(m.Cohort),
 		},
 	}
 	for _, more := range s.sheets {

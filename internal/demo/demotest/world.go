@@ -77,6 +77,13 @@ func (w World) As(t *testing.T, name string) actor.Actor {
 	return actor.Actor{}
 }
 
+// afterwards knows who may be contacted when their cohort is over.
+type afterwards struct{ *consent.Service }
+
+func (a afterwards) MayContactAfter(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (bool, error) {
+	return a.Allows(ctx, tx, personID, consent.ContactAfter)
+}
+
 // log lets the milestone sheet read the workbook.
 type log struct{ *workbook.Service }
 
@@ -146,7 +153,7 @@ func New(t *testing.T, db *database.DB) World {
 	consents, profiles := consent.NewService(db, programmes), profile.NewService(db, programmes)
 	recruits := recruiting.NewService(db, people, programmes, recruiting.Options{PublicURL: "https://mainpate.example", Key: make([]byte, 32), KeepDays: 90})
 	gatherings := gathering.NewService(db, people, programmes, recruits, reminders, make([]byte, 32))
-	recruits.Connect(recruiting.Neighbours{Tandems: tandems, Declarations: consents, Gatherings: gatherings})
+	recruits.Connect(recruiting.Neighbours{Consents: afterwards{consents}, Tandems: tandems, Declarations: consents, Gatherings: gatherings})
 	questions := office.NewService(db, people, programmes, reminders)
 	datings := speeddating.NewService(db, programmes, recruits, reminders)
 	sets, err := questionnaire.Load("")
