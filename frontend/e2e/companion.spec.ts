@@ -19,8 +19,23 @@ test('somebody is let in page by page, and sent away again', async ({ newPhone, 
     await samira.getByLabel('Wer ist es?').fill('Mina');
     await samira.getByRole('checkbox', { name: 'Was ich gebe und brauche' }).check();
     await samira.getByRole('checkbox', { name: 'Mein Bogen' }).check();
+    await samira.getByRole('checkbox', { name: 'Was mir das Team schreibt' }).check();
     await samira.getByRole('button', { name: 'Code machen' }).click();
     return samira.locator('.code').innerText();
+  });
+
+  await test.step('a phone that somebody uses is not taken over unasked', async () => {
+    const kevins = await newPhone();
+    await settleIn(kevins.context(), server, 'kevin');
+    for (const [phone, words] of [[kevins, 'Auf anderen Geräten ändert sich nichts.'], [samira, 'Das ist ein Gerät von Samira.']] as const) {
+      await phone.goto(`/join#${code}`);
+      await phone.locator('.btn.main').click();
+      await phone.getByRole('button', { name: 'Mitlesen' }).click();
+      await expect(phone.getByRole('dialog', { name: /^Auf diesem Gerät ist schon/ })).toContainText(words);
+      await phone.getByRole('dialog').getByRole('button', { name: 'Lieber nicht' }).click();
+      await phone.goto('/');
+      await expect(phone.getByRole('navigation')).toBeVisible();
+    }
   });
 
   await test.step('the daughter needs no account, and changes nothing', async () => {
@@ -39,6 +54,13 @@ test('somebody is let in page by page, and sent away again', async ({ newPhone, 
     await expect(guest.locator('main a.btn:visible')).toHaveCount(0);
   });
 
+  await test.step('she reads what the team has written, and none of the rest', async () => {
+    await guest.goto('/');
+    await guest.locator('main a[href="/team-words"]').click();
+    await expect(guest.getByText('Ja, gern. Im Café gibt es eine Ecke mit Büchern.')).toBeVisible();
+    await expect(guest.getByText('Darf ich zum Meilenstein-Treffen')).toHaveCount(0);
+  });
+
   await test.step('nothing of it lies on her phone', async () => {
     await guest.goto('/workbook');
     await expect(guest.getByRole('heading', { level: 1 })).toContainText('Samira');
@@ -49,7 +71,7 @@ test('somebody is let in page by page, and sent away again', async ({ newPhone, 
 
   await test.step('what was opened is listed, and one tap ends it', async () => {
     await samira.goto('/companions');
-    await expect(samira.getByText('Geöffnet: Was ich gebe und brauche · Mein Bogen')).toBeVisible();
+    await expect(samira.getByText('Geöffnet: Was ich gebe und brauche · Was mir das Team schreibt · Mein Bogen')).toBeVisible();
     await samira.getByRole('button', { name: /^Beenden ?: Mina/ }).click();
     await expect(samira.getByText('Gerade liest niemand mit.')).toBeVisible();
     await guest.goto('/gives');

@@ -97,3 +97,70 @@ test('a note goes into the conversation, and a message becomes a step', async ({
   await his.getByRole('button', { name: 'Speichern' }).click();
   await expect.poll(async () => (await samira.get(`/tandems/${tandem.id}/workbook`)).steps.some(({ text, message_place }: { text: string; message_place: string | null }) => text === 'Weißt Du noch?' && message_place === 'tandem')).toBe(true);
 });
+
+test('what hurts reaches one coach, what nobody understands is explained, and what is wrong is named', async ({ newPhone, server }) => {
+  const [hers, his] = [await newPhone(), await newPhone()];
+  const samira = await settleIn(hers.context(), server, 'samira');
+  await settleIn(his.context(), server, 'jonas');
+  const talk = `/messages/tandem/${(await samira.get('/me/tandem')).id}`;
+  for (const page of [hers, his]) {
+    await page.goto(talk);
+    await settled(page);
+  }
+  await say(hers, 'Geh doch endlich.');
+
+  await test.step('he shows one message to a coach of his choice', async () => {
+    const line = his.locator('.msg').filter({ hasText: 'Geh doch endlich.' });
+    await line.getByRole('button', { name: /^Mehr zur Nachricht/ }).click();
+    await his.getByRole('link', { name: /^Melden/ }).click();
+    await his.getByRole('button', { name: 'Melden', exact: true }).click();
+    await expect(his.getByText('Wähle eine Person.')).toBeVisible();
+    await his.getByRole('radio', { name: 'Katrin' }).check();
+    await his.getByLabel('Was ist daran nicht gut?').fill('Das tut weh.');
+    await his.getByRole('button', { name: 'Melden', exact: true }).click();
+    await expect(his.getByText('Wartet auf eine Antwort')).toBeVisible();
+  });
+
+  await test.step('only that coach finds it on the first screen, and answers', async () => {
+    const [katrin, mehmet] = [await newPhone(), await newPhone()];
+    await settleIn(katrin.context(), server, 'katrin');
+    await settleIn(mehmet.context(), server, 'mehmet');
+    await katrin.goto('/');
+    await katrin.getByRole('link', { name: '1 Nachricht gemeldet' }).click();
+    const report = katrin.getByRole('article').filter({ hasText: 'Das tut weh.' });
+    await expect(report).toContainText('Geh doch endlich.');
+    await expect(katrin.getByText('Ich freue mich auf morgen.')).toHaveCount(0);
+    await report.getByRole('button', { name: 'Antworten' }).click();
+    await katrin.getByRole('dialog').getByRole('textbox').fill('Ich rede mit ihr.');
+    await katrin.getByRole('dialog').locator('.btn.main').click();
+    await expect(report).toContainText('Ich rede mit ihr.');
+    await mehmet.goto('/');
+    await expect(mehmet.getByRole('heading', { name: 'Nachrichten' })).toBeVisible();
+    await expect(mehmet.getByText('gemeldet')).toHaveCount(0);
+    await his.reload();
+    await expect(his.getByText('Ich rede mit ihr.')).toBeVisible();
+
+    await test.step('what is wrong with a text stands in her list, without a name', async () => {
+      await hers.getByRole('button', { name: 'Text falsch?' }).click();
+      await hers.getByRole('heading', { level: 1 }).click();
+      await hers.getByLabel('Was stimmt nicht?').fill('Das klingt seltsam.');
+      await hers.locator('.btn.main').click();
+      await katrin.goto('/wording-reports');
+      const wrong = katrin.locator('.card').filter({ hasText: 'Das klingt seltsam.' });
+      await expect(wrong).toBeVisible();
+      await expect(wrong).not.toContainText('Samira');
+    });
+  });
+
+  await test.step('a word of the office is explained where it stands, and as a button', async () => {
+    await hers.goto(talk);
+    await say(hers, 'Bescheid');
+    const words = hers.locator('.office-words').getByRole('button', { name: 'Bescheid' });
+    await expect(words).toBeVisible();
+    await hers.locator('.msg').filter({ hasText: 'Bescheid' }).locator('.voice').click({ position: { x: 20, y: 10 } });
+    await expect(hers.getByRole('dialog', { name: 'Bescheid' })).toBeVisible();
+    await hers.keyboard.press('Escape');
+    await words.click();
+    await expect(hers.getByRole('dialog', { name: 'Bescheid' })).toBeVisible();
+  });
+});
