@@ -525,11 +525,12 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 // Text stands out as level AAA has it, which holds for AA too.
 const COLOURS = ['color-contrast-enhanced', 'link-in-text-block'];
 const RULES = { 'color-contrast': { enabled: false }, 'color-contrast-enhanced': { enabled: true } };
+const NO_COLOURS = { 'color-contrast': { enabled: false }, 'link-in-text-block': { enabled: false } };
 
-/** What axe finds wrong, one line each; `colours` looks at nothing else. */
+/** What axe finds wrong, one line each; `colours` looks at nothing else, `words` at everything else. */
 export async function violationsOf(page, part = 'all') {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const runOnly = part === 'colours' ? { type: 'rule', values: COLOURS } : { type: 'tag', values: TAGS };
-  const violations = await page.evaluate(async (only) => (await globalThis.axe.run({ ...only, resultTypes: ['violations'] })).violations, part === 'colours' ? { runOnly } : { runOnly, rules: RULES });
+  const violations = await page.evaluate(async (only) => (await globalThis.axe.run({ ...only, resultTypes: ['violations'] })).violations, part === 'colours' ? { runOnly } : { runOnly, rules: part === 'words' ? NO_COLOURS : RULES });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary?.split('\n').slice(1).join(' ').trim()}`));
 }
