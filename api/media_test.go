@@ -38,7 +38,13 @@ func TestAVoiceNoteComesInPieces(t *testing.T) {
 			h.Error("the pieces are not the whole")
 		}
 		v.bert.ask(206, "GET", "/media/"+v.names["media"], nil, "Range", "bytes=10-")
-		for _, odd := range []string{"bytes=99999999-", "bytes=-5", "bytes=5-1", "bytes=0-1,4-5", "lines=1-2", "bytes=x-y", "bytes=0-99999999999999999999"} {
+		for last, want := range map[int]int{5: 5, len(whole) + 9: len(whole)} {
+			tail := v.bert.ask(206, "GET", "/media/"+v.names["media"], nil, "Range", "bytes=-"+strconv.Itoa(last))
+			if !bytes.Equal(tail.body, all.body[len(whole)-want:]) {
+				h.Errorf("the last %d bytes are %d others", last, len(tail.body))
+			}
+		}
+		for _, odd := range []string{"bytes=99999999-", "bytes=-0", "bytes=--5", "bytes=-", "bytes=5-1", "bytes=0-1,4-5", "lines=1-2", "bytes=x-y", "bytes=0-99999999999999999999"} {
 			v.bert.ask(200, "GET", "/media/"+v.names["media"], nil, "Range", odd)
 		}
 	})

@@ -217,6 +217,7 @@ func TestWhatIsTwoThingsAtOnceIsNeither(t *testing.T) {
 	for what, file := range map[string][]byte{
 		"nothing": nil, "text": []byte("Hallo"), "html": page, "svg": []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), "pdf": []byte("%PDF-1.7"),
 		"gif": []byte("GIF89a"), "a page in front": append(page, spoken(2)...), "wav": []byte("RIFF\x00\x00\x00\x00WAVE"), "zip": []byte("PK\x03\x04"),
+		"a picture of an iPhone": atom("ftyp", []byte("heic\x00\x00\x00\x00mif1heic")),
 	} {
 		expectRefused(t, what, "media_unknown", file)
 	}

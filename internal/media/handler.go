@@ -109,18 +109,22 @@ func (h *Handler) Read(ctx context.Context, in *ReadMediaInput) (*ReadMediaOutpu
 		place, _ := part.Item.place()
 		out.owner, out.place = part.Item.OwnerID, place.Kind
 	}
-	if piece && part.From == from {
+	if piece && (part.From == from || from < 0) {
 		out.Status = http.StatusPartialContent
-		out.ContentRange = fmt.Sprintf("bytes %d-%d/%d", from, from+len(part.Data)-1, part.Item.Size)
+		out.ContentRange = fmt.Sprintf("bytes %d-%d/%d", part.From, part.From+len(part.Data)-1, part.Item.Size)
 	}
 	return out, nil
 }
 
-// pieceOf reads the one form of Range that browsers and our player use; with any other everything comes, as it may.
+// pieceOf reads a Range of one piece, also one that is counted from the end; with any other everything comes, as it may.
 func pieceOf(header string) (from, length int, piece bool) {
 	first, last, ok := strings.Cut(strings.TrimPrefix(header, "bytes="), "-")
 	if !ok || !strings.HasPrefix(header, "bytes=") {
 		return 0, 0, false
+	}
+	if first == "" {
+		tail, err := strconv.Atoi(last)
+		return -tail, 0, err == nil && tail > 0
 	}
 	from, err := strconv.Atoi(first)
 	if err != nil || from < 0 {

@@ -4,6 +4,7 @@
 package media
 
 import (
+	"slices"
 	"time"
 
 	"github.com/google/uuid"
@@ -120,12 +121,17 @@ func recognise(data []byte) (read func([]byte) (checked, error), picture bool) {
 		return readWebM, false
 	case has(0, "OggS"):
 		return readOgg, false
-	case has(4, "ftyp"):
+	case has(4, "ftyp") && !isStillImage(data):
 		return readMP4, false
 	case has(0, "\xff\xd8\xff"), has(0, "\x89PNG\r\n\x1a\n"):
 		return readPicture, true
 	}
 	return nil, false
+}
+
+// isStillImage knows the pictures of phones that come in the same boxes as recordings do (HEIC, AVIF).
+func isStillImage(data []byte) bool {
+	return len(data) >= 12 && slices.Contains([]string{"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis"}, string(data[8:12]))
 }
 
 // voiceNote is a recording that was found to be sound.

@@ -116,14 +116,17 @@ type Part struct {
 }
 
 // Read gives a piece of an item to its owner, and to everybody who may see what it hangs on. A length of 0 reads to
-// the end, and a piece that lies behind the end is everything.
+// the end, below 0 it begins that far before the end, and a piece that lies behind the end is everything.
 func (s *Service) Read(ctx context.Context, who actor.Actor, id uuid.UUID, from, length int) (Part, error) {
 	tx := s.db.Read(ctx)
 	item, err := s.visible(ctx, tx, who, id)
 	if err != nil {
 		return Part{}, err
 	}
-	if from >= item.Size {
+	switch {
+	case from < 0:
+		from, length = max(0, item.Size+from), 0
+	case from >= item.Size:
 		from, length = 0, 0
 	}
 	if length == 0 || from+length > item.Size {
