@@ -57,6 +57,20 @@ test('a question without a name is answered for all, and a meeting is agreed', a
     await expect(card.getByText(answer)).toBeVisible();
   });
 
+  await test.step('the team writes down how it is decided here', async () => {
+    await coach.goto('/more');
+    await coach.getByRole('link', { name: /^So entscheidet das Amt/ }).click();
+    await coach.getByRole('button', { name: 'Karte schreiben' }).click();
+    await coach.getByLabel('Überschrift').fill('Fahrkarte');
+    await coach.getByRole('button', { name: 'Speichern' }).click();
+    await expect(coach.getByText('Das fehlt noch.')).toBeVisible();
+    await coach.getByLabel('Was steht auf der Karte?').fill('Das Amt zahlt sie, wenn Du ein Praktikum machst.');
+    await coach.getByRole('button', { name: 'Speichern' }).click();
+    await expect(coach.getByText('Das Amt zahlt sie, wenn Du ein Praktikum machst.')).toBeVisible();
+    await samira.goto('/office/cards');
+    await expect(samira.getByRole('heading', { name: 'Fahrkarte' })).toBeVisible();
+  });
+
   const jonas = await on('jonas');
   await test.step('somebody else reads it and says thank you, and the coach reads that once', async () => {
     await jonas.goto('/office');

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Items } from '../api/types';
 import { useRead } from '../data/read';
-import { t } from '../i18n';
+import { lang as reader, t } from '../i18n';
 import { Screen } from '../screen';
 import { Icon, type IconName } from '../ui/icon';
 import { ReadAloud } from '../ui/read-aloud';
 import { Strip } from '../ui/strip';
+import { Translated } from '../ui/translated';
 import { CARDS, shownOn, type OfficeCard } from './own-cards';
 
 const GENERAL: { name: 'who' | 'apply' | 'may' | 'papers' | 'letter' | 'disagree' | 'aims' | 'free'; icon: IconName }[] = [
@@ -60,6 +61,7 @@ const CardOf = ({ icon, title, lang, children }: { icon: IconName; title: string
         <p lang={lang} dir="auto">
           {children}
         </p>
+        {lang && lang !== reader.value && typeof children === 'string' && <Translated text={children} />}
       </div>
     </div>
   </article>

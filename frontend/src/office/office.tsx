@@ -11,6 +11,7 @@ import { Empty } from '../ui/empty';
 import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
 import { toast } from '../ui/toast';
+import { Translated } from '../ui/translated';
 import { Voice } from '../ui/voice';
 import type { OwnQuestion } from './types';
 import { overlayQuestions, QUESTIONS, takeBack, type Shown } from './writes';
@@ -92,9 +93,11 @@ function Question({ question }: { question: Shown }) {
         <SentBadge state={state} />
       </div>
       <Voice text={text} />
+      {!mine && <Translated text={text} />}
       {answer ? (
         <>
           <Answer answer={answer} />
+          <Translated text={answer.text} />
           {/* A thank-you names whoever says it: for one's own question without a name it would say whose it was. */}
           {answer.coach && (named || !mine) && <ThankButton name={answer.coach.display_name} to={{ question_id: id }} />}
         </>
