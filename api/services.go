@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
+	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -31,6 +33,7 @@ import (
 	"mainpate/internal/paper"
 	"mainpate/internal/person"
 	"mainpate/internal/privacy"
+	"mainpate/internal/problem"
 	"mainpate/internal/profile"
 	"mainpate/internal/programme"
 	"mainpate/internal/push"
@@ -160,7 +163,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	if err != nil {
 		return nil, fmt.Errorf("MAINPATE_ACCESSIBILITY: %w", err)
 	}
-	s.feedback, s.guide = feedback.NewService(db, statement, c.Zone, c.Key("feedback limits")), guide.NewService(db, s.people)
+	s.feedback, s.guide = feedback.NewService(db, statement, c.Zone, c.Key("feedback limits")), guide.NewService(db, beginnings{s.auth, s.people, s.programmes})
 	s.wording = wording.NewService(db)
 	s.privacy.Connect(s.feedback, s.guide, s.wording, s.companions)
 	s.reminders.Connect(s.tandems)
@@ -208,6 +211,41 @@ type afterwards struct{ consents *consent.Service }
 // MayContactAfter says whether somebody has allowed it and not taken it back.
 func (a afterwards) MayContactAfter(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (bool, error) {
 	return a.consents.Allows(ctx, tx, personID, consent.ContactAfter)
+}
+
+// beginnings knows since when people are here.
+type beginnings struct {
+	auth       *auth.Service
+	people     *person.Service
+	programmes *programme.Service
+}
+
+// Began is when somebody first came in, or when their cohort began if that was later.
+func (b beginnings) Began(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (*time.Time, error) {
+	joined, err := b.auth.JoinedAt(ctx, tx, personID)
+	if err != nil {
+		return nil, err
+	}
+	if joined == nil { // the first administrator was never invited
+		p, err := b.people.Find(ctx, tx, personID)
+		if err != nil || p.State == person.Invited {
+			return nil, err
+		}
+		joined = &p.CreatedAt
+	}
+	m, err := b.programmes.MembershipOf(ctx, tx, personID)
+	var p *problem.Error
+	if errors.As(err, &p) && p.Kind == problem.Missing {
+		return joined, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	start, err := calendar.Instant(m.Cohort.StartDay, "00:00", b.programmes.Zone())
+	if start.After(*joined) {
+		joined = &start
+	}
+	return joined, err
 }
 
 // meetings counts what the two of a tandem have logged together.

@@ -12,7 +12,6 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
-	"mainpate/internal/person"
 	"mainpate/internal/personal"
 	"mainpate/internal/problem"
 )
@@ -20,7 +19,7 @@ import (
 // Tips are all there are, in the order in which they are shown.
 var Tips = []string{"shared", "offline", "cover", "reminders", "view"}
 
-// newFor is how long somebody is new here; then the tips go by themselves.
+// newFor is how long somebody is new here, counted from their own beginning; then the tips go by themselves.
 const newFor = 28 * 24 * time.Hour
 
 // Tip is one that somebody has put away.
@@ -33,22 +32,26 @@ type Tip struct {
 // TableName says where tips lie.
 func (Tip) TableName() string { return "guide_tips" }
 
-// Service says which tips somebody may still want.
-type Service struct {
-	db     *database.DB
-	people *person.Service
+// Beginnings knows since when somebody is here: since they first came in, or since their cohort began if that is later.
+// Nil as long as they have not come in.
+type Beginnings interface {
+	Began(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (*time.Time, error)
 }
 
-// NewService needs the people below it.
-func NewService(db *database.DB, people *person.Service) *Service {
-	return &Service{db: db, people: people}
+// Service says which tips somebody may still want.
+type Service struct {
+	db         *database.DB
+	beginnings Beginnings
 }
+
+// NewService needs to know since when people are here.
+func NewService(db *database.DB, b Beginnings) *Service { return &Service{db: db, beginnings: b} }
 
 // Left gives the tips that somebody has not put away; none to whoever has been here for a while.
 func (s *Service) Left(ctx context.Context, who actor.Actor) ([]string, error) {
 	tx := s.db.Read(ctx)
-	p, err := s.people.Find(ctx, tx, who.PersonID)
-	if err != nil || s.db.Now().Sub(p.CreatedAt) > newFor {
+	began, err := s.beginnings.Began(ctx, tx, who.PersonID)
+	if err != nil || began != nil && s.db.Now().Sub(*began) > newFor {
 		return nil, err
 	}
 	var gone []string
