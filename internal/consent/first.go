@@ -6,10 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"mainpate/internal/database"
 	"mainpate/internal/language"
@@ -55,6 +57,32 @@ func (s *Service) declarations(ctx context.Context) ([]Declaration, error) {
 		return nil, err
 	}
 	return allDeclarations(ctx, s.db.Read(ctx))
+}
+
+// Tidy completes the programme's own declaration by languages that it has learnt since. What stands there stays as it
+// is, and where the office has German words of its own, nothing is added that would say something else.
+func (s *Service) Tidy(ctx context.Context) error {
+	if _, err := s.declarations(ctx); err != nil {
+		return err
+	}
+	first, err := firstDeclaration()
+	if err != nil {
+		return err
+	}
+	kept, err := findDeclaration(ctx, s.db.Read(ctx), firstID)
+	if isMissing(err) {
+		return nil
+	}
+	if err != nil || len(kept.Texts) == 0 || kept.In("de").Body != first.In("de").Body {
+		return err
+	}
+	missing := slices.DeleteFunc(first.Texts, func(t Text) bool { return kept.Speaks(t.Language) })
+	if len(missing) == 0 {
+		return nil
+	}
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		return tx.WithContext(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(&missing).Error
+	})
 }
 
 // Words are what somebody agrees to with a consent, in one language.

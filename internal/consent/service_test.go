@@ -5,6 +5,8 @@ import (
 	"sync"
 	"testing"
 
+	"gorm.io/gorm"
+
 	"mainpate/internal/consent"
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
@@ -27,6 +29,39 @@ func TestTheProgrammeBringsAFirstDeclaration(t *testing.T) {
 			if strings.Count(text.Body, "\n# ") != 7 {
 				t.Errorf("%s has other parts than the others", text.Language)
 			}
+		}
+		inTx := func(work func(tx *gorm.DB) error) {
+			t.Helper()
+			if err := db.Tx(ctx, work); err != nil {
+				t.Fatal(err)
+			}
+		}
+		inTx(func(tx *gorm.DB) error { // as a release with fewer languages has left it
+			if err := tx.Where("language NOT IN ?", []string{"de", "tr"}).Delete(&consent.Text{}).Error; err != nil {
+				return err
+			}
+			return tx.Model(&consent.Text{}).Where("language = 'tr'").Update("body", "Bizim metnimiz").Error
+		})
+		for range 2 {
+			if err := s.Tidy(ctx); err != nil {
+				t.Fatal(err)
+			}
+		}
+		now, err := s.Declaration(ctx, s.first.ID)
+		if err != nil || len(now.Texts) != len(s.first.Texts) || now.In("tr").Body != "Bizim metnimiz" || now.In("uk") != s.first.In("uk") {
+			t.Errorf("completed: %d languages, %v", len(now.Texts), err)
+		}
+		inTx(func(tx *gorm.DB) error {
+			if err := tx.Where("language = 'uk'").Delete(&consent.Text{}).Error; err != nil {
+				return err
+			}
+			return tx.Model(&consent.Text{}).Where("language = 'de'").Update("body", "Eigene Worte").Error
+		})
+		if err := s.Tidy(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if now, err = s.Declaration(ctx, s.first.ID); err != nil || now.Speaks("uk") {
+			t.Errorf("a translation of other words was added: %v", err)
 		}
 		var all sync.WaitGroup // replicas meet the empty table at once
 		for range 4 {
