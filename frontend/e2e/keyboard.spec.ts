@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from './support/test';
 import { atHeading, press, tabTo, wordsIn, write } from './support/keyboard';
 import { officeWith, sendOpenly } from './support/recruiting.mjs';
@@ -9,6 +11,7 @@ import { callAs } from './support/caller.mjs';
 
 const PIN = '735190';
 const password = 'Bruecke-am-Main-7';
+const VOICE = readFileSync(path.resolve(import.meta.dirname, '../../internal/media/testdata/voice.webm'));
 
 // A server of its own: its first administrator is made on the command line.
 test.use({ isMobile: false, hasTouch: false, deviceScaleFactor: 1, serverEnv: { MAINPATE_OFFICE_NAME: 'Jobcenter am Fluss' } });
@@ -19,8 +22,8 @@ for (const [language, locale, name] of [
 ] as const) {
   test(`by keyboard alone, ${language}`, async ({ newPhone, server }) => {
     test.setTimeout(120_000);
-    const t = wordsIn(language, 'core', 'home', 'workbook', 'more', 'access');
-    const { invitation } = await invited(server, name, language);
+    const t = wordsIn(language, 'core', 'home', 'workbook', 'more', 'access', 'messages', 'media', 'rules');
+    const { invitation, jonas, tandem } = await invited(server, name, language);
     const page = await newPhone({ locale });
     const button = (key: string) => page.getByRole('button', { name: t(key), exact: true });
 
@@ -84,6 +87,66 @@ for (const [language, locale, name] of [
       await expect(page.getByRole('status').getByText(t('wb_saved_tandem'))).toBeVisible();
     });
 
+    await test.step('talks with the partner: hears what comes, listens, follows a link, reports', async () => {
+      const talk = `/conversations/tandem/${tandem}/messages`;
+      await atHeading(page);
+      await press(page, page.getByRole('navigation', { name: t('nav_label') }).getByRole('link').first());
+      await press(page, page.getByRole('link', { name: 'Jonas' }).first());
+      await atHeading(page);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jonas');
+      const words = page.getByRole('textbox', { name: t('msg_label') });
+      await write(page, words, 'Abc');
+      await press(page, button('msg_send'));
+      const list = page.getByRole('list', { name: t('msg_title') });
+      await expect(list.getByRole('listitem')).toHaveCount(1);
+      await expect(words).toBeFocused();
+
+      // What arrives is said by itself: the list was there before, and the focus stays where it is.
+      await expect(list).toHaveAttribute('aria-live', 'polite');
+      const [note, entry] = [randomUUID(), (await jonas.get(`/tandems/${tandem}/workbook`)).entries[0].id];
+      await jonas.put(`/media/${note}`, VOICE);
+      await jonas.put(`${talk}/${randomUUID()}`, { text: 'Weißt Du noch?', link: { kind: 'entry', id: entry, text: 'Café' }, media_ids: [note] });
+      const his = list.getByRole('listitem').filter({ hasText: 'Weißt Du noch?' });
+      await expect(his).toMatchAriaSnapshot(`
+        - listitem:
+          - button /Jonas/
+          - link /Café/
+          - group /Jonas/:
+            - button "${t('md_play')}"
+            - slider "${t('md_position')}"
+      `);
+      await expect(words).toBeFocused();
+
+      const heard = page.evaluate(() => {
+        const { play } = HTMLMediaElement.prototype;
+        return new Promise<number>((resolve) => {
+          HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+            this.addEventListener('ended', () => resolve(this.duration));
+            return play.call(this);
+          };
+        });
+      });
+      await press(page, his.getByRole('button', { name: t('md_play'), exact: true }), 'Space');
+      expect(await heard).toBeGreaterThan(1);
+      await press(page, his.getByRole('link', { name: /Café/ }));
+      await atHeading(page);
+      await expect(page).toHaveURL(new RegExp(`/entry/${entry}$`));
+      await press(page, button('back'));
+      await press(page, his.getByRole('button', { name: /Jonas/ }).first());
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await press(page, page.getByRole('dialog').getByRole('link', { name: t('report_action') }));
+      await atHeading(page);
+      await press(page, page.getByRole('radio').first(), 'Space');
+      await press(page, button('report_send'));
+      await expect(page.getByRole('status').getByText(t('report_sent'))).toBeVisible();
+      await atHeading(page);
+      for (const heading of ['Jonas', name]) {
+        await press(page, button('back'));
+        await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
+        await atHeading(page);
+      }
+    });
+
     await test.step('says what does not work, and signs out', async () => {
       const places = page.getByRole('navigation', { name: t('nav_label') }).getByRole('link');
       await press(page, places.last());
@@ -101,7 +164,7 @@ for (const [language, locale, name] of [
   });
 }
 
-type Invited = { invitation: { code: string } };
+type Invited = { invitation: { code: string }; jonas: Awaited<ReturnType<typeof callAs>>; tandem: string };
 const offices = new Map<string, Promise<{ login: string; cohort: string }>>();
 
 /** Somebody who may join and has a partner already. */
@@ -115,11 +178,11 @@ async function invited(server: Parameters<typeof officeWith>[0], name: string, l
   const office = await (offices.get(server.origin) as ReturnType<typeof begin>);
   const coach = await callAs(server.origin, office.login, password);
   const take = (id: string, display_name: string, age_group: string, own: string) =>
-    coach.put(`/cohorts/${office.cohort}/participants/${id}`, { display_name, age_group, language: own }) as Promise<Invited>;
-  const [own, other] = [randomUUID(), randomUUID()];
+    coach.put(`/cohorts/${office.cohort}/participants/${id}`, { display_name, age_group, language: own }) as Promise<Pick<Invited, 'invitation'>>;
+  const [own, other, tandem] = [randomUUID(), randomUUID(), randomUUID()];
   const first = await take(own, name, 'under_25', language);
   const second = await take(other, 'Jonas', 'over_25', 'de');
-  await sendOpenly(server, '/auth/join', { secret: second.invitation.code, display_name: 'Jonas', language: 'de', new_secret: PIN, remember: false });
-  await coach.put(`/tandems/${randomUUID()}`, { cohort_id: office.cohort, partner_ids: [own, other], reason: 'Beide mögen Gärten.' });
-  return first;
+  const { person } = await sendOpenly(server, '/auth/join', { secret: second.invitation.code, display_name: 'Jonas', language: 'de', new_secret: PIN, remember: false });
+  await coach.put(`/tandems/${tandem}`, { cohort_id: office.cohort, partner_ids: [own, other], reason: 'Beide mögen Gärten.' });
+  return { ...first, tandem, jonas: await callAs(server.origin, person.login, PIN) };
 }

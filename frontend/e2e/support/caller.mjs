@@ -8,8 +8,9 @@ export async function callAs(origin, login, secret) {
   const cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
 
   async function call(method, path, body, version) {
-    const headers = { ...open, authorization: `Bearer ${access_token}`, ...(version == null ? {} : { 'if-match': `"${version}"` }) };
-    const response = await fetch(api + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    const file = body instanceof Uint8Array;
+    const headers = { ...open, authorization: `Bearer ${access_token}`, ...(version == null ? {} : { 'if-match': `"${version}"` }), ...(file ? { 'content-type': 'application/octet-stream' } : {}) };
+    const response = await fetch(api + path, { method, headers, ...(body === undefined ? {} : { body: file ? body : JSON.stringify(body) }) });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return text ? JSON.parse(text) : null;
