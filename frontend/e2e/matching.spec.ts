@@ -81,9 +81,19 @@ test('six people choose in secret and become tandems', async ({ newPhone, server
     await katrin.getByRole('button', { name: 'Zurück zum Vorschlag' }).click();
   });
 
+  await test.step('what has changed meanwhile is not published: it is worked out again, and the words stay', async () => {
+    await katrin.getByRole('button', { name: 'Veröffentlichen' }).click();
+    await Ayla.put('/me/profile', { gives: ['cooking'], needs: ['housing'], languages: ['de', 'tr'], times: ['mo-am', 'we-pm'] }, 1);
+    await sheet(katrin).getByLabel('Mira & Bert').or(sheet(katrin).getByLabel('Bert & Mira')).fill('Ihr kocht beide gern.');
+    await sheet(katrin).getByRole('button', { name: 'Veröffentlichen' }).click();
+    await expect(katrin.getByText('Seit diesem Vorschlag hat sich etwas geändert.', { exact: true })).toBeVisible();
+    await katrin.getByRole('button', { name: 'Neu rechnen' }).click();
+    await expect(katrin.getByRole('heading', { name: 'Vorschlag 2' })).toBeVisible();
+  });
+
   await test.step('publishing tells everybody, and nobody who chose them', async () => {
     await katrin.getByRole('button', { name: 'Veröffentlichen' }).click();
-    await sheet(katrin).getByLabel('Mira & Bert').or(sheet(katrin).getByLabel('Bert & Mira')).fill('Ihr kocht beide gern.');
+    await expect(sheet(katrin).getByLabel('Mira & Bert').or(sheet(katrin).getByLabel('Bert & Mira'))).toHaveValue('Ihr kocht beide gern.');
     await sheet(katrin).getByRole('button', { name: 'Veröffentlichen' }).click();
     await expect(katrin.getByText('Die Tandems stehen unter')).toBeVisible();
     await mira.goto('/');

@@ -151,4 +151,13 @@ test('from a word of a colleague to the start gate', async ({ newPhone, server }
     await sheet(coach).getByRole('button', { name: 'Startschuss geben' }).click();
     await expect(coach.getByText('Der Raum ist nur im Frühjahr frei.')).toBeVisible();
   });
+
+  await test.step('he can still say no, without a reason and without losing anything', async () => {
+    await ali.goto('/taking-part');
+    await ali.getByRole('button', { name: 'Hayır, teşekkürler' }).click();
+    await sheet(ali).getByRole('button', { name: 'Hayır, teşekkürler' }).click();
+    await expect(ali.getByText('Hayır dedin. Sorun değil.')).toBeVisible();
+    await coach.goto(pool);
+    await expect(coach.getByRole('heading', { name: 'Nein, danke · 1' })).toBeVisible();
+  });
 });

@@ -33,5 +33,6 @@ export function Agreement() {
   if (state === 'not_now') {
     return <Step title={t('start_in')} state={ask_again_day ? t('start_not_now_until', { day: longDay(ask_again_day) }) : t('start_not_now')} href="/taking-part" />;
   }
+  if (state === 'declined') return <Step title={t('start_in')} state={t('start_declined')} href="/taking-part" />;
   return <Step title={t('start_in')} state={[state === 'agreed' ? t('start_in_done') : t('start_in_open_question'), count].filter(Boolean).join(' · ')} href="/taking-part" done={state === 'agreed'} />;
 }

@@ -113,7 +113,7 @@ export function TakingPart() {
 
 /** A no needs no reason and closes nothing. */
 async function sayNo() {
-  if (await confirm({ title: t('start_no_sure'), text: t('start_declined_sure'), yes: t('start_no') })) await sayWord({ answer: 'no' });
+  if (await confirm({ title: t('start_no_sure'), text: t('start_declined_sure'), yes: t('start_no'), no: t('back') })) await sayWord({ answer: 'no' });
 }
 
 function NotNow({ onClose }: { onClose: () => void }) {
