@@ -1,7 +1,7 @@
 import compile from 'icu-minify/compile';
 import format from 'icu-minify/format';
 import { expect, test } from 'vitest';
-import { faults, isolate, placeholders, read, textsOf } from './icu.ts';
+import { faults, formsMissing, isolate, placeholders, read, textsOf } from './icu.ts';
 import { readLanguages, type Language } from './languages.ts';
 import { pseudo } from './pseudo.ts';
 
@@ -86,4 +86,14 @@ test('the texts of the app are there in every finished language', () => {
   const wanted = (process.env['LACKING'] ?? '').split(',');
   const listed = readLanguages('locales').map((language) => (wanted.includes(language.code) ? { ...language, complete: true } : language)) as [Language, ...Language[]];
   expect(faults(read('locales', listed), listed)).toEqual([]);
+});
+
+test('a number has words in every form of a language', () => {
+  expect(formsMissing(compile('{n, plural, one {# dzień} other {# dni}}'), 'pl')).toEqual(['few', 'many']);
+  expect(formsMissing(compile('{who, select, me {{n, plural, one {a} two {b} other {c}}} other {}}'), 'ar')).toEqual(['few', 'many']);
+  const listed = readLanguages('locales');
+  const lacking = [...read('locales', listed)].flatMap(([language, areas]) =>
+    [...areas].flatMap(([area, messages]) => Object.entries(messages).flatMap(([key, text]) => (text.includes('plural') ? formsMissing(compile(text), language).map((form) => `${language}/${area}: ${key} ${form}`) : [])),
+  );
+  expect(lacking).toEqual([]);
 });

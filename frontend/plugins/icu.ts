@@ -45,6 +45,25 @@ export function isolate<T>(message: T): T {
   return Array.isArray(message) ? (message.flatMap(inside) as T) : message;
 }
 
+const PLURAL = 2;
+/**
+ * Forms of a word beside a number that a language has and a message lacks. Where a language has two forms they may be
+ * the same, and nothing is often a text of its own, or never said.
+ */
+export function formsMissing(message: Compiled, language: string): string[] {
+  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+  if (pluralCategories.length < 3) return [];
+  const wanted = pluralCategories.filter((form) => form !== 'zero');
+  const missing = (part: unknown): string[] => {
+    if (!Array.isArray(part)) return [];
+    const [, kind, options] = part as [unknown, unknown, unknown];
+    const lacking = kind === PLURAL && typeof options === 'object' && options ? wanted.filter((form) => !(form in options)) : [];
+    const inside = part.flatMap((node) => (Array.isArray(node) ? missing(node) : typeof node === 'object' && node ? Object.values(node).flatMap(missing) : []));
+    return [...lacking, ...inside];
+  };
+  return [...new Set(missing(message))];
+}
+
 /** What is wrong with a text beside the one it translates; nothing when it is fine. */
 function fault(text: string | undefined, model: string): string | undefined {
   if (!text?.trim()) return 'is missing';
