@@ -1,30 +1,25 @@
 import './messages.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { ProblemError, OfflineError, post } from '../api/client';
 import { me } from '../api/session';
-import type { ConversationKind, Media, Message, MessageLink, Somebody } from '../api/types';
-import { useDraft } from '../data/draft';
+import type { ConversationKind, Message, Somebody } from '../api/types';
 import { keepMine, pending, retry, type Write } from '../data/outbox';
 import { dayOf, t } from '../i18n';
-import { Hanging } from '../media/hanging';
 import { place as here } from '../router';
 import { Screen } from '../screen';
 import { SentBadge } from '../ui/badge';
 import { Btn } from '../ui/btn';
 import { Empty } from '../ui/empty';
-import { Icon } from '../ui/icon';
 import { problemText, problemToast, Skeleton } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
-import { toast } from '../ui/toast';
-import { Translated } from '../ui/translated';
-import { Voice } from '../ui/voice';
 import { Who } from '../ui/who';
 import { HiddenMessage } from '../rules/hidden';
-import { Attach } from './attach';
+import { Actions } from './actions';
+import { Care } from './care';
+import { Composer } from './composer';
 import { older, opened, sync, useFeed, type PlaceOf } from './feed';
 import { seen } from './live';
-import { Actions } from './actions';
-import { comingIn, correct, drop, overlay, say, troubleWith, type Coming } from './send';
+import { Said } from './said';
+import { comingIn, drop, overlay, troubleWith, type Coming } from './send';
 import { dayWord, nameOf, readersOf, sideOf, timeWord, titleOf } from './words';
 import type { Feed } from './merge';
 
@@ -176,155 +171,5 @@ function NotSent({ write, onDrop }: { write: Write; onDrop: () => Promise<void> 
         </Btn>
       </div>
     </Strip>
-  );
-}
-
-function Said({ text, link, media, from, place, theirs }: { text: string; link: MessageLink | null; media: Media[]; from?: string; place: PlaceOf; theirs?: boolean }) {
-  return (
-    <>
-      {text && <Voice text={text} />}
-      {theirs && <Translated text={text} />}
-      {link && <LinkCard link={link} place={place} />}
-      <Hanging media={media} {...(from ? { from } : {})} closed />
-    </>
-  );
-}
-
-const WHERE = { entry: (id: string) => `/entry/${id}`, step: (id: string) => `/step/${id}`, plan_item: () => '/milestones', place: () => null };
-const LINK_ICONS = { entry: 'workbook', step: 'check', plan_item: 'milestone', place: 'table' } as const;
-
-/** Something of the workbook that was sent along; whoever may open it gets there by a tap. */
-function LinkCard({ link, place }: { link: MessageLink; place: PlaceOf }) {
-  const leads = me.value?.role === 'participant' && place.kind === 'tandem' && link.id ? WHERE[link.kind](link.id) : null;
-  const inside = (
-    <>
-      <Icon name={LINK_ICONS[link.kind]} />
-      <span class="grow">
-        <small>{t(`msg_link_${link.kind}`)}</small>
-        <Voice text={link.text} inline />
-      </span>
-      {leads && <Icon name="forward" />}
-    </>
-  );
-  return leads ? (
-    <a class="msg-link" href={leads}>
-      {inside}
-    </a>
-  ) : (
-    <div class="msg-link">{inside}</div>
-  );
-}
-
-/** Who takes care of a question to the team. */
-function Care({ feed }: { feed: Feed }) {
-  const { id, owner_id, waiting_since, people, closed } = feed.conversation;
-  const coach = me.value?.role === 'coach';
-  const owner = people.find((one) => one.id === owner_id);
-  const change = async (what: 'taking-over' | 'settling') => {
-    try {
-      await post(`/conversations/contact/${id}/${what}`);
-      await sync({ kind: 'contact', id });
-      toast(t(what === 'settling' ? 'msg_settled' : 'msg_taken'));
-    } catch (error) {
-      if (!(error instanceof ProblemError || error instanceof OfflineError)) throw error;
-      problemToast(error);
-    }
-  };
-  if (!owner && !waiting_since) return null;
-  return (
-    <div class="row apart">
-      <p class="kick">
-        {waiting_since ? (owner ? t('msg_cares', { name: owner.display_name }) : t(coach ? 'msg_waits_for_team' : 'msg_asked')) : owner ? t('msg_answered_by', { name: owner.display_name }) : ''}
-      </p>
-      {coach && waiting_since && !closed && (
-        <div class="row">
-          {owner_id !== me.value?.id && <Btn onClick={() => change('taking-over')}>{t('msg_take_over')}</Btn>}
-          <Btn kind="bare" onClick={() => change('settling')}>
-            {t('msg_settle')}
-          </Btn>
-        </div>
-      )}
-    </div>
-  );
-}
-
-type Draft = { text: string; media: Media[] };
-const EMPTY: Draft = { text: '', media: [] };
-
-function Composer({ place, fixing, onFixed }: { place: PlaceOf; fixing: Message | null; onFixed: () => void }) {
-  const draft = useDraft<Draft>(`message:${place.kind}:${place.id}`, EMPTY);
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [more, setMore] = useState(false);
-  const [fixed, setFixed] = useState('');
-  useEffect(() => {
-    if (!fixing) return;
-    setFixed(fixing.text);
-    area.current?.focus();
-  }, [fixing]);
-  const { text, media } = draft.value;
-  const words = fixing ? fixed : text;
-
-  const send = async () => {
-    if (fixing) {
-      if (words.trim() && words.trim() !== fixing.text) await correct(place, fixing, words);
-      onFixed();
-      return;
-    }
-    if (!text.trim() && !media.length) {
-      area.current?.focus();
-      return;
-    }
-    await say(place, { text, media });
-    await draft.clear();
-    setMore(false);
-    area.current?.focus();
-  };
-  return (
-    <form
-      class="msg-write"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      {fixing && (
-        <div class="row apart">
-          <b>{t('msg_correct')}</b>
-          <Btn kind="bare" onClick={onFixed}>
-            {t('cancel')}
-          </Btn>
-        </div>
-      )}
-      {more && !fixing && <Attach media={media} onMedia={(change) => draft.set({ media: change(draft.value.media) })} />}
-      <label class="vh" for="msg-text">
-        {t('msg_label')}
-      </label>
-      <textarea
-        ref={area}
-        id="msg-text"
-        class="in voice"
-        rows={1}
-        dir="auto"
-        maxLength={4000}
-        placeholder={t('msg_label')}
-        value={words}
-        onInput={(event) => (fixing ? setFixed(event.currentTarget.value) : draft.set({ text: event.currentTarget.value }))}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
-        }}
-      />
-      <div class="row apart">
-        {fixing ? (
-          <span />
-        ) : (
-          <Btn kind="bare" icon="add" expanded={more} onClick={() => setMore(!more)}>
-            {t('msg_attach')}
-          </Btn>
-        )}
-        <Btn kind="main" class="msg-send" submit>
-          {t(fixing ? 'save' : 'msg_send')}
-        </Btn>
-      </div>
-    </form>
   );
 }
