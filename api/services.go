@@ -128,7 +128,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.office = office.NewService(db, s.people, s.programmes, s.reminders)
 	s.groupMeetings = groupmeeting.NewService(db, s.people, s.programmes, s.gatherings, s.reminders)
 	s.thanks = thanks.NewService(db, s.people, s.programmes, s.tandems, s.office)
-	s.datings = speeddating.NewService(db, s.programmes, s.recruiting, s.reminders)
+	s.datings = speeddating.NewService(db, s.programmes, s.recruiting, s.reminders, c.Keep.Notes)
 	s.media = media.NewService(db)
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders, s.media)
 	s.media.Connect(media.Entry, s.workbook)

@@ -141,7 +141,8 @@ func linesOf(p Proposal, own solver.Person) [][]any {
 	return rows
 }
 
-// Tidy deletes ballots and proposals of cohorts that ended long ago. The tandems that came of them stay.
+// Tidy deletes ballots, their boxes and proposals of cohorts that ended long ago. The tandems that came of them stay, and
+// how many minutes the matching took, without whose.
 func (s *Service) Tidy(ctx context.Context) error {
 	if s.keepDays == 0 {
 		return nil
@@ -155,12 +156,12 @@ func (s *Service) Tidy(ctx context.Context) error {
 			continue
 		}
 		err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-			for _, table := range []any{&choiceRow{}, &Ballot{}, &Publication{}, &Proposal{}} {
+			for _, table := range []any{&choiceRow{}, &Ballot{}, &Publication{}, &Proposal{}, &Box{}} {
 				if err := tx.WithContext(ctx).Where("cohort_id = ?", cohort).Delete(table).Error; err != nil {
 					return err
 				}
 			}
-			return nil
+			return tx.WithContext(ctx).Model(&Minutes{}).Where("cohort_id = ? AND person_id IS NOT NULL", cohort).Update("person_id", nil).Error
 		})
 		if err != nil {
 			return err

@@ -416,6 +416,7 @@ func TestBallotsGoSomeTimeAfterTheCohort(t *testing.T) {
 		ctx := t.Context()
 		c.must(c.OpenBallots(ctx, c.katrin, c.cohort))
 		c.wishes(c.anna, c.bert)
+		c.must(c.NoteMinutes(ctx, c.katrin, Minutes{ID: database.NewID(), CohortID: c.cohort, Minutes: 45}))
 		c.published(c.proposed(Asked{}))
 		c.clock.Set(time.Date(2027, time.June, 27, 8, 0, 0, 0, time.UTC)) // ninety days after day 120
 		c.must(c.Tidy(ctx))
@@ -424,10 +425,13 @@ func TestBallotsGoSomeTimeAfterTheCohort(t *testing.T) {
 		}
 		c.clock.Advance(48 * time.Hour)
 		c.must(c.Tidy(ctx))
-		for _, table := range []string{"ballots", "ballot_choices", "match_proposals", "match_publications"} {
+		for _, table := range []string{"ballots", "ballot_boxes", "ballot_choices", "match_proposals", "match_publications", "(SELECT id FROM matching_minutes WHERE person_id IS NOT NULL) AS named"} {
 			if c.rows(table) != 0 {
 				t.Errorf("%s is still there", table)
 			}
+		}
+		if c.rows("matching_minutes") != 1 {
+			t.Error("nobody knows any more how long it took")
 		}
 		if c.rows("tandems") != 3 || c.rows("match_notices") != 3 {
 			t.Error("the tandems have gone too")

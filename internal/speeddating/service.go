@@ -42,11 +42,13 @@ type Service struct {
 	programmes *programme.Service
 	group      Group
 	reminders  Reminders
+	keepDays   int
 }
 
-// NewService needs the cohorts below it, who takes part, and who is told of dates.
-func NewService(db *database.DB, programmes *programme.Service, group Group, reminders Reminders) *Service {
-	return &Service{db: db, programmes: programmes, group: group, reminders: reminders}
+// NewService needs the cohorts below it, who takes part, who is told of dates, and how many days after a cohort's end
+// speed-datings stay; 0 is for ever.
+func NewService(db *database.DB, programmes *programme.Service, group Group, reminders Reminders, keepDays int) *Service {
+	return &Service{db: db, programmes: programmes, group: group, reminders: reminders, keepDays: keepDays}
 }
 
 // Now is the server's time, which all phones count by.

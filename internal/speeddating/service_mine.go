@@ -162,13 +162,16 @@ func (s *Service) ImpressionsOf(ctx context.Context, tx *gorm.DB, cohortID, pers
 	return last, err
 }
 
-// Tidy reminds those who have joined since a speed-dating was announced, and deletes the impressions of cohorts that
-// are closed: by then everybody has a partner.
+// Tidy reminds those who have joined since a speed-dating was announced, deletes the impressions of cohorts that are
+// closed, because by then everybody has a partner, and later who was there and sat with whom.
 func (s *Service) Tidy(ctx context.Context) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		err := tx.WithContext(ctx).Where(`speed_dating_id IN (SELECT d.id FROM speed_datings d
 			JOIN cohorts ON cohorts.id = d.cohort_id WHERE cohorts.state = 'closed')`).Delete(&Impression{}).Error
 		if err != nil {
+			return err
+		}
+		if err := s.forgetOld(ctx, tx); err != nil {
 			return err
 		}
 		var ahead []SpeedDating
@@ -187,4 +190,18 @@ func (s *Service) Tidy(ctx context.Context) error {
 		}
 		return nil
 	})
+}
+
+// forgetOld deletes the speed-datings of cohorts that ended long ago.
+func (s *Service) forgetOld(ctx context.Context, tx *gorm.DB) error {
+	if s.keepDays == 0 {
+		return nil
+	}
+	ends, err := s.programmes.Ends(ctx, tx)
+	for cohort, end := range ends {
+		if err == nil && end.AddDays(s.keepDays) < s.programmes.Today() {
+			err = tx.WithContext(ctx).Where("cohort_id = ?", cohort).Delete(&SpeedDating{}).Error
+		}
+	}
+	return err
 }

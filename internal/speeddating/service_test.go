@@ -501,6 +501,19 @@ func TestAnImpressionIsItsAuthorsAlone(t *testing.T) {
 		if err := w.Tidy(ctx); err != nil || len(read(me)) != 0 {
 			t.Errorf("of a cohort that is closed is left %v, %v", read(me), err)
 		}
+		for days, left := range []int{1, 0} {
+			end, err := time.Parse(time.DateOnly, "2027-03-23") // day 100
+			if err != nil {
+				t.Fatal(err)
+			}
+			w.clock.Set(end.AddDate(0, 0, 90+days).Add(12 * time.Hour))
+			if err := w.Tidy(ctx); err != nil {
+				t.Fatal(err)
+			}
+			if found, err := w.InCohort(ctx, w.katrin, w.cohort); err != nil || len(found) != left {
+				t.Errorf("%d days after the end %d are left, %v", 90+days, len(found), err)
+			}
+		}
 	})
 }
 

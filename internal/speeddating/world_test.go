@@ -71,7 +71,7 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 		people := person.NewService(db)
 		cohorts := programme.NewService(db, people, zone, "MainArbeit")
 		w := &world{t: t, db: db, clock: clock, people: people, cohorts: cohorts, gateOpen: true, missingFromGroup: map[uuid.UUID]bool{}}
-		w.Service = NewService(db, cohorts, w, w)
+		w.Service = NewService(db, cohorts, w, w, 90)
 		w.admin, w.katrin, w.elsewhere = w.person(actor.Administrator, "Ute"), w.person(actor.Coach, "Katrin"), w.person(actor.Coach, "Eva")
 		w.cohort = w.planned(w.katrin)
 		w.planned(w.elsewhere)

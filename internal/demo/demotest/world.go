@@ -155,7 +155,7 @@ func New(t *testing.T, db *database.DB) World {
 	gatherings := gathering.NewService(db, people, programmes, recruits, reminders, make([]byte, 32))
 	recruits.Connect(recruiting.Neighbours{Consents: afterwards{consents}, Tandems: tandems, Declarations: consents, Gatherings: gatherings})
 	questions := office.NewService(db, people, programmes, reminders)
-	datings := speeddating.NewService(db, programmes, recruits, reminders)
+	datings := speeddating.NewService(db, programmes, recruits, reminders, 0)
 	sets, err := questionnaire.Load("")
 	if err != nil {
 		t.Fatal(err)
