@@ -59,9 +59,10 @@ export async function prefetch() {
   await keepLoaded();
 }
 
-/** The statement on accessibility is there without internet, also for whoever has no account. */
+/** The statement on accessibility is there without internet, also for whoever has no account; and what was said about it leaves. */
 export async function keepStatement() {
   const statement = await access().catch(() => null);
+  statement?.watchFeedback();
   await statement?.refreshStatement();
   await guide().catch(() => {});
   await keepLoaded();

@@ -52,9 +52,14 @@ export async function sendFeedback(): Promise<Map<string, Answered>> {
   return answers;
 }
 
+let watching = false;
+
+/** From any screen: what waits leaves as soon as it can. */
 export function watchFeedback() {
   const now = () => void (queue.peek().length && sendFeedback().catch(() => {}));
+  now();
+  if (watching) return;
+  watching = true;
   addEventListener('online', now);
   document.addEventListener('visibilitychange', () => document.hidden || now());
-  now();
 }
