@@ -4,7 +4,7 @@ import type { CoachCard, ConversationKind, Items, MyCohort } from '../api/types'
 import { useDraft } from '../data/draft';
 import { useRead } from '../data/read';
 import { t } from '../i18n';
-import { useFeed } from '../messages/feed';
+import { sync, useFeed } from '../messages/feed';
 import { nameOf } from '../messages/words';
 import { go } from '../router';
 import { Screen } from '../screen';
@@ -12,7 +12,7 @@ import { Btn } from '../ui/btn';
 import { Area } from '../ui/field';
 import { Form } from '../ui/form';
 import { Pick } from '../ui/pick';
-import { Reading } from '../ui/skeleton';
+import { problemText, Reading, Skeleton } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
 import { Tick } from '../ui/tick';
 import { toast } from '../ui/toast';
@@ -23,7 +23,8 @@ const BEFORE = 5;
 
 /** Shows one message to one person of the team; what else of the conversation is seen is the reporter's choice. */
 export function ReportMessage({ kind, id, message: messageId }: { kind: string; id: string; message: string }) {
-  const { feed } = useFeed({ kind: kind as ConversationKind, id });
+  const place = { kind: kind as ConversationKind, id };
+  const { feed, state, problem } = useFeed(place);
   const mine = useRead<MyCohort>('/me/cohort');
   const coaches = useRead<Items<CoachCard>>(mine.data ? `/cohorts/${mine.data.cohort.id}/coaches` : null);
   const draft = useDraft(`report:${messageId}`, { coach: '', before: false, why: '' });
@@ -53,6 +54,12 @@ export function ReportMessage({ kind, id, message: messageId }: { kind: string; 
         )
       }
     >
+      {!feed && state !== 'error' && <Skeleton />}
+      {!feed && state === 'error' && (
+        <Strip kind={problem ? 'care' : 'wait'} title={problem ? problemText(problem.code) : t('offline_nothing_stored')} alert={!!problem}>
+          <Btn onClick={() => sync(place)}>{t('try_again')}</Btn>
+        </Strip>
+      )}
       {feed && !message && <Strip kind="care" title={t('problem_not_found')} />}
       {message && feed && (
         <Form id="report" onSubmit={submit}>
