@@ -211,7 +211,7 @@ async function everyPage(server) {
 
 /** axe on every screen in every language; colours are the same in all of them, so they are looked at once, by day and by night. */
 async function accessibility(server) {
-  const browser = await playwright.launch({ executablePath: chromium, args });
+  const browser = await playwright.launch({ executablePath: chromiumShell, args });
   let screens = 0;
   let violations = 0;
   try {
@@ -249,7 +249,7 @@ async function accessibility(server) {
 }
 
 async function texts(server) {
-  const browser = await playwright.launch({ executablePath: chromium, args });
+  const browser = await playwright.launch({ executablePath: chromiumShell, args });
   try {
     await lookAtTexts(browser, server, line, { only: lookedAt.map(({ name }) => name) });
   } finally {
