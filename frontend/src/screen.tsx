@@ -279,7 +279,7 @@ const Foot = () => (
     <p class="foot all no-print">
       <a href="/accessibility">{t('accessibility')}</a>
       <a href="/help">{t('help')}</a>
-      {signedIn.value && (
+      {signedIn.value && !me.value?.companion && (
         <button type="button" class="link" onClick={() => void import('./wording/pick').then(({ pickText }) => pickText(), () => toast(t('problem_offline')))}>
           {t('wording_foot')}
         </button>

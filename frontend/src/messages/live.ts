@@ -57,7 +57,7 @@ function on(event: string, data: string) {
   }
 }
 
-const wanted = () => !updating.peek() && !document.hidden && session.peek() === 'in' && signedIn.peek();
+const wanted = () => !updating.peek() && !document.hidden && session.peek() === 'in' && signedIn.peek() && !me.peek()?.companion;
 
 async function connect() {
   clearTimeout(timer);
