@@ -439,7 +439,7 @@ async function coachScreens(coach, server) {
     screen('absences', '/absences'),
     screen('places', '/places'),
     ...doorScreens(coach),
-    ...ownScreens,
+    more,
   ];
 }
 
