@@ -46,6 +46,16 @@ func (d *DB) openSQLite(ctx context.Context, dir string) error {
 	return d.openGORM(gormsqlite.Dialector{Conn: pool})
 }
 
+// Tidy empties SQLite's log beside the file, in which what was deleted can be read until the log begins anew. PostgreSQL
+// sees to its own.
+func (d *DB) Tidy(ctx context.Context) error {
+	if d.dialect != SQLite {
+		return nil
+	}
+	_, err := d.sql.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	return err
+}
+
 // Copy writes the SQLite database of the data directory, as it is at this moment, into a new file that only its
 // owner can read. It never migrates: a copy is made before an upgrade above all.
 func Copy(ctx context.Context, dir, to string) error {
