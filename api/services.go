@@ -172,10 +172,9 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.workers = append(s.workers, hourly(s.privacy.Tidy, log),
 		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log), hourly(s.recruiting.Tidy, log), hourly(s.gatherings.Tidy, log))
 	s.workers = append(s.workers, hourly(s.consents.Tidy, log), hourly(s.questions.Tidy, log), hourly(s.datings.Tidy, log), hourly(s.matching.Tidy, log), hourly(s.media.Tidy, log), hourly(s.companions.Tidy, log))
-	s.workers = append(s.workers, hourly(s.feedback.Tidy, log), hourly(s.wording.Tidy, log))
+	s.workers = append(s.workers, hourly(s.feedback.Tidy, log), hourly(s.wording.Tidy, log), hourly(db.Tidy, log))
 	s.workers = append(s.workers, hourly(s.thanks.Tidy, log))
 	s.workers = append(s.workers, s.live.Listen(c.ListenURL, log), hourly(s.messages.Tidy, log))
-	s.workers = append(s.workers, hourly(s.thanks.Tidy, log))
 	return s, nil
 }
 
