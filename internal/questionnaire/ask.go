@@ -77,7 +77,7 @@ func (s *Service) tell(ctx context.Context, tx *gorm.DB, c programme.Cohort, o O
 		if slices.ContainsFunc(known, func(a Ask) bool { return a.PersonID == p.PersonID }) {
 			continue
 		}
-		wants, err := s.wants(ctx, tx, c, o, p.PersonID)
+		wants, err := s.wants(ctx, tx, c, p.PersonID)
 		if err != nil {
 			return err
 		}
@@ -97,7 +97,7 @@ func (s *Service) tell(ctx context.Context, tx *gorm.DB, c programme.Cohort, o O
 
 // wants says whether somebody would like to hear of an occasion: who is still there, does not pause, has something to
 // fill in, and when all is over has agreed to be contacted.
-func (s *Service) wants(ctx context.Context, tx *gorm.DB, c programme.Cohort, o Occasion, personID uuid.UUID) (bool, error) {
+func (s *Service) wants(ctx context.Context, tx *gorm.DB, c programme.Cohort, personID uuid.UUID) (bool, error) {
 	at, err := s.placeOf(ctx, tx, personID)
 	if err != nil || at.cohort.ID != c.ID || at.left {
 		return false, err
@@ -110,7 +110,7 @@ func (s *Service) wants(ctx context.Context, tx *gorm.DB, c programme.Cohort, o 
 	if err != nil || len(s.toFill(at, personID, seenBy(personID, sheets, nil).Sheets)) == 0 {
 		return false, err
 	}
-	if o != After {
+	if today := s.programmes.Today(); c.State != programme.Closed && c.LastDay(today) >= today {
 		return true, nil
 	}
 	return s.neighbours.Consents.MayContactAfter(ctx, tx, personID)

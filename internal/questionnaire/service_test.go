@@ -270,6 +270,11 @@ func TestEachIsToldOnceOfAnOccasion(t *testing.T) {
 			t.Errorf("at the end, while one pauses: %v", got)
 		}
 		w.must(w.tandems.ComeBack(t.Context(), w.bert))
+		w.day(121)
+		if got := w.tells(); len(got) != 0 {
+			t.Errorf("the day after the end, without a word that they may be asked: %v", got)
+		}
+		w.day(110)
 		if got := w.tells(); !slices.Equal(got, []uuid.UUID{bert}) {
 			t.Errorf("back from the pause: %v", got)
 		}
