@@ -25,7 +25,7 @@ var words = map[string]string{
 	"speed_dating_guests": "person_id", "speed_dating_talks": "first_id", "impressions": "author_id",
 	"declaration_signatures": "person_id", "consents": "person_id",
 	"contact_ways": "person_id", "calendar_feeds": "person_id", "profiles": "person_id", "sheets": "person_id", "sheet_answers": "person_id", "access_log": "person_id", "account_activity": "person_id",
-	"ballots": "person_id", "ballot_choices": "person_id", "fit_checks": "person_id", "partings": "agreed_with",
+	"ballots": "person_id", "ballot_choices": "person_id", "fit_checks": "person_id", "match_thirds": "person_id", "partings": "agreed_with",
 	"messages": "author_id", "conversations": "person_id", "conversation_marks": "person_id",
 	"companions": "person_id", "guide_tips": "person_id", "sheet_asks": "person_id", "wording_reports": "person_id", "office_questions": "asker_id", "group_meetings": "suggested_by", "group_meeting_answers": "person_id", "thanks": "from_id", "message_reports": "reporter_id", "prospects": "person_id", "recruiting_codes": "person_id", "gathering_answers": "person_id", "gathering_attendances": "person_id",
 }

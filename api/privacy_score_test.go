@@ -50,9 +50,10 @@ var counted = map[string]string{
 	"SheetAnswerWire.number": "a single answer that the person has opened to the team, and can take back; nothing is added up",
 	"GroupValueWire.halves":  "what at least five people of a cohort said together; nobody can be worked out",
 	"PoolWire.*":             "how many a cohort has room for, and how many are in", "ProspectWire.joined": "whether somebody has their own account yet",
-	"StartGateWire.*":    "numbers about a whole cohort, and whether it has begun",
-	"CodeWire.came":      "how many came through a flyer or a champion; listed by name, nobody is ranked",
-	"GuestWire.champion": "why somebody of another cohort comes", "GuestWire.attended": "who was at the door; without it nobody can be invited to what comes next",
+	"StartGateWire.*":       "numbers about a whole cohort, and whether it has begun",
+	"AlumniWire.not_listed": "how many have not allowed to be contacted after the end; nobody is named",
+	"CodeWire.came":         "how many came through a flyer or a champion; listed by name, nobody is ranked",
+	"GuestWire.champion":    "why somebody of another cohort comes", "GuestWire.attended": "who was at the door; without it nobody can be invited to what comes next",
 
 	"ScoreWire.*": "about a choice of tandems for a whole cohort, not about anybody in it", "AlternativeWire.score": "the same",
 	"MatchingWire.*": "rules and state of a cohort", "MatchProposalLine.*": "about a proposal", "MatchProposalWire.*": "about a proposal",

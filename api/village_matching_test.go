@@ -44,6 +44,8 @@ func (h *house) hasChosen(tandem string, her, him, coach *caller) {
 		`[{"tandems":[["`+her.id.String()+`","`+him.id.String()+`"]],"left":[],"score":{"tandems":1}}]`))
 	h.must(h.exec(`INSERT INTO match_notices (tandem_id, both_wished, words, languages, topics, times, created_at)
 		VALUES ($1, TRUE, 'Ihr kocht beide gern.', '["de"]', '["cooking"]', '["mo-am"]', `+when+`)`, tandem))
+	h.must(h.exec(`INSERT INTO match_thirds (person_id, tandem_id, placed_by, created_at) VALUES ($1, $2, $3, `+when+`)`,
+		her.id.String(), tandem, coach.id.String()))
 	h.must(h.exec(`INSERT INTO partings (tandem_id, agreed_with, sentence, own_words, created_at) VALUES ($1, $2, 'own', 'Alles Gute!', `+when+`)`,
 		tandem, her.id.String()))
 }

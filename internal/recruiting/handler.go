@@ -118,12 +118,7 @@ type CodesOutput struct {
 type CodeOutput struct{ Body CodeWire }
 
 // AlumniOutput carries alumni.
-type AlumniOutput struct {
-	Body struct {
-		Items     []AlumnusWire `json:"items" doc:"Who may be asked, by their names"`
-		NotListed int           `json:"not_listed" doc:"How many have not allowed to be contacted after the end"`
-	}
-}
+type AlumniOutput struct{ Body AlumniWire }
 
 // StandingOutput carries a participant's way to the start.
 type StandingOutput struct{ Body StandingWire }

@@ -10,7 +10,7 @@ func (s *Service) Personal() []personal.Table {
 			Name: "prospects", People: map[string]personal.Fate{"person_id": personal.RowGoes},
 			Views: []personal.View{{
 				Section: "prospects", Where: "person_id = ?",
-				Fields: []string{"created_at", "state", "ask_again_day", "first_name", "contact_kind", "contact", "language", "age_group", "why", "code"},
+				Fields: []string{"created_at", "state", "ask_again_day", "told_day", "first_name", "contact_kind", "contact", "language", "age_group", "why", "code"},
 			}},
 		},
 		{

@@ -55,6 +55,12 @@ type AlumnusWire struct {
 	CohortName string `json:"cohort_name" doc:"The cohort they were in"`
 }
 
+// AlumniWire are those whom a coach could ask to invite others.
+type AlumniWire struct {
+	Items     []AlumnusWire `json:"items" doc:"Who may be asked, by their names"`
+	NotListed int           `json:"not_listed" doc:"How many have not allowed to be contacted after the end"`
+}
+
 // StartGateWire is the start gate on the wire.
 type StartGateWire struct {
 	Places              *int        `json:"places" doc:"How many have to be in, null when nobody is recruited"`

@@ -151,7 +151,7 @@ export type AlternativeWire = {
   tandems: PairingWire[];
 };
 
-export type AlumniOutputBody = {
+export type AlumniWire = {
   /** Who may be asked, by their names */
   items: AlumnusWire[];
   /** How many have not allowed to be contacted after the end */
