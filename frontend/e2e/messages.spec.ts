@@ -15,7 +15,7 @@ async function badNetwork(page: Page, seed: number) {
     if (fate < 0.3) {
       // It arrives, and nobody learns of it.
       await route.fetch().catch(() => null);
-      return route.abort('connectionreset');
+      return route.abort('connectionreset').catch(() => {}); // the network may be well again meanwhile
     }
     await new Promise((resolve) => setTimeout(resolve, dice() * 150));
     return route.continue().catch(() => {});

@@ -48,6 +48,7 @@ function Talk({ place, feed, title }: { place: PlaceOf; feed: Feed; title: strin
   const writes = pending.value;
   const messages = overlay(feed.items, writes);
   const coming = comingIn(place, writes, feed.items);
+  const lastOfMine = messages.findLast(({ author_id }) => author_id === me.value?.id)?.id;
   const { people, closed } = feed.conversation;
   const [fixing, setFixing] = useState<Message | null>(null);
   const end = useEnd(messages.length + coming.length);
@@ -72,7 +73,7 @@ function Talk({ place, feed, title }: { place: PlaceOf; feed: Feed; title: strin
       {!messages.length && !coming.length && <Empty title={t('msg_nothing_yet')}>{t(place.kind === 'tandem' ? 'msg_first_tandem' : place.kind === 'group' ? 'msg_first_group' : 'msg_first_contact')}</Empty>}
       <ol class="msg-list" aria-label={t('msg_title')} aria-live="polite" aria-relevant="additions">
         {messages.map((message, i) => (
-          <Line key={message.id} message={message} previous={messages[i - 1]} people={people} place={place} trouble={troubleWith(message, writes)} closed={!!closed} onFix={setFixing} />
+          <Line key={message.id} message={message} previous={messages[i - 1]} people={people} place={place} sent={message.id === lastOfMine} trouble={troubleWith(message, writes)} closed={!!closed} onFix={setFixing} />
         ))}
         {coming.map((one) => (
           <ComingLine key={one.id} one={one} writes={writes} place={place} />
@@ -105,6 +106,8 @@ type LineProps = {
   previous: Message | undefined;
   people: Somebody[];
   place: PlaceOf;
+  /** Whether it says that it has arrived at the server; whether anybody has read it is nobody's to know. */
+  sent: boolean;
   trouble: Write | undefined;
   closed: boolean;
   onFix: (message: Message) => void;
@@ -112,7 +115,7 @@ type LineProps = {
 
 const SOON = 10 * 60_000;
 
-function Line({ message, previous, people, place, trouble, closed, onFix }: LineProps) {
+function Line({ message, previous, people, place, sent, trouble, closed, onFix }: LineProps) {
   const newDay = !previous || dayOf(previous.created_at) !== dayOf(message.created_at);
   const goesOn = !newDay && previous.author_id === message.author_id && Date.parse(message.created_at) - Date.parse(previous.created_at) < SOON;
   const name = nameOf(people, message.author_id);
@@ -129,6 +132,7 @@ function Line({ message, previous, people, place, trouble, closed, onFix }: Line
           <time class="kick" dateTime={message.created_at}>
             {timeWord(message.created_at)}
           </time>
+          {sent && !trouble && !message.deleted_at && <span class="kick">{t('state_sent')}</span>}
           {message.corrected_at && !message.deleted_at && <span class="kick">{t('msg_corrected')}</span>}
           {!message.deleted_at && <Actions message={message} place={place} people={people} closed={closed} onFix={() => onFix(message)} />}
         </div>
