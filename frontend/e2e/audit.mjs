@@ -100,12 +100,16 @@ async function measure(server, title, url, prepare) {
   line(`lighthouse ${title}: first paint ${time('first-contentful-paint')} ms, largest ${time('largest-contentful-paint')} ms, blocked ${time('total-blocking-time')} ms`);
 }
 
+/** The stream of news never ends, so the net would never be still. */
+const withoutNews = (context) => context.route('**/api/v1/events', (route) => route.abort());
+
 /** What comes over the net, compressed, when somebody who is signed in opens the app on a new phone. */
 async function firstLoad(server) {
   const browser = await playwright.launch({ executablePath: chromium, args });
   try {
     const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin' });
     await settleIn(context, server, participant);
+    await withoutNews(context);
     const page = await context.newPage();
     const files = new Map();
     const answers = [];
@@ -146,6 +150,7 @@ async function firstLoads(server) {
       const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', serviceWorkers: 'block' });
       await context.addInitScript((language) => location.protocol !== 'about:' && localStorage.setItem('mp.language', language), code);
       await settleIn(context, server, participant);
+      await withoutNews(context);
       const page = await context.newPage();
       const files = new Set(['/manifest.webmanifest', '/icons/icon.svg']);
       let shown = false;
