@@ -23,6 +23,7 @@ import { OutboxNews } from './ui/outbox-news';
 import { Toasts } from './ui/toast';
 
 const PREFETCH_AFTER = 2500;
+const LISTEN_AFTER = 1000;
 let visit: ReturnType<typeof setTimeout> | undefined;
 
 /** Opens the device's own data of the person and brings them up to date. */
@@ -33,7 +34,8 @@ async function arrive(person: Me) {
   void persistStorage();
   if (person.role === 'participant') setTimeout(() => void prefetch().then(readAhead), PREFETCH_AFTER);
   void greet(person).catch(() => {});
-  if (person.role === 'participant' || person.role === 'coach') void understandWords().then(({ startLive }) => startLive(), () => {});
+  // The first screen has read everything itself; what comes after it is told.
+  if (person.role === 'participant' || person.role === 'coach') setTimeout(() => void understandWords().then(({ startLive }) => startLive(), () => {}), LISTEN_AFTER);
 }
 
 async function greet(person: Me) {

@@ -6,6 +6,7 @@ import languages from 'virtual:locales';
 type AllTexts = {
   access: typeof import('../locales/de/access.json');
   accessteam: typeof import('../locales/de/accessteam.json');
+  auth: typeof import('../locales/de/auth.json');
   coach: typeof import('../locales/de/coach.json');
   companion: typeof import('../locales/de/companion.json');
   consent: typeof import('../locales/de/consent.json');

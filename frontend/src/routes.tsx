@@ -8,7 +8,7 @@ import { lazy, type LazyPage } from './ui/lazy';
 type Routes = Record<string, LazyPage>;
 
 // Every part of the app comes when it is needed: whoever signs in loads no home screen, and the other way round.
-const auth = () => import('./auth/index');
+const auth = () => together(import('./auth/index'), 'auth');
 const home = () => import('./home/home');
 const workbook = () => together(import('./workbook/workbook'), 'workbook', 'media');
 const milestone = () => together(import('./milestone/milestones'), 'milestone');

@@ -12,26 +12,11 @@ import { Seam, seamStops } from '../ui/seam';
 import { Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
 import { CannotNow, hasLeft, ILeft, MyFind, MyPause, PartnerLeft, PartnerNews, pauseOf } from './away';
+import { CompanionStrips, DeclarationAsks, GatheringAsks, HomeWords, ReceivedThanks, SheetAsks, Tips, Together } from './cards';
 import { NextMeeting } from './next-meeting';
 import { Steps } from './steps';
 
 const StartSteps = later(async () => (await Promise.all([import('../start/steps'), loadTexts('start')]))[0].StartSteps);
-
-const DeclarationAsks = later(async () => (await import('../consent/home-asks')).DeclarationAsks, true);
-
-const ReceivedThanks = later(async () => (await Promise.all([import('../thanks/received'), loadTexts('thanks')]))[0].ReceivedThanks, true);
-
-const SheetAsks = later(async () => (await import('../questionnaire/home-asks')).SheetAsks, true);
-
-const GatheringAsks = later(async () => (await import('../gathering/asks')).GatheringAsks, true);
-
-const Tips = later(async () => (await Promise.all([import('../guide/tips'), loadTexts('guide')]))[0].Tips, true);
-
-const HomeWords = later(async () => (await Promise.all([import('../messages/home-words'), loadTexts('messages')]))[0].HomeWords, true);
-
-const CompanionStrips = later(async () => (await Promise.all([import('../companion/home'), loadTexts('companion')]))[0].CompanionStrips, true);
-
-const Together = later(async () => (await Promise.all([import('../matching/together'), loadTexts('matching')]))[0].Together, true);
 
 /** Three answers at a glance: when do we meet, when is the milestone meeting, what did I want to do. */
 export function Home() {

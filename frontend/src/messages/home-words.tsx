@@ -1,11 +1,11 @@
 import { me } from '../api/session';
 import type { ConversationList } from '../api/types';
+import { LIST } from '../data/news';
 import { useRead } from '../data/read';
 import { t } from '../i18n';
 import { Section } from '../ui/card';
 import { Row, Rows } from '../ui/rows';
-import { Lines } from './list';
-import { LIST } from './live';
+import { Lines } from './lines';
 
 const FEW = 6;
 

@@ -1,4 +1,4 @@
-
-
 export { ConversationScreen } from './conversation';
 export { Conversations } from './list';
+// Sharing works without internet too.
+import './share-sheet';

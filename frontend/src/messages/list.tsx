@@ -1,22 +1,16 @@
-import './messages.css';
 import { useEffect } from 'preact/hooks';
 import { me } from '../api/session';
 import type { Conversation, Items } from '../api/types';
+import { LIST } from '../data/news';
 import { useRead } from '../data/read';
-import { list as listed, t } from '../i18n';
+import { t } from '../i18n';
 import { go, place } from '../router';
 import { Screen } from '../screen';
-import { Badge } from '../ui/badge';
 import { Section } from '../ui/card';
 import { Empty } from '../ui/empty';
-import { Icon } from '../ui/icon';
-import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
-import { Voice } from '../ui/voice';
-import { Duo, Who } from '../ui/who';
 import { Beside } from './beside';
-import { LIST } from './live';
-import { gist, nameOf, sideOf, titleOf, whenOf } from './words';
+import { Lines } from './lines';
 
 /** All conversations of whoever looks. A notice leads here; with one new conversation straight on. */
 export function Conversations() {
@@ -55,55 +49,5 @@ function OfTeam({ items }: { items: Conversation[] }) {
         <Lines items={rest} />
       </Section>
     </>
-  );
-}
-
-export const Lines = ({ items }: { items: Conversation[] }) => (
-  <Rows>
-    {items.map((one) => (
-      <Line key={one.kind + one.id} one={one} />
-    ))}
-  </Rows>
-);
-
-function Line({ one }: { one: Conversation }) {
-  const { kind, id, people, latest, unread, waiting_since, owner_id } = one;
-  const owner = owner_id && people.find((somebody) => somebody.id === owner_id);
-  const others = people.filter((somebody) => somebody.id !== me.value?.id && (kind !== 'contact' || somebody.role === (me.value?.role === 'coach' ? 'participant' : 'coach')));
-  return (
-    <Row
-      href={`/messages/${kind}/${id}`}
-      start={kind === 'group' ? <Icon name="people" class="msg-group" /> : kind === 'tandem' ? <Duo names={people.map(({ display_name }) => display_name)} /> : <Who name={titleOf(one)} side={kind === 'contact' && me.value?.role !== 'coach' ? 'team' : sideOf(people, id)} />}
-      small={
-        latest ? (
-          <span class="msg-gist">
-            {(latest.author_id === me.value?.id || kind === 'group' || (kind === 'contact' && latest.author_id !== id)) && (
-              <span>
-                <bdi>{nameOf(people, latest.author_id)}</bdi>:{' '}
-              </span>
-            )}
-            <Voice text={gist(latest)} inline />
-          </span>
-        ) : kind === 'contact' && others.length ? (
-          listed(others.map(({ display_name }) => display_name))
-        ) : (
-          t('msg_nothing_yet')
-        )
-      }
-      end={
-        <span class="msg-end">
-          {latest && <span class="kick">{whenOf(latest.created_at)}</span>}
-          {waiting_since && me.value?.role === 'coach' ? (
-            <Badge kind="wait" icon="clock">
-              {owner ? t('msg_cares', { name: owner.display_name }) : t('msg_waits')}
-            </Badge>
-          ) : (
-            unread && <Badge kind="good">{t('msg_new')}</Badge>
-          )}
-        </span>
-      }
-    >
-      {unread ? <b>{titleOf(one)}</b> : titleOf(one)}
-    </Row>
   );
 }

@@ -2,12 +2,11 @@ import { effect } from '@preact/signals';
 import { get, listen, OfflineError, ProblemError } from '../api/client';
 import { me, session, signedIn } from '../api/session';
 import type { Conversation, ConversationList } from '../api/types';
-import { unreadWords } from '../data/news';
+import { LIST, unreadWords } from '../data/news';
 import { provide, peekRead } from '../data/read';
 import { updating } from '../platform';
 import { keepForLater, open, sync, type PlaceOf } from './feed';
 
-export const LIST = '/conversations';
 /** How often a phone asks when nobody tells it. */
 const ASKS_EVERY = 20_000;
 const TRIES_AGAIN = [1000, 2000, 5000, 15_000, 30_000];

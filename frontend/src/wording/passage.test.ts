@@ -11,7 +11,7 @@ const at = (html: string) => {
 
 test('a text is found by how it reads, also with a name or a number in it', () => {
   expect(at('<p data-tapped>Gerade kein Internet.</p>')?.passage).toBe('offline_title');
-  expect(at('<h1 data-tapped>Hallo Samira!</h1>')?.passage).toBe('join_hello_name');
+  expect(at('<h1 data-tapped>Samira, noch offen</h1>')?.passage).toBe('sign_open');
   expect(at('<p data-tapped>3 Einträge warten auf Internet.</p>')?.passage).toBe('outbox_waiting');
 });
 
