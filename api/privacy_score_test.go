@@ -67,7 +67,7 @@ var counted = map[string]string{
 
 	"MessageWire.position": "the order of messages", "LatestWire.position": "the same", "*.change": "counts changes of a conversation",
 	"ConversationWire.read_change": "how far the coach has read", "ConversationWire.unread": "whether the coach has not read something",
-	"MessagesWire.complete": "whether there is more to read", "ConversationsOutput.reports": "how many messages were reported to the coach who reads",
+	"MessagesWire.complete": "whether there is more to read", "ConversationsOutputBody.reports": "how many messages were reported to the coach who reads",
 
 	"GroupMeetingWire.fixed_number": "which of the times the group has agreed on",
 	"PromiseWire.*":                 "about what the office owes, and whether it is late", "OwedPromiseWire.days_overdue": "how late the office is",

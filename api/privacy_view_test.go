@@ -189,7 +189,8 @@ func TestRoutesThatStaffMayCallSayWhatTheyOpen(t *testing.T) {
 		"PUT /media/{id}", "GET /events", "PUT /wording-reports/{id}", // one's own, and ids without content
 		"GET /wording-reports", "PUT /wording-reports/{id}/done", // about the words of the app, and without a name
 		"GET /accessibility/feedback", "PUT /accessibility/feedback/{id}/answer", // said without an account: about nobody the app knows
-		"GET /figures",                                                                            // numbers about whole cohorts
+		"GET /figures",                                // numbers about whole cohorts
+		"GET /office-cards", "PUT /office-cards/{id}", // how an office decides, of nobody
 		"GET /question-sets", "GET /cohorts/{id}/group-values", "GET /cohorts/{id}/speed-datings", // questions, groups, times
 	}
 	alone(t, func(h *house) {

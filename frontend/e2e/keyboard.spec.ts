@@ -22,7 +22,7 @@ for (const [language, locale, name] of [
 ] as const) {
   test(`by keyboard alone, ${language}`, async ({ newPhone, server }) => {
     test.setTimeout(120_000);
-    const t = wordsIn(language, 'core', 'home', 'workbook', 'more', 'access', 'messages', 'media', 'rules');
+    const t = wordsIn(language, 'core', 'auth', 'home', 'workbook', 'more', 'access', 'messages', 'media', 'rules');
     const { invitation, jonas, tandem } = await invited(server, name, language);
     const page = await newPhone({ locale });
     const button = (key: string) => page.getByRole('button', { name: t(key), exact: true });

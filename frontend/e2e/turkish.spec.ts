@@ -135,6 +135,6 @@ test('from the flyer to the first meeting, in Turkish', async ({ newPhone, serve
     await phone.goto('/workbook');
     await expect(phone.getByRole('article').filter({ hasText: 'Özgeçmişi birlikte yazalım' })).toBeVisible();
     const tandem = await kurt.call.get('/me/tandem');
-    expect((await kurt.call.get(`/tandems/${tandem.id}/workbook`)).entries).toMatchObject([{ note: 'Özgeçmişi birlikte yazalım' }]);
+    await expect.poll(async () => (await kurt.call.get(`/tandems/${tandem.id}/workbook`)).entries).toMatchObject([{ note: 'Özgeçmişi birlikte yazalım' }]);
   });
 });

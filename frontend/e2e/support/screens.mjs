@@ -238,11 +238,11 @@ async function matchingScreens(coach, server) {
     screen('matching', ofDone),
     screen('look for a proposal', `${ofDone}/new`),
     screen('by hand', `${ofDone}/by-hand`),
-    screen('proposal', `/matching/${done.proposal}`),
-    screen('what if', `/matching/${done.proposal}`, chooseTwo),
-    screen('publish', `/matching/${done.proposal}`, sheet('.stack > .row > .btn.main')),
-    screen('published', `/matching/${done.published}`),
+    screen('proposal that is out of date', `/matching/${done.proposal}`),
     screen('tied solutions', `/matching/${tied.id}`),
+    screen('what if', `/matching/${tied.id}`, chooseTwo),
+    screen('publish', `/matching/${tied.id}`, sheet('.stack > .row > .btn.main')),
+    screen('published', `/matching/${done.published}`),
     screen('changed by hand', `/matching/${changed.id}`),
   ];
 }
