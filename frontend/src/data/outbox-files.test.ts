@@ -3,7 +3,8 @@ import { offline } from '../api/client';
 import { accept, forgetSession, startSession } from '../api/session';
 import type { Me, Media } from '../api/types';
 import { openFor, use, wipe } from './db';
-import { discard, flush, keepMine, pending, send, startOutbox, stopOutbox, waiting } from './outbox';
+import { flush, pending, send, startOutbox, stopOutbox, waiting } from './outbox';
+import { discard, keepMine } from './parked';
 
 const person: Me = { id: 'p1', role: 'participant', display_name: 'Samira', login: 'linde42', language: 'de', version: 1 };
 type Asked = { method: string; path: string; sent: string | ArrayBuffer | null; version: string | null };

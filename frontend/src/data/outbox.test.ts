@@ -4,7 +4,8 @@ import { offline } from '../api/client';
 import { accept, forgetSession, startSession } from '../api/session';
 import type { Me } from '../api/types';
 import { openFor, use, wipe } from './db';
-import { discard, flush, keepMine, parked, pending, retry, send, startOutbox, stopOutbox, takeTheirs, waiting } from './outbox';
+import { flush, parked, pending, send, startOutbox, stopOutbox, waiting } from './outbox';
+import { discard, keepMine, retry, takeTheirs } from './parked';
 
 const person: Me = { id: 'p1', role: 'participant', display_name: 'Samira', login: 'linde42', language: 'de', version: 1 };
 type Thing = { version: number; content: string };

@@ -22,7 +22,8 @@ const handlers = new Map<string, Answered>();
 export function onAnswer(kind: string, handler: Answered) {
   handlers.set(kind, handler);
 }
-function versionIn(answer: unknown, write: Write): number | null {
+/** The version that an answer speaks of, if it speaks of one. */
+export function versionIn(answer: unknown, write: Write): number | null {
   const handler = handlers.get(write.entity.slice(0, write.entity.indexOf(':')));
   const version = handler ? handler(answer, write) : (answer as { version?: unknown } | undefined)?.version;
   return typeof version === 'number' ? version : null;
@@ -31,7 +32,8 @@ function versionIn(answer: unknown, write: Write): number | null {
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('mainpate-outbox');
 let sent: Write[] = [];
 
-async function publish(tell = true) {
+/** Shows what is on its way now, in every tab. */
+export async function publish(tell = true) {
   pending.value = ownerOf() ? [...sent, ...(await use((database) => database.getAll('outbox')))] : [];
   if (tell) channel?.postMessage('changed');
 }
@@ -42,6 +44,8 @@ export type Change = Pick<Write, 'method' | 'path' | 'body' | 'entity' | 'label'
 };
 
 const sameTarget = (a: Write, b: Pick<Write, 'path' | 'method'>) => a.path === b.path && a.method === 'PUT';
+/** Whether a change is what a file was sent ahead for. */
+export const names = (write: Write, file: string | undefined) => !!file && !!write.hangs?.some(({ id }) => id === file);
 const refused = (write: Write) => write.state === 'parked' && write.problem?.status !== 412;
 const untried = (write: Write) => write.state === 'waiting' && write.attempts === 0;
 
@@ -94,8 +98,6 @@ async function enqueue(database: Database, change: Change) {
   }
   await tx.done;
 }
-
-// Sending
 
 /** A voice note on a bad network takes a while. */
 const FILE_TIMEOUT = 110_000;
@@ -229,99 +231,6 @@ async function change(seq: number, to: Partial<Write>) {
     if (now) await tx.store.put({ ...now, ...to });
     await tx.done;
   });
-}
-
-// What a person can do about a write that does not go through
-
-/** Tries a write again, whatever happened to it. */
-export async function retry(write: Write) {
-  await use(async (database) => {
-    const now = await database.get('outbox', write.seq as number);
-    if (!now) return;
-    const { problem: _, ...rest } = now;
-    await database.put('outbox', { ...rest, state: 'waiting' });
-  });
-  await publish();
-  await flush();
-}
-
-/** Whether a change is what a file was sent ahead for. */
-const names = (write: Write, file: string | undefined) => !!file && !!write.hangs?.some(({ id }) => id === file);
-
-/** A change that does not name a file any more. */
-function without(write: Write, file: string): Write {
-  const body = write.body as { media_ids?: string[] } | undefined;
-  if (!body?.media_ids?.includes(file)) return write;
-  return { ...write, body: { ...body, media_ids: body.media_ids.filter((id) => id !== file) }, hangs: write.hangs?.filter(({ id }) => id !== file) ?? [] };
-}
-
-/** Throws a write away; a later change of the same thing takes its place in the order. */
-export async function discard(write: Write) {
-  await use(async (database) => {
-    const tx = database.transaction(['outbox', 'media'], 'readwrite');
-    const queue = tx.objectStore('outbox');
-    await queue.delete(write.seq as number);
-    const chain = await queue.index('entity').getAll(write.entity);
-    const next = chain.find((one) => !one.file);
-    if (write.file) {
-      await tx.objectStore('media').delete(write.file);
-      for (const one of chain) await queue.put(without(one, write.file));
-    } else {
-      // What only it named goes with it, unless a later change names it too.
-      for (const { file, seq } of chain) {
-        if (!file || !names(write, file) || chain.some((one) => names(one, file))) continue;
-        await queue.delete(seq as number);
-        await tx.objectStore('media').delete(file);
-      }
-      if (next?.base === 'previous') await queue.put({ ...next, base: write.base });
-    }
-    await tx.done;
-  });
-  await publish();
-  await flush();
-}
-
-/** After a conflict (412): the person chose their own words, perhaps mended, over the server's version. */
-export async function keepMine(write: Write, body?: unknown) {
-  await use(async (database) => {
-    const tx = database.transaction('outbox', 'readwrite');
-    const chain = await tx.store.index('entity').getAll(write.entity);
-    const newest = chain.filter((other) => other.path === write.path).at(-1) ?? write;
-    for (const other of chain) {
-      if (other.path === write.path && other.seq !== write.seq) await tx.store.delete(other.seq as number);
-    }
-    const { problem, seq, ...rest } = write;
-    const base = versionIn(problem?.current, write);
-    const hangs = newest.hangs ? { hangs: newest.hangs } : {};
-    const mine: Write = { ...rest, ...hangs, method: newest.method, body: body ?? newest.body, base, state: 'waiting', attempts: 0 };
-    // A later change may have brought files along: they leave first.
-    if (chain.some((one) => one.file && (one.seq as number) > (seq as number))) {
-      await tx.store.delete(seq as number);
-      await tx.store.add(mine);
-    } else await tx.store.put({ ...mine, seq } as Write);
-    await tx.done;
-  });
-  await publish();
-  await flush();
-}
-
-/** After a conflict (412): the person chose the server's version; their own words go. */
-export async function takeTheirs(write: Write) {
-  await use(async (database) => {
-    const tx = database.transaction(['outbox', 'versions'], 'readwrite');
-    const queue = tx.objectStore('outbox');
-    const version = versionIn(write.problem?.current, write);
-    for (const other of await queue.index('entity').getAll(write.entity)) {
-      if (other.path === write.path) await queue.delete(other.seq as number);
-    }
-    const next = (await queue.index('entity').getAll(write.entity)).find((one) => !one.file);
-    if (next?.base === 'previous') await queue.put({ ...next, base: version });
-    if (version !== null) await tx.objectStore('versions').put(version, write.entity);
-    await tx.done;
-  });
-  await publish();
-  await refreshReads();
-  await flush();
 }
 
 /** Starts sending for the person whose database is open; `prepare` loads what reads the answers, when anything waits. */

@@ -1,6 +1,7 @@
 import type { Media, Message, MessageLink } from '../api/types';
 import { newId } from '../data/id';
-import { discard, send, type Write } from '../data/outbox';
+import { send, type Write } from '../data/outbox';
+import { discard } from '../data/parked';
 import { entityOf, pathOf, type PlaceOf } from './feed';
 
 export type Words = { text: string; link?: MessageLink | undefined; media?: Media[] };

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Meeting, MeetingAnswer } from '../api/types';
-import { discard, pending } from '../data/outbox';
+import { pending } from '../data/outbox';
+import { discard } from '../data/parked';
 import { useDraft } from '../data/draft';
 import { refreshReads } from '../data/read';
 import { t } from '../i18n';

@@ -1,7 +1,7 @@
 import type { OfficePromise, Plan, PlanItem, Sheet } from '../api/types';
 import { conflictView, noChoice } from '../data/conflicts';
 import type { Write } from '../data/db';
-import { discard } from '../data/outbox';
+import { discard } from '../data/parked';
 import { refreshReads } from '../data/read';
 import { list, t } from '../i18n';
 import { Btn } from '../ui/btn';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Items, PlanVersion, Remark } from '../api/types';
 import { useDraft } from '../data/draft';
-import { discard, pending } from '../data/outbox';
+import { pending } from '../data/outbox';
+import { discard } from '../data/parked';
 import { refreshReads, useRead } from '../data/read';
 import { t } from '../i18n';
 import { SentBadge } from '../ui/badge';

@@ -1,6 +1,7 @@
 import type { Expectations, Meeting, MeetingAnswer, OfficePromise, Plan, PlanItem, Remark, ResultLine, Sheet } from '../api/types';
 import { newId } from '../data/id';
-import { discard, onAnswer, pendingOf, send } from '../data/outbox';
+import { onAnswer, pendingOf, send } from '../data/outbox';
+import { discard } from '../data/parked';
 import { peekRead, provide } from '../data/read';
 import type { Key } from '../i18n';
 import { entity } from './overlay';

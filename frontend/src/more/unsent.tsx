@@ -1,7 +1,8 @@
 import { h } from 'preact';
 import { useState } from 'preact/hooks';
 import { canChoose, conflictViewOf } from '../data/conflicts';
-import { discard, flush, keepMine, retry, takeTheirs, waiting, type Write } from '../data/outbox';
+import { flush, waiting, type Write } from '../data/outbox';
+import { discard, keepMine, retry, takeTheirs } from '../data/parked';
 import { clock, clockOf, dayOf, nearDay, t } from '../i18n';
 import { Screen } from '../screen';
 import { SentBadge } from '../ui/badge';

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Addition, Entry, Visibility } from '../api/types';
 import { useDraft } from '../data/draft';
-import { discard, pendingOf } from '../data/outbox';
+import { pendingOf } from '../data/outbox';
+import { discard } from '../data/parked';
 import { newId } from '../data/id';
 import { loadTexts, t } from '../i18n';
 import { Hanging } from '../media/hanging';
