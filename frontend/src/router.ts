@@ -26,7 +26,10 @@ function arrive(top: number) {
   moves.value++;
   // The new screen has drawn by then; one read from the store may follow a little later.
   requestAnimationFrame(() => scrollTo(0, top));
-  setTimeout(() => top && scrollTo(0, top), 120);
+  if (!top) return;
+  const again = setTimeout(() => scrollTo(0, top), 120);
+  // Whoever has gone on by themselves meanwhile is not taken back.
+  for (const move of ['keydown', 'pointerdown', 'wheel']) addEventListener(move, () => clearTimeout(again), { once: true, passive: true });
 }
 
 /** Goes to a screen of the app; `to` may carry a query. */
