@@ -49,7 +49,9 @@ test('somebody is let in page by page, and sent away again', async ({ newPhone, 
     await expect(guest.getByRole('heading', { level: 1 })).toContainText('Samira');
     await expect(guest.getByRole('navigation')).toHaveCount(0);
     await expect(guest.locator('main a[href="/consents"]')).toHaveCount(0);
+    const read = guest.waitForResponse('**/api/v1/me/profile');
     await guest.locator('main a[href="/gives"]').click();
+    await read;
     await expect(guest.locator('fieldset.along')).toBeVisible();
     await expect(guest.locator('main a.btn:visible')).toHaveCount(0);
   });
