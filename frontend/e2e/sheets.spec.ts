@@ -63,6 +63,8 @@ test('cards and a sheet are filled in without internet, and the team reads what 
     await amina.getByLabel('In eigenen Worten').fill('Nähen');
     await amina.getByRole('button', { name: 'Dazulegen' }).click();
     await main(amina, 'Speichern und weiter');
+    // Both parts have the same cards.
+    await expect(amina.getByText('2 von 5')).toBeVisible();
     await amina.getByRole('checkbox', { name: 'Computer und Handy' }).check();
     await main(amina, 'Speichern und weiter');
     await amina.getByRole('checkbox', { name: 'Deutsch', exact: true }).check();
