@@ -48,8 +48,11 @@ test('a reminder of the milestone meeting is encrypted, shown, and leads to the 
   expect(web_push).toBe(8030);
   expectNeutral(notification);
 
-  await deliver(page, payload);
-  await expect.poll(() => shownOn(page)).toHaveLength(1);
+  // A worker that is just going to sleep loses what the browser's tools hand over; what comes twice is shown once.
+  await expect(async () => {
+    await deliver(page, payload);
+    await expect.poll(() => shownOn(page), { timeout: 3000 }).toHaveLength(1);
+  }).toPass({ timeout: 15_000 });
   const [shown] = await shownOn(page);
   expect(shown).toMatchObject({ title: notification.title, body: notification.body, lang: 'de', tag: notification.tag });
 
