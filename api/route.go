@@ -162,6 +162,9 @@ func route[I, O any](r *router, method, path string, who audience, id, does stri
 					return nil
 				}
 			}
+			if seen == nil {
+				return nil
+			}
 			named := make([]privacy.Opening, len(opens))
 			for i, o := range opens {
 				named[i] = o(in, seen)

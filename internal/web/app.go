@@ -79,7 +79,7 @@ func readFile(built fs.FS, name string) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.variants = []variant{{etag: etag("", body), body: body}}
+	f.variants = append(f.variants, variant{etag: etag("", body), body: body})
 	return f, nil
 }
 
