@@ -7,6 +7,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/tandem"
 )
 
@@ -36,7 +37,7 @@ func TestDatesAreTakenBackWhenAPartnerLeaves(t *testing.T) {
 		if left := must[[]Meeting](t)(w.Meetings(ctx, w.anna, w.tandem)); len(left) != 0 {
 			t.Errorf("whoever left looks forward to %+v", left)
 		}
-		if _, err := w.Sheet(ctx, w.anna, meetings[1].ID); code(err) != "not_found" {
+		if _, err := w.Sheet(ctx, w.anna, meetings[1].ID); problemtest.Code(err) != "not_found" {
 			t.Errorf("a sheet of later: %v", err)
 		}
 	})
@@ -51,7 +52,7 @@ func TestThePartnerWhoStaysGoesOnWithTheCoach(t *testing.T) {
 		if last := w.told[len(w.told)-1]; last != `meeting 1 "" to 2` {
 			t.Errorf("reminded: %s", last)
 		}
-		if _, err := w.AnswerProposal(ctx, w.anna, m.ID, Yes, "", m.Revision); code(err) != "you_have_left" {
+		if _, err := w.AnswerProposal(ctx, w.anna, m.ID, Yes, "", m.Revision); problemtest.Code(err) != "you_have_left" {
 			t.Errorf("an answer of who left: %v", err)
 		}
 		if m = must[Meeting](t)(w.AnswerProposal(ctx, w.bert, m.ID, Yes, "", m.Revision)); m.State != Agreed {
@@ -59,7 +60,7 @@ func TestThePartnerWhoStaysGoesOnWithTheCoach(t *testing.T) {
 		}
 		must[Plan](t)(w.SaveItem(ctx, w.bert, m.PlanID, database.NewID(), 0, ItemContent{What: "Anrufen"}))
 		plan := must[Sheet](t)(w.Sheet(ctx, w.bert, m.ID)).Plan
-		if _, err := w.AgreePlan(ctx, w.anna, plan.ID, plan.Version); code(err) != "you_have_left" {
+		if _, err := w.AgreePlan(ctx, w.anna, plan.ID, plan.Version); problemtest.Code(err) != "you_have_left" {
 			t.Errorf("a signature of who left: %v", err)
 		}
 		plan = must[Plan](t)(w.AgreePlan(ctx, w.bert, plan.ID, plan.Version))
@@ -90,11 +91,11 @@ func TestPlansOfEarlierMeetingsStayReadable(t *testing.T) {
 		if versions := must[[]PlanVersion](t)(w.Versions(ctx, w.anna, plan.ID)); len(versions) != 1 {
 			t.Errorf("%d versions", len(versions))
 		}
-		if _, err := w.SaveItem(ctx, w.anna, plan.ID, database.NewID(), 0, ItemContent{What: "Noch etwas"}); code(err) != "you_have_left" {
+		if _, err := w.SaveItem(ctx, w.anna, plan.ID, database.NewID(), 0, ItemContent{What: "Noch etwas"}); problemtest.Code(err) != "you_have_left" {
 			t.Errorf("writing afterwards: %v", err)
 		}
 		other := must[[]Meeting](t)(w.Meetings(ctx, w.bert, w.tandem))[1]
-		if _, err := w.Versions(ctx, w.anna, other.PlanID); code(err) != "not_found" {
+		if _, err := w.Versions(ctx, w.anna, other.PlanID); problemtest.Code(err) != "not_found" {
 			t.Errorf("versions of a later plan: %v", err)
 		}
 		wish := PromiseContent{Support: "ticket", How: "Monatskarte"}

@@ -3,6 +3,8 @@ package milestone
 import (
 	"testing"
 	"time"
+
+	"mainpate/internal/problem/problemtest"
 )
 
 func aProposal(now time.Time) Proposal {
@@ -12,12 +14,12 @@ func aProposal(now time.Time) Proposal {
 func TestAMeetingIsAgreedByTwo(t *testing.T) {
 	b := newTable()
 	m := Meeting{State: Planned, Version: 1}
-	if err := m.Answer(b.pair[0], b.pair, Yes, "", 0, b.now); code(err) != "nothing_proposed" {
+	if err := m.Answer(b.pair[0], b.pair, Yes, "", 0, b.now); problemtest.Code(err) != "nothing_proposed" {
 		t.Errorf("answering nothing: %v", err)
 	}
 	past := aProposal(b.now)
 	past.StartsAt = b.now.Add(-time.Minute)
-	if err := m.Propose(b.coaches[0], past, b.now); code(err) != "/day in_the_past" {
+	if err := m.Propose(b.coaches[0], past, b.now); problemtest.Code(err) != "/day in_the_past" {
 		t.Errorf("yesterday: %v", err)
 	}
 	propose := func() {
@@ -43,10 +45,10 @@ func TestAMeetingIsAgreedByTwo(t *testing.T) {
 		t.Errorf("a moved meeting asks again: %s, revision %d", m.State, m.Revision)
 	}
 	answer(0, Yes, Proposed)
-	if err := m.Answer(b.pair[1], b.pair, Yes, "", 1, b.now); code(err) != "stale" {
+	if err := m.Answer(b.pair[1], b.pair, Yes, "", 1, b.now); problemtest.Code(err) != "stale" {
 		t.Errorf("an answer to the old date: %v", err)
 	}
-	if err := m.Answer(b.stranger, b.pair, Yes, "", 2, b.now); code(err) != "not_allowed" {
+	if err := m.Answer(b.stranger, b.pair, Yes, "", 2, b.now); problemtest.Code(err) != "not_allowed" {
 		t.Errorf("a stranger's answer: %v", err)
 	}
 	version := m.Version
@@ -62,7 +64,7 @@ func TestCancellingAndHolding(t *testing.T) {
 	if err := m.Cancel("krank", b.now); err != nil || m.State != Cancelled {
 		t.Fatalf("%v %s", err, m.State)
 	}
-	if err := m.Hold(b.today, b.now); code(err) != "meeting_cancelled" {
+	if err := m.Hold(b.today, b.now); problemtest.Code(err) != "meeting_cancelled" {
 		t.Errorf("holding a cancelled one: %v", err)
 	}
 	if err := m.Propose(b.coaches[0], aProposal(b.now), b.now); err != nil || m.CancelReason != "" {
@@ -77,7 +79,7 @@ func TestCancellingAndHolding(t *testing.T) {
 		"answer":  spontaneous.Answer(b.pair[0], b.pair, Yes, "", 0, b.now),
 		"cancel":  spontaneous.Cancel("zu spät", b.now),
 	} {
-		if code(err) != "meeting_held" {
+		if problemtest.Code(err) != "meeting_held" {
 			t.Errorf("%s after it took place: %v", name, err)
 		}
 	}

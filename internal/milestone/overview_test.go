@@ -8,6 +8,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/tandem"
 )
 
@@ -92,7 +93,7 @@ func TestTheNextMeetingBeginsWithTheLastPlan(t *testing.T) {
 		if p := must[Sheet](t)(w.Sheet(ctx, w.katrin, m.ID)).Plan; p.State() != PlanAgreed {
 			t.Errorf("looking back made it %s", p.State())
 		}
-		if _, err := w.ReviewItem(ctx, w.katrin, itemID, ReviewDone, ""); code(err) != "not_allowed" {
+		if _, err := w.ReviewItem(ctx, w.katrin, itemID, ReviewDone, ""); problemtest.Code(err) != "not_allowed" {
 			t.Errorf("a coach looks back: %v", err)
 		}
 		if gone := must[Plan](t)(w.DeleteItem(ctx, w.anna, plan.ID, itemID, 2)); len(gone.Items) != 0 || gone.State() != PlanDraft {

@@ -8,6 +8,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/problem/problemtest"
 )
 
 func (b *table) partner() actor.Actor {
@@ -59,7 +60,7 @@ func TestAWishBecomesAPromise(t *testing.T) {
 		{"while nobody relies on it the day may change", b.put(b.coaches[0], id, taken(b.coaches[0], b.today.AddDays(9))), ""},
 	}
 	for _, s := range steps {
-		if code(s.err) != s.want {
+		if problemtest.Code(s.err) != s.want {
 			t.Errorf("%s: %v, want %q", s.does, s.err, s.want)
 		}
 	}
@@ -75,10 +76,10 @@ func TestAnApprovedPromiseMovesOnlyInTheOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.approve(t)
-	if err := b.plan.RemovePromise(id, b.coaches[0], 1, b.now); code(err) != "promise_given" {
+	if err := b.plan.RemovePromise(id, b.coaches[0], 1, b.now); problemtest.Code(err) != "promise_given" {
 		t.Errorf("removing it: %v", err)
 	}
-	if err := b.put(b.coaches[0], id, taken(b.coaches[0], day.AddDays(5))); code(err) != "reason_needed" {
+	if err := b.put(b.coaches[0], id, taken(b.coaches[0], day.AddDays(5))); problemtest.Code(err) != "reason_needed" {
 		t.Errorf("moving it silently: %v", err)
 	}
 	move := Move{DueDay: day.AddDays(5), Reason: "Der Kurs beginnt später."}
@@ -97,16 +98,16 @@ func TestAnApprovedPromiseMovesOnlyInTheOpen(t *testing.T) {
 	if err := b.plan.PutItem(b.items[0], b.pair, ItemContent{What: "hingehen"}, 0, b.now.Add(time.Hour)); err != nil {
 		t.Fatal(err)
 	}
-	if err := b.plan.RemovePromise(id, b.coaches[0], q.Version, b.now); code(err) != "promise_given" {
+	if err := b.plan.RemovePromise(id, b.coaches[0], q.Version, b.now); problemtest.Code(err) != "promise_given" {
 		t.Errorf("editing first must not help: %v", err)
 	}
 	if err := b.plan.KeepPromise(id, b.now); err != nil {
 		t.Fatal(err)
 	}
-	if err := b.plan.MovePromise(id, b.coaches[0].PersonID, move, b.today, b.now); code(err) != "promise_kept" {
+	if err := b.plan.MovePromise(id, b.coaches[0].PersonID, move, b.today, b.now); problemtest.Code(err) != "promise_kept" {
 		t.Errorf("moving a kept one: %v", err)
 	}
-	if err := b.put(b.coaches[0], id, taken(b.coaches[0], day)); code(err) != "promise_kept" {
+	if err := b.put(b.coaches[0], id, taken(b.coaches[0], day)); problemtest.Code(err) != "promise_kept" {
 		t.Errorf("rewriting a kept one: %v", err)
 	}
 }
@@ -150,7 +151,7 @@ func TestRemarksAreNoRefusals(t *testing.T) {
 	if b.plan.State() != PlanAgreed || len(b.plan.Remarks) != 1 {
 		t.Errorf("%s with %d remarks", b.plan.State(), len(b.plan.Remarks))
 	}
-	if err := b.plan.Remark(id, coach, AsksQuestion, "Etwas anderes", b.now); code(err) != "stale" {
+	if err := b.plan.Remark(id, coach, AsksQuestion, "Etwas anderes", b.now); problemtest.Code(err) != "stale" {
 		t.Errorf("another text under the same id: %v", err)
 	}
 	for range 2 {
@@ -158,10 +159,10 @@ func TestRemarksAreNoRefusals(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := b.plan.AnswerRemark(id, b.pair[0], "Am Dienstag.", b.now); code(err) != "stale" {
+	if err := b.plan.AnswerRemark(id, b.pair[0], "Am Dienstag.", b.now); problemtest.Code(err) != "stale" {
 		t.Errorf("a second answer: %v", err)
 	}
-	if err := b.plan.AnswerRemark(uuid.New(), b.pair[0], "Ja", b.now); code(err) != "not_found" {
+	if err := b.plan.AnswerRemark(uuid.New(), b.pair[0], "Ja", b.now); problemtest.Code(err) != "not_found" {
 		t.Errorf("an unknown remark: %v", err)
 	}
 }

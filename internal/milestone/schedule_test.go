@@ -9,6 +9,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 )
 
@@ -53,7 +54,7 @@ func TestAnUntouchedTandemLeavesNothingBehind(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		plan := w.meetings()[0].PlanID
 		w.item(plan, "anrufen")
-		if err := w.pairs.Dissolve(t.Context(), w.katrin, w.tandem); code(err) != "tandem_in_use" {
+		if err := w.pairs.Dissolve(t.Context(), w.katrin, w.tandem); problemtest.Code(err) != "tandem_in_use" {
 			t.Errorf("with a plan: %v", err)
 		}
 		if len(w.meetings()) != 4 {

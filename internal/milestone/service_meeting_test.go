@@ -12,6 +12,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 )
 
@@ -45,7 +46,7 @@ func TestArrangingAMeeting(t *testing.T) {
 			t.Errorf("two times yes: %s", m.State)
 		}
 		m = must[Meeting](t)(w.ProposeMeeting(ctx, w.deniz, m.ID, m.Version, wanted))
-		if _, err = w.AnswerProposal(ctx, w.anna, m.ID, Yes, "", 1); code(err) != "stale" {
+		if _, err = w.AnswerProposal(ctx, w.anna, m.ID, Yes, "", 1); problemtest.Code(err) != "stale" {
 			t.Errorf("yes to the old date: %v", err)
 		}
 		must[Meeting](t)(w.AnswerProposal(ctx, w.anna, m.ID, AnotherTime, "Lieber Montag", 2))
@@ -58,11 +59,11 @@ func TestArrangingAMeeting(t *testing.T) {
 		if !slices.Equal(w.told, want) {
 			t.Errorf("told %q", w.told)
 		}
-		if _, err := w.ProposeMeeting(ctx, w.katrin, m.ID, m.Version+2, Wanted{Day: "2027-03-28", Clock: "02:30"}); code(err) != "time_does_not_exist" {
+		if _, err := w.ProposeMeeting(ctx, w.katrin, m.ID, m.Version+2, Wanted{Day: "2027-03-28", Clock: "02:30"}); problemtest.Code(err) != "time_does_not_exist" {
 			t.Errorf("a time the clocks skip: %v", err)
 		}
 		nowhere := database.NewID()
-		if _, err := w.ProposeMeeting(ctx, w.katrin, m.ID, m.Version+2, Wanted{Day: "2026-12-03", Clock: "15:00", PlaceID: &nowhere}); code(err) != "/place_id not_allowed_value" {
+		if _, err := w.ProposeMeeting(ctx, w.katrin, m.ID, m.Version+2, Wanted{Day: "2026-12-03", Clock: "15:00", PlaceID: &nowhere}); problemtest.Code(err) != "/place_id not_allowed_value" {
 			t.Errorf("an unknown place: %v", err)
 		}
 	})

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestSigningAPlan(t *testing.T) {
@@ -72,7 +73,7 @@ func TestSigningAndWritingAtTheSameMoment(t *testing.T) {
 				}
 			}()
 			wait.Wait()
-			if approving != nil && code(approving) != "stale" {
+			if approving != nil && problemtest.Code(approving) != "stale" {
 				t.Fatal(approving)
 			}
 			plan = must[Sheet](t)(w.Sheet(ctx, w.anna, w.meetings()[0].ID)).Plan

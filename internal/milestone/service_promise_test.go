@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"mainpate/internal/database"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestPromisesInFrontOfEverybody(t *testing.T) {
@@ -14,13 +15,13 @@ func TestPromisesInFrontOfEverybody(t *testing.T) {
 		must[Plan](t)(w.SavePromise(ctx, w.bert, planID, id, 0, PromiseContent{Support: "internship", What: "Praktikum im Lager"}))
 		due := w.cohorts.Today().AddDays(2)
 		promise := PromiseContent{Support: "internship", What: "Praktikum im Lager", CoachID: &w.elsewhere.PersonID, DueDay: &due}
-		if _, err := w.SavePromise(ctx, w.katrin, planID, id, 1, promise); code(err) != "/coach_id not_allowed_value" {
+		if _, err := w.SavePromise(ctx, w.katrin, planID, id, 1, promise); problemtest.Code(err) != "/coach_id not_allowed_value" {
 			t.Errorf("a coach from elsewhere: %v", err)
 		}
 		promise.CoachID = &w.katrin.PersonID
 		plan := w.agreed(must[Plan](t)(w.SavePromise(ctx, w.katrin, planID, id, 1, promise)))
 		must[Plan](t)(w.ApprovePlan(ctx, w.deniz, planID, plan.Version))
-		if _, err := w.NudgePromise(ctx, w.anna, id); code(err) != "not_overdue" {
+		if _, err := w.NudgePromise(ctx, w.anna, id); problemtest.Code(err) != "not_overdue" {
 			t.Errorf("nudging in time: %v", err)
 		}
 		w.clock.Advance(4 * 24 * time.Hour)
@@ -30,7 +31,7 @@ func TestPromisesInFrontOfEverybody(t *testing.T) {
 		if q := must[Promise](t)(w.NudgePromise(ctx, w.anna, id)); !q.NudgedToday {
 			t.Error("the nudge does not show")
 		}
-		if _, err := w.NudgePromise(ctx, w.anna, id); code(err) != "nudged_today" {
+		if _, err := w.NudgePromise(ctx, w.anna, id); problemtest.Code(err) != "nudged_today" {
 			t.Errorf("twice a day: %v", err)
 		}
 		if q := must[[]Promise](t)(w.Promises(ctx, w.bert)); q[0].NudgedToday || q[0].DaysOverdue(w.cohorts.Today()) != 2 {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestTheSheetKeepsTheSidesApart(t *testing.T) {
@@ -55,7 +56,7 @@ func TestTheSheetKeepsTheSidesApart(t *testing.T) {
 			"a partner's cancelling": second(w.CancelMeeting(ctx, w.anna, id, "keine Lust")),
 			"a coach's answer":       second(w.AnswerProposal(ctx, w.katrin, w.proposed(1, "2026-12-20").ID, Yes, "", 1)),
 		} {
-			if code(err) != "not_allowed" {
+			if problemtest.Code(err) != "not_allowed" {
 				t.Errorf("%s: %v", name, err)
 			}
 		}

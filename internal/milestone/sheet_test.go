@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/uuid"
+
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestBlock1IsDraftedAndReleasedLineByLine(t *testing.T) {
@@ -31,7 +33,7 @@ func TestBlock1IsDraftedAndReleasedLineByLine(t *testing.T) {
 	if changed, err := places.Write(b.pair[1], `["cafe","park"]`, true, 0, b.now); changed || err != nil {
 		t.Errorf("the same again: %v %v", changed, err)
 	}
-	if _, err := places.Write(b.pair[1], `["library"]`, true, 0, b.now); code(err) != "stale" {
+	if _, err := places.Write(b.pair[1], `["library"]`, true, 0, b.now); problemtest.Code(err) != "stale" {
 		t.Errorf("without having seen it: %v", err)
 	}
 }
@@ -50,7 +52,7 @@ func TestResultValuesAreChecked(t *testing.T) {
 		{LineSize, `null`, ""}, {LineSize, `5`, ""}, {LineSize, `6`, "/value not_allowed_value"}, {"mood", `1`, "not_found"},
 	} {
 		row := ResultLine{Line: c.line}
-		if _, err := row.Write(uuid.Nil, c.value, false, 0, newTable().now); code(err) != c.want {
+		if _, err := row.Write(uuid.Nil, c.value, false, 0, newTable().now); problemtest.Code(err) != c.want {
 			t.Errorf("%s %.20s: %v, want %q", c.line, c.value, err, c.want)
 		}
 	}
@@ -97,7 +99,7 @@ func TestSettle(t *testing.T) {
 		{2, 2, true, false, ""}, {2, 1, true, false, ""}, {2, 0, true, false, ""},
 		{2, 1, false, false, "stale"}, {2, 0, false, false, "stale"}, {2, 3, false, false, "stale"},
 	} {
-		if write, err := settle(c.version, c.expected, c.same); write != c.write || code(err) != c.want {
+		if write, err := settle(c.version, c.expected, c.same); write != c.write || problemtest.Code(err) != c.want {
 			t.Errorf("%+v: %v %v", c, write, err)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/problem/problemtest"
 )
 
 // table is a plan with everybody who could want something from it, and a memory of
@@ -199,20 +200,20 @@ func TestThreeSignaturesApprove(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := b.plan.Agree(b.pair[0], b.pair, 1, b.now); code(err) != "plan_empty" {
+	if err := b.plan.Agree(b.pair[0], b.pair, 1, b.now); problemtest.Code(err) != "plan_empty" {
 		t.Errorf("an empty plan: %v", err)
 	}
 	must(b.plan.PutItem(b.items[0], b.pair, ItemContent{What: "anrufen"}, 0, b.now))
-	if err := b.plan.Agree(b.pair[0], b.pair, 1, b.now); code(err) != "stale" {
+	if err := b.plan.Agree(b.pair[0], b.pair, 1, b.now); problemtest.Code(err) != "stale" {
 		t.Errorf("an old version: %v", err)
 	}
 	must(b.plan.Agree(b.pair[0], b.pair, 2, b.now))
 	must(b.plan.Agree(b.pair[0], b.pair, 2, b.now))
-	if err := b.plan.Approve(b.coaches[0], 2, b.now); code(err) != "partners_first" {
+	if err := b.plan.Approve(b.coaches[0], 2, b.now); problemtest.Code(err) != "partners_first" {
 		t.Errorf("one partner is not two: %v", err)
 	}
 	must(b.plan.Agree(b.pair[1], b.pair, 2, b.now))
-	if err := b.plan.Approve(actor.Actor{PersonID: b.pair[0], Role: actor.Participant}, 2, b.now); code(err) != "not_allowed" {
+	if err := b.plan.Approve(actor.Actor{PersonID: b.pair[0], Role: actor.Participant}, 2, b.now); problemtest.Code(err) != "not_allowed" {
 		t.Errorf("a partner is no coach: %v", err)
 	}
 	must(b.plan.Approve(b.coaches[0], 2, b.now))
@@ -237,7 +238,7 @@ func TestAPlanHasRoomForTwentyItems(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := b.plan.PutItem(uuid.New(), b.pair, ItemContent{What: "noch etwas"}, 0, b.now); code(err) != "plan_full" {
+	if err := b.plan.PutItem(uuid.New(), b.pair, ItemContent{What: "noch etwas"}, 0, b.now); problemtest.Code(err) != "plan_full" {
 		t.Errorf("the twenty-first: %v", err)
 	}
 	places := []int{}
@@ -257,7 +258,7 @@ func TestItemsAreChecked(t *testing.T) {
 		"/owner_id not_allowed_value": {What: "anrufen", OwnerID: &b.stranger},
 		"/day wrong_format":           {What: "anrufen", Day: &nowhere},
 	} {
-		if err := b.plan.PutItem(b.items[0], b.pair, c, 0, b.now); code(err) != want {
+		if err := b.plan.PutItem(b.items[0], b.pair, c, 0, b.now); problemtest.Code(err) != want {
 			t.Errorf("got %v, want %s", err, want)
 		}
 	}

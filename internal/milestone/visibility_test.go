@@ -7,6 +7,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestStrangersFindNothing(t *testing.T) {
@@ -43,7 +44,7 @@ func TestStrangersFindNothing(t *testing.T) {
 				"move":      second(w.MovePromise(ctx, who, promise, day, "x", nil)),
 				"nudge":     second(w.NudgePromise(ctx, who, promise)),
 			} {
-				if code(err) != "not_found" {
+				if problemtest.Code(err) != "not_found" {
 					t.Errorf("%s %s: %v", who.Role, name, err)
 				}
 			}
@@ -52,10 +53,10 @@ func TestStrangersFindNothing(t *testing.T) {
 			}
 		}
 		otherPlan := must[[]Meeting](t)(w.Meetings(ctx, other, must[uuid.UUID](t)(w.tandemOf(other))))[0].PlanID
-		if _, err := w.SaveItem(ctx, other, otherPlan, itemID, 0, ItemContent{What: "fremd"}); code(err) != "not_found" {
+		if _, err := w.SaveItem(ctx, other, otherPlan, itemID, 0, ItemContent{What: "fremd"}); problemtest.Code(err) != "not_found" {
 			t.Errorf("an id taken in another tandem: %v", err)
 		}
-		if _, err := w.SavePromise(ctx, other, otherPlan, promise, 0, PromiseContent{Support: "talk"}); code(err) != "not_found" {
+		if _, err := w.SavePromise(ctx, other, otherPlan, promise, 0, PromiseContent{Support: "talk"}); problemtest.Code(err) != "not_found" {
 			t.Errorf("a promise id taken in another tandem: %v", err)
 		}
 	})

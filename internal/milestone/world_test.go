@@ -97,20 +97,6 @@ func must[T any](t testing.TB) func(v T, err error) T {
 	}
 }
 
-// code is the stable code of an error, with its first field when there is one.
-func code(err error) string {
-	var p *problem.Error
-	switch {
-	case err == nil:
-		return ""
-	case !errors.As(err, &p):
-		return "unexpected: " + err.Error()
-	case len(p.Fields) > 0:
-		return p.Fields[0].Pointer + " " + p.Fields[0].Code
-	}
-	return p.Code
-}
-
 func (w *world) person(role actor.Role, name string) actor.Actor {
 	w.t.Helper()
 	var p person.Person

@@ -1,27 +1,13 @@
 package profile
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
-
-func code(err error) string {
-	var p *problem.Error
-	switch {
-	case err == nil:
-		return ""
-	case !errors.As(err, &p):
-		return "unexpected: " + err.Error()
-	case len(p.Fields) > 0:
-		return p.Fields[0].Pointer + " " + p.Fields[0].Code
-	}
-	return p.Code
-}
 
 func TestWhatIsWrittenIsBroughtIntoOrder(t *testing.T) {
 	now := time.Date(2026, 11, 25, 9, 0, 0, 0, time.UTC)
@@ -40,7 +26,7 @@ func TestWhatIsWrittenIsBroughtIntoOrder(t *testing.T) {
 	if changed, err := p.Write(p, 0, now); changed || err != nil {
 		t.Errorf("the same again, as after a lost answer: %v %v", changed, err)
 	}
-	if _, err := p.Write(Profile{Gives: []string{"talk"}}, 0, now); code(err) != "stale" {
+	if _, err := p.Write(Profile{Gives: []string{"talk"}}, 0, now); problemtest.Code(err) != "stale" {
 		t.Errorf("from an old version: %v", err)
 	}
 	if changed, err := p.Write(Profile{}, 1, now); !changed || err != nil || len(p.Gives) != 0 {
@@ -64,8 +50,8 @@ func TestWhatDoesNotFit(t *testing.T) {
 		{Profile{Languages: []string{"ÄÖ"}}, "/languages/0 wrong_format"},
 	} {
 		var p Profile
-		if _, err := p.Write(c.wanted, 0, time.Time{}); code(err) != c.want {
-			t.Errorf("%+v: %q, want %q", c.wanted, code(err), c.want)
+		if _, err := p.Write(c.wanted, 0, time.Time{}); problemtest.Code(err) != c.want {
+			t.Errorf("%+v: %q, want %q", c.wanted, problemtest.Code(err), c.want)
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 )
 
@@ -91,7 +92,7 @@ func TestAProfileIsWrittenAndRead(t *testing.T) {
 		if changed := w.save(w.anna, wanted, 1); changed.Version != 2 {
 			t.Errorf("changed: version %d", changed.Version)
 		}
-		if p, err := w.Save(t.Context(), w.anna, Profile{}, 1); code(err) != "stale" || p.Version != 2 {
+		if p, err := w.Save(t.Context(), w.anna, Profile{}, 1); problemtest.Code(err) != "stale" || p.Version != 2 {
 			t.Errorf("from an old version: %v %v", p.Version, err)
 		}
 		mine, err := w.Mine(t.Context(), w.anna)
@@ -117,7 +118,7 @@ func TestOnlyCoachesOfTheCohortSeeItAndNoPrivateHints(t *testing.T) {
 			t.Errorf("the coach sees %+v and %+v", a, b)
 		}
 		for _, other := range []actor.Actor{w.elsewhere, w.anna, w.bert} {
-			if _, err := w.InCohort(t.Context(), other, w.cohort); code(err) != "not_found" {
+			if _, err := w.InCohort(t.Context(), other, w.cohort); problemtest.Code(err) != "not_found" {
 				t.Errorf("%s sees the profiles: %v", other.Role, err)
 			}
 		}

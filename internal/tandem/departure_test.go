@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 )
 
@@ -146,7 +147,7 @@ func TestTheTeamTellsWhenThatWasAgreed(t *testing.T) {
 			"without words":   {c.coach, "  ", "/text required"},
 			"with too many":   {c.coach, strings.Repeat("ä", 1001), "/text too_long"},
 		} {
-			if _, err := c.Offer(ctx, try.who, d.ID, try.text); code(err) != try.want {
+			if _, err := c.Offer(ctx, try.who, d.ID, try.text); problemtest.Code(err) != try.want {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
@@ -155,7 +156,7 @@ func TestTheTeamTellsWhenThatWasAgreed(t *testing.T) {
 				t.Errorf("the offer: %+v, %v", made, err)
 			}
 		}
-		if _, err := c.Offer(ctx, c.coach, d.ID, "Etwas anderes"); code(err) != "already_offered" {
+		if _, err := c.Offer(ctx, c.coach, d.ID, "Etwas anderes"); problemtest.Code(err) != "already_offered" {
 			t.Errorf("a second offer: %v", err)
 		}
 		if d := c.departureFor(c.old, pair, c.young.PersonID); d == nil || d.Offer != offer || *d.OfferedBy != c.coach.PersonID {
@@ -172,14 +173,14 @@ func TestErasingAtOnceIsPartOfLeaving(t *testing.T) {
 		things := &shelf{}
 		c.WhenSomebodyLeaves(Keeping{things, 90})
 		c.WhenSomebodyErases(things, things)
-		if err := c.Leave(t.Context(), c.young, Goodbye{Sentence: Thanks, EraseNow: true, Secret: "000000"}); code(err) != "/current_secret secret_wrong" || len(things.left) != 0 {
+		if err := c.Leave(t.Context(), c.young, Goodbye{Sentence: Thanks, EraseNow: true, Secret: "000000"}); problemtest.Code(err) != "/current_secret secret_wrong" || len(things.left) != 0 {
 			t.Errorf("somebody else's hand: %v, left %v", err, things.left)
 		}
 		c.leave(c.young, Goodbye{Sentence: Thanks, EraseNow: true, Secret: "481516"})
 		if len(things.left) != 1 || len(things.erased) != 1 || things.erased[0] != c.young.PersonID {
 			t.Errorf("left %v, erased %v", things.left, things.erased)
 		}
-		if err := c.Leave(t.Context(), c.old, Goodbye{Sentence: Own}); code(err) != "/own_words required" {
+		if err := c.Leave(t.Context(), c.old, Goodbye{Sentence: Own}); problemtest.Code(err) != "/own_words required" {
 			t.Errorf("own words that are missing: %v", err)
 		}
 	})
@@ -209,7 +210,7 @@ func TestWorkOrTrainingIsNotLeaving(t *testing.T) {
 		ctx, tx := t.Context(), c.db.Read(t.Context())
 		end := func(kind DepartureKind, want string) {
 			t.Helper()
-			if err := c.EndEarly(ctx, c.young, kind); code(err) != want {
+			if err := c.EndEarly(ctx, c.young, kind); problemtest.Code(err) != want {
 				t.Errorf("%s: %v", kind, err)
 			}
 		}
@@ -237,7 +238,7 @@ func TestWorkOrTrainingIsNotLeaving(t *testing.T) {
 		end(Work, "")
 		c.leave(c.young, Goodbye{Sentence: GoodLuck})
 		end(Training, "you_have_left")
-		if err := c.TakeBackEnd(ctx, c.young); code(err) != "you_have_left" {
+		if err := c.TakeBackEnd(ctx, c.young); problemtest.Code(err) != "you_have_left" {
 			t.Errorf("leaving is not taken back: %v", err)
 		}
 		if d := c.departureFor(c.old, pair, c.young.PersonID); d == nil || d.Kind != Left {
@@ -249,7 +250,7 @@ func TestWorkOrTrainingIsNotLeaving(t *testing.T) {
 func TestWhoeverLeftBeforeATandemGetsNone(t *testing.T) {
 	inPair(t, func(t *testing.T, c *circle, _ Tandem, _ *dbtest.Clock) {
 		c.leave(c.alsoYoung, Goodbye{Sentence: NotYou})
-		if _, err := c.Form(t.Context(), c.coach, c.proposal(c.alsoYoung, c.alsoOld)); code(err) != "/partner_ids/0 not_in_cohort" {
+		if _, err := c.Form(t.Context(), c.coach, c.proposal(c.alsoYoung, c.alsoOld)); problemtest.Code(err) != "/partner_ids/0 not_in_cohort" {
 			t.Errorf("a tandem with somebody who left: %v", err)
 		}
 		pause, departure, err := c.Standing(t.Context(), c.db.Read(t.Context()), c.cohort, c.alsoYoung.PersonID)

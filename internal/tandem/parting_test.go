@@ -8,6 +8,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database/dbtest"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestPartingIsAgreedOnAndTakesBackWhatWasBetweenTheTwo(t *testing.T) {
@@ -23,11 +24,11 @@ func TestPartingIsAgreedOnAndTakesBackWhatWasBetweenTheTwo(t *testing.T) {
 			"/own_words too_long":            {TandemID: pair.ID, AgreedWith: &c.young.PersonID, Sentence: Own, OwnWords: strings.Repeat("ä", 501)},
 			"not_found":                      {TandemID: uuid.New(), AgreedWith: &c.young.PersonID, Sentence: Thanks},
 		} {
-			if _, err := c.Part(ctx, c.coach, try); code(err) != want {
-				t.Errorf("%q instead of %q", code(err), want)
+			if _, err := c.Part(ctx, c.coach, try); problemtest.Code(err) != want {
+				t.Errorf("%q instead of %q", problemtest.Code(err), want)
 			}
 		}
-		if _, err := c.Part(ctx, c.person(actor.Coach, "Sven"), agreed); code(err) != "not_found" {
+		if _, err := c.Part(ctx, c.person(actor.Coach, "Sven"), agreed); problemtest.Code(err) != "not_found" {
 			t.Errorf("a strange coach: %v", err)
 		}
 		for range 2 { // an answer may have been lost
@@ -39,12 +40,12 @@ func TestPartingIsAgreedOnAndTakesBackWhatWasBetweenTheTwo(t *testing.T) {
 			t.Errorf("the others were told %d times", len(things.left))
 		}
 		agreed.Sentence = Thanks
-		if _, err := c.Part(ctx, c.coach, agreed); code(err) != "tandem_ended" {
+		if _, err := c.Part(ctx, c.coach, agreed); problemtest.Code(err) != "tandem_ended" {
 			t.Errorf("another sentence: %v", err)
 		}
 		for _, who := range []actor.Actor{c.young, c.old} {
 			mine, err := c.MyTandem(ctx, who)
-			if err != nil || mine.EndedAt == nil || code(mine.Refusal(who.PersonID)) != "tandem_ended" {
+			if err != nil || mine.EndedAt == nil || problemtest.Code(mine.Refusal(who.PersonID)) != "tandem_ended" {
 				t.Errorf("%+v, %v", mine, err)
 			}
 		}

@@ -2,7 +2,6 @@ package tandem
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"testing"
 
@@ -14,7 +13,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 )
 
@@ -117,20 +116,6 @@ func (c *circle) form(p Proposal) Tandem {
 	return formed
 }
 
-// code is the stable code of an error, with its first field when there is one.
-func code(err error) string {
-	var p *problem.Error
-	switch {
-	case err == nil:
-		return ""
-	case !errors.As(err, &p):
-		return "unexpected: " + err.Error()
-	case len(p.Fields) > 0:
-		return p.Fields[0].Pointer + " " + p.Fields[0].Code
-	}
-	return p.Code
-}
-
 func TestFormingATandem(t *testing.T) {
 	inCircle(t, func(t *testing.T, c *circle) {
 		if err := c.cohorts.AddCoach(t.Context(), c.admin, c.cohort, c.coach.PersonID); err != nil {
@@ -156,7 +141,7 @@ func TestFormingATandem(t *testing.T) {
 			t.Errorf("asked again: %+v, told %d times", again, len(c.formed))
 		}
 		p.Reason = "Anders überlegt."
-		if _, err := c.Form(t.Context(), c.coach, p); code(err) != "stale" {
+		if _, err := c.Form(t.Context(), c.coach, p); problemtest.Code(err) != "stale" {
 			t.Errorf("other content under the same id: %v", err)
 		}
 	})
@@ -179,12 +164,12 @@ func TestRulesOfATandem(t *testing.T) {
 			"by the administrator": {c.admin, c.proposal(c.young, c.old), "not_found"},
 			"without a reason":     {c.coach, Proposal{ID: database.NewID(), CohortID: c.cohort, PartnerIDs: c.proposal(c.young, c.old).PartnerIDs, Reason: "  x "}, "/reason too_short"},
 		} {
-			if _, err := c.Form(t.Context(), try.who, try.p); code(err) != try.want {
-				t.Errorf("%s: %q, want %q", name, code(err), try.want)
+			if _, err := c.Form(t.Context(), try.who, try.p); problemtest.Code(err) != try.want {
+				t.Errorf("%s: %q, want %q", name, problemtest.Code(err), try.want)
 			}
 		}
 		c.form(c.proposal(c.young, c.old))
-		if _, err := c.Form(t.Context(), c.coach, c.proposal(c.young, c.alsoOld)); code(err) != "already_in_tandem" {
+		if _, err := c.Form(t.Context(), c.coach, c.proposal(c.young, c.alsoOld)); problemtest.Code(err) != "already_in_tandem" {
 			t.Errorf("a second tandem: %v", err)
 		}
 		if len(c.formed) != 1 {
@@ -236,14 +221,14 @@ func TestTandemsAreSeenByThoseTheyConcern(t *testing.T) {
 			if found, err := c.Tandems(ctx, see.who); err != nil || len(found) != see.list {
 				t.Errorf("%s sees %d tandems, want %d (%v)", name, len(found), see.list, err)
 			}
-			if _, err := c.Tandem(ctx, see.who, formed.ID); code(err) != see.one {
-				t.Errorf("%s asks for the tandem: %q, want %q", name, code(err), see.one)
+			if _, err := c.Tandem(ctx, see.who, formed.ID); problemtest.Code(err) != see.one {
+				t.Errorf("%s asks for the tandem: %q, want %q", name, problemtest.Code(err), see.one)
 			}
-			if _, err := c.FindForPartner(ctx, tx, see.who, formed.ID); code(err) != see.partner {
-				t.Errorf("%s asks as a partner: %q, want %q", name, code(err), see.partner)
+			if _, err := c.FindForPartner(ctx, tx, see.who, formed.ID); problemtest.Code(err) != see.partner {
+				t.Errorf("%s asks as a partner: %q, want %q", name, problemtest.Code(err), see.partner)
 			}
 		}
-		if _, err := c.MyTandem(ctx, newcomer); code(err) != "no_tandem_yet" {
+		if _, err := c.MyTandem(ctx, newcomer); problemtest.Code(err) != "no_tandem_yet" {
 			t.Errorf("a newcomer's tandem: %v", err)
 		}
 		if mine, err := c.MyTandem(ctx, c.old); err != nil || mine.ID != formed.ID {
@@ -267,7 +252,7 @@ func TestATandemFormedByMistakeCanGo(t *testing.T) {
 		ctx := t.Context()
 		formed := c.form(c.proposal(c.young, c.old))
 		for name, who := range map[string]actor.Actor{"strange coach": c.person(actor.Coach, "Sven"), "outsider": c.alsoYoung} {
-			if err := c.Dissolve(ctx, who, formed.ID); code(err) != "not_found" {
+			if err := c.Dissolve(ctx, who, formed.ID); problemtest.Code(err) != "not_found" {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
@@ -292,7 +277,7 @@ func TestATandemInUseStays(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := c.Dissolve(t.Context(), c.coach, formed.ID); code(err) != "tandem_in_use" {
+		if err := c.Dissolve(t.Context(), c.coach, formed.ID); problemtest.Code(err) != "tandem_in_use" {
 			t.Errorf("%v", err)
 		}
 		if _, err := c.Tandem(t.Context(), c.young, formed.ID); err != nil {
