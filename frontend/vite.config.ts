@@ -9,11 +9,13 @@ const SHARED = new RegExp(
     '/node_modules/(preact|@preact|idb|icu-minify)/',
     '/src/(api|data)/',
     '/src/(i18n|router|platform|screen)\\.',
-    '/src/auth/language\\.',
     '/src/lock/(device|leave)\\.',
-    '/src/ui/(badge|boundary|btn|card|confirm|empty|field|form|icon|lazy|office|pick|problem|read-page|reading|rows|seam|sheet|skeleton|strip|tick|toast|who)\\.',
+    '/src/ui/(badge|boundary|btn|card|confirm|empty|icon|lazy|problem|read-page|reading|rows|seam|sheet|skeleton|strip|tick|toast|who)\\.',
   ].join('|'),
 );
+
+/** What people fill in, on almost every screen but the first. */
+const FILLED = /\/src\/(ui\/(field|form|office|pick)|auth\/language|data\/parked)\./;
 
 export default defineConfig({
   // Vite compiles JSX itself, so Preact needs no Babel; tsc only checks types.
@@ -37,7 +39,10 @@ export default defineConfig({
       output: {
         // What several screens share travels in one file: many small ones cost a phone more than they save.
         advancedChunks: {
-          groups: [{ name: 'base', test: SHARED }],
+          groups: [
+            { name: 'base', test: SHARED, priority: 1 },
+            { name: 'fill', test: FILLED },
+          ],
         },
         // The service worker tells everybody's files from some people's files by these names.
         chunkFileNames(chunk) {

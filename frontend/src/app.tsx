@@ -13,7 +13,7 @@ import { locked, showView, startLock } from './lock/device';
 import { LEAVING_KEY } from './more/leaving';
 import { persistStorage, refreshPush } from './platform';
 import { moves, place, startRouter } from './router';
-import { keepStatement, prefetch, routeFor, understand, understandWords } from './routes';
+import { pages, routeFor } from './routes';
 import { covered, Screen, setCovered } from './screen';
 import { Boundary } from './ui/boundary';
 import { Btn } from './ui/btn';
@@ -30,12 +30,12 @@ let visit: ReturnType<typeof setTimeout> | undefined;
 async function arrive(person: Me) {
   if (person.companion) return void greet(person).catch(() => {});
   await openFor(person.id);
-  await startOutbox(() => understand().catch(() => {}));
+  await startOutbox(() => pages().then((all) => all.understand()).catch(() => {}));
   void persistStorage();
-  if (person.role === 'participant') setTimeout(() => void prefetch().then(readAhead), PREFETCH_AFTER);
+  if (person.role === 'participant') setTimeout(() => void pages().then((all) => all.prefetch()).then(readAhead, () => {}), PREFETCH_AFTER);
   void greet(person).catch(() => {});
   // The first screen has read everything itself; what comes after it is told.
-  if (person.role === 'participant' || person.role === 'coach') setTimeout(() => void understandWords().then(({ startLive }) => startLive(), () => {}), LISTEN_AFTER);
+  if (person.role === 'participant' || person.role === 'coach') setTimeout(() => void pages().then((all) => all.understandWords()).then(({ startLive }) => startLive(), () => {}), LISTEN_AFTER);
 }
 
 async function greet(person: Me) {
@@ -83,11 +83,16 @@ export async function start() {
     }
   });
   if (me.peek() && !me.peek()?.companion) await openFor(me.peek()?.id ?? null);
-  setTimeout(() => void keepStatement(), PREFETCH_AFTER);
+  setTimeout(() => void pages().then((all) => all.keepStatement(), () => {}), PREFETCH_AFTER);
 }
 
-/** The code of the first screen, fetched beside the texts. */
-export const preload = () => here()?.page.preload().catch(() => {});
+/** The code of the first screen, fetched beside the texts; where it is may only be known once the map of all is there. */
+export async function preload() {
+  const first = here();
+  await first?.page.preload().catch(() => {});
+  const then = here();
+  if (then?.page !== first?.page) await then?.page.preload().catch(() => {});
+}
 
 const here = () => routeFor(place.value.path, signedIn.value ? (me.value?.role ?? null) : null, session.value);
 

@@ -135,7 +135,7 @@ test('a step may have come differently, or not matter any more', async () => {
 test('a date is kept only when it lies ahead', async () => {
   await show();
   fireEvent.click(screen.getByText(t('home_arrange')));
-  fireEvent.input(screen.getByLabelText(t('home_when')), { target: { value: addDays(today(), -3) } });
+  fireEvent.input(await screen.findByLabelText(t('home_when')), { target: { value: addDays(today(), -3) } });
   fireEvent.click(screen.getByText(t('save')));
   expect(screen.getByText(t('home_when_missing'))).toBeTruthy();
   fireEvent.input(screen.getByLabelText(t('home_when')), { target: { value: addDays(today(), 3) } });
