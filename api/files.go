@@ -45,6 +45,9 @@ func describeFiles(o *huma.Operation, question, answer any) {
 		}
 		o.Responses[strconv.Itoa(status)] = &huma.Response{Description: http.StatusText(status), Content: content}
 	}
+	if pieces {
+		o.Errors = append(o.Errors, http.StatusRequestedRangeNotSatisfiable)
+	}
 }
 
 // mediaArchiveOutput carries all files of somebody, one after the other.

@@ -44,7 +44,13 @@ func TestAVoiceNoteComesInPieces(t *testing.T) {
 				h.Errorf("the last %d bytes are %d others", last, len(tail.body))
 			}
 		}
-		for _, odd := range []string{"bytes=99999999-", "bytes=-0", "bytes=--5", "bytes=-", "bytes=5-1", "bytes=0-1,4-5", "lines=1-2", "bytes=x-y", "bytes=0-99999999999999999999"} {
+		for _, behind := range []int{len(whole), 99999999} {
+			refused := v.bert.ask(416, "GET", "/media/"+v.names["media"], nil, "Range", "bytes="+strconv.Itoa(behind)+"-").want("code", "beyond_end")
+			if got, want := refused.header.Get("Content-Range"), "bytes */"+strconv.Itoa(len(whole)); got != want {
+				h.Errorf("%s, want %s", got, want)
+			}
+		}
+		for _, odd := range []string{"bytes=-0", "bytes=--5", "bytes=-", "bytes=5-1", "bytes=0-1,4-5", "lines=1-2", "bytes=x-y", "bytes=0-99999999999999999999"} {
 			v.bert.ask(200, "GET", "/media/"+v.names["media"], nil, "Range", odd)
 		}
 	})

@@ -109,7 +109,7 @@ func (h *Handler) Read(ctx context.Context, in *ReadMediaInput) (*ReadMediaOutpu
 		place, _ := part.Item.place()
 		out.owner, out.place = part.Item.OwnerID, place.Kind
 	}
-	if piece && (part.From == from || from < 0) {
+	if piece {
 		out.Status = http.StatusPartialContent
 		out.ContentRange = fmt.Sprintf("bytes %d-%d/%d", part.From, part.From+len(part.Data)-1, part.Item.Size)
 	}

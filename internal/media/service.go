@@ -116,7 +116,7 @@ type Part struct {
 }
 
 // Read gives a piece of an item to its owner, and to everybody who may see what it hangs on. A length of 0 reads to
-// the end, below 0 it begins that far before the end, and a piece that lies behind the end is everything.
+// the end, below 0 it begins that far before the end.
 func (s *Service) Read(ctx context.Context, who actor.Actor, id uuid.UUID, from, length int) (Part, error) {
 	tx := s.db.Read(ctx)
 	item, err := s.visible(ctx, tx, who, id)
@@ -127,7 +127,7 @@ func (s *Service) Read(ctx context.Context, who actor.Actor, id uuid.UUID, from,
 	case from < 0:
 		from, length = max(0, item.Size+from), 0
 	case from >= item.Size:
-		from, length = 0, 0
+		return Part{}, problem.Beyond(item.Size)
 	}
 	if length == 0 || from+length > item.Size {
 		length = item.Size - from

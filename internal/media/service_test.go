@@ -17,6 +17,7 @@ import (
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
@@ -136,12 +137,15 @@ func TestAPieceIsCutOutOfTheBytes(t *testing.T) {
 		must(w.Save(ctx, w.anna, id, file))(t)
 		for _, c := range []struct{ from, length, first, last int }{
 			{0, 0, 0, len(file)}, {0, 10, 0, 10}, {7, 3, 7, 10}, {len(file) - 4, 100, len(file) - 4, len(file)}, {20, 0, 20, len(file)},
-			{len(file), 5, 0, len(file)},
 		} {
 			part := must(w.Read(ctx, w.anna, id, c.from, c.length))(t)
 			if !bytes.Equal(part.Data, file[c.first:c.last]) || part.From != c.first {
 				t.Errorf("%d bytes from %d: got %d from %d", c.length, c.from, len(part.Data), part.From)
 			}
+		}
+		_, err := w.Read(ctx, w.anna, id, len(file), 5)
+		if got := problemtest.Code(err); got != "beyond_end" {
+			t.Errorf("behind the end: %s", got)
 		}
 	})
 }

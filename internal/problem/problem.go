@@ -19,6 +19,7 @@ const (
 	Missing                     // 404
 	Conflict                    // 409
 	Outdated                    // 412
+	BehindEnd                   // 416
 	Unprocessable               // 422
 	VersionMissing              // 428
 	RateLimited                 // 429
@@ -38,6 +39,7 @@ type Error struct {
 	Fields     []Field
 	Current    any // the state as it is now, for a stale change
 	RetryAfter time.Duration
+	Size       int   // of the whole, for a piece that lies behind its end
 	Cause      error // for the log only
 }
 
@@ -59,6 +61,9 @@ func NotFound() *Error { return New(Missing, "not_found") }
 func Stale(current any) *Error {
 	return &Error{Kind: Outdated, Code: "stale", Current: current}
 }
+
+// Beyond says that a piece lies behind the end of something, and how long that is.
+func Beyond(size int) *Error { return &Error{Kind: BehindEnd, Code: "beyond_end", Size: size} }
 
 // Because keeps the cause for the log.
 func (e *Error) Because(err error) *Error {

@@ -75,6 +75,9 @@ func tell(ctx context.Context, e *problem.Error) *Problem {
 		seconds := (e.RetryAfter + time.Second - 1) / time.Second
 		p.header.Set("Retry-After", strconv.Itoa(int(seconds)))
 	}
+	if e.Kind == problem.BehindEnd {
+		p.header.Set("Content-Range", "bytes */"+strconv.Itoa(e.Size))
+	}
 	return p
 }
 
@@ -105,6 +108,8 @@ func statusOf(k problem.Kind) int {
 		return http.StatusConflict
 	case problem.Outdated:
 		return http.StatusPreconditionFailed
+	case problem.BehindEnd:
+		return http.StatusRequestedRangeNotSatisfiable
 	case problem.Unprocessable:
 		return http.StatusUnprocessableEntity
 	case problem.VersionMissing:

@@ -89,7 +89,18 @@ func (s *Server) File(folder string, serve func(w http.ResponseWriter, r *http.R
 }
 
 // ServeHTTP answers one request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, r) }
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.echo.ServeHTTP(w, headAsGet(r)) }
+
+// headAsGet has everything of the API that can be read asked for without its words, too: the answer is the same, and
+// Go's server sends only the head of it. A stream has no end to wait for.
+func headAsGet(r *http.Request) *http.Request {
+	if r.Method != http.MethodHead || !isAPI(r.URL.Path) || streams(r.URL.Path) {
+		return r
+	}
+	get := r.WithContext(r.Context())
+	get.Method = http.MethodGet
+	return get
+}
 
 // Drain tells the load balancer to send nobody here any more.
 func (s *Server) Drain() { s.draining.Store(true) }

@@ -389,3 +389,25 @@ func TestOpenAPI(t *testing.T) {
 		t.Errorf("%v %v", document, err)
 	}
 }
+
+// HEAD is answered like GET, by the server that people reach.
+func TestTheHeadOfWhatCanBeRead(t *testing.T) {
+	f := newFixture(t)
+	server := httptest.NewServer(f)
+	defer server.Close()
+	for path, status := range map[string]int{"/who": 200, "/fail/late": 429, "/notes/01890000-0000-7000-8000-000000000000": 405, "/events": 404} {
+		r, err := http.NewRequestWithContext(t.Context(), "HEAD", server.URL+Prefix+path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Authorization", "Bearer coach")
+		answer, err := server.Client().Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(answer.Body)
+		if answer.StatusCode != status || len(body) != 0 || err != nil || answer.Header.Get("X-Request-Id") == "" {
+			t.Errorf("%s: %d %q %v", path, answer.StatusCode, body, err)
+		}
+	}
+}
