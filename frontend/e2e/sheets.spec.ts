@@ -130,6 +130,9 @@ test('cards and a sheet are filled in without internet, and the team reads what 
     await amina.goto('/interview');
     await amina.getByRole('button', { name: 'Ändern' }).click();
     await amina.getByLabel(/Wohin möchtest Du/).fill('Eine eigene Schneiderei.');
+    await keptOnPhone(amina, 'Eine eigene Schneiderei.');
+    await amina.reload();
+    await amina.getByRole('button', { name: 'Ändern' }).click();
     await main(amina, 'Speichern');
     await expect.poll(async () => (await seen()).interview.answers[0].text).toBe('Eine eigene Schneiderei.');
     await amina.goto('/team-view');
@@ -160,7 +163,7 @@ test('two partners read each other at the same moment, and see what has changed'
   expect(await texts(asJule, 'about_me')).not.toContain('Sie gibt nicht auf.');
 
   const strength = { item: 'strength', language: 'tr', text: 'Dinlemek.' };
-  await asJule.put(`/me/sheets/${crypto.randomUUID()}`, { set: 'partner', set_version: 1, occasion: 'end', answers: [strength] });
+  await asJule.put(`/me/sheets/${crypto.randomUUID()}`, { set: 'partner', set_version: 1, occasion: 'end', about_id: asMilena.person.id, answers: [strength] });
   expect(await texts(asJule, 'about_me')).toContain('Sie gibt nicht auf.');
   await milena.goto('/sheets');
   await milena.getByRole('link', { name: /Was ihr aneinander seht/ }).click();

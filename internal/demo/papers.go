@@ -93,9 +93,17 @@ func (l *life) fill(ctx context.Context, o questionnaire.Occasion, b bow) error 
 func (l *life) finish(ctx context.Context, name string, kind questionnaire.Kind, o questionnaire.Occasion, scores string, words map[string]string, r questionnaire.Release) error {
 	who := l.who(name)
 	set := l.Questions.Sets().Newest(kind)[0]
-	own, err := l.Questions.Finish(ctx, who, database.NewID(), questionnaire.Filled{
-		SetKey: set.Key, SetVersion: set.Version, Occasion: o, Answers: answered(set, scores, words, who.Language),
-	})
+	filled := questionnaire.Filled{SetKey: set.Key, SetVersion: set.Version, Occasion: o, Answers: answered(set, scores, words, who.Language)}
+	mine, err := l.Questions.Mine(ctx, who)
+	if err != nil {
+		return err
+	}
+	for _, open := range mine.Open {
+		if open.SetKey == set.Key && open.About != nil {
+			filled.AboutID = &open.About.PersonID
+		}
+	}
+	own, err := l.Questions.Finish(ctx, who, database.NewID(), filled)
 	if err != nil || r == "" {
 		return err
 	}

@@ -49,7 +49,7 @@ type MySheetInput struct {
 // GivenAnswer is what somebody says to one item.
 type GivenAnswer struct {
 	Item     string   `json:"item" maxLength:"40" doc:"The key of the item"`
-	Language string   `json:"language" maxLength:"2" doc:"The language in which the question was read"`
+	Language string   `json:"language" maxLength:"11" doc:"The language in which the question was read"`
 	Number   *int     `json:"number" required:"false" minimum:"1" maximum:"11" doc:"The step of a scale, from 1"`
 	Text     string   `json:"text" required:"false" maxLength:"2000" doc:"Words, or a day"`
 	Choices  []string `json:"choices" required:"false" maxItems:"40" doc:"Answers that were chosen; unsure for cannot say"`
@@ -62,6 +62,7 @@ type FinishSheetInput struct {
 		Set        string        `json:"set" maxLength:"40" doc:"The key of the questionnaire"`
 		SetVersion int           `json:"set_version" doc:"The version that was filled in"`
 		Occasion   string        `json:"occasion" enum:"start,middle,end,after" doc:"Which time it was"`
+		AboutID    *uuid.UUID    `json:"about_id" required:"false" nullable:"true" format:"uuid" doc:"The partner it was written about; needed for a sheet about the partner"`
 		Answers    []GivenAnswer `json:"answers" maxItems:"200" doc:"What was answered; the rest was skipped"`
 	}
 }
@@ -119,7 +120,7 @@ func (h *Handler) Mine(ctx context.Context, _ *struct{}) (*MySheetsOutput, error
 // Finish keeps a sheet that was filled in.
 func (h *Handler) Finish(ctx context.Context, in *FinishSheetInput) (*OwnSheetOutput, error) {
 	b := in.Body
-	o, err := h.service.Finish(ctx, actor.Must(ctx), in.ID, Filled{b.Set, b.SetVersion, Occasion(b.Occasion), answersOf(b.Answers)})
+	o, err := h.service.Finish(ctx, actor.Must(ctx), in.ID, Filled{b.Set, b.SetVersion, Occasion(b.Occasion), b.AboutID, answersOf(b.Answers)})
 	return &OwnSheetOutput{Body: ownWire(o)}, err
 }
 

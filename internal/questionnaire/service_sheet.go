@@ -15,6 +15,7 @@ type Filled struct {
 	SetKey     string
 	SetVersion int
 	Occasion   Occasion
+	AboutID    *uuid.UUID // whom they had before them, of a sheet about the partner
 	Answers    []Answer
 }
 
@@ -24,6 +25,9 @@ func (s *Service) Finish(ctx context.Context, who actor.Actor, id uuid.UUID, f F
 	set, known := s.sets.Find(f.SetKey, f.SetVersion)
 	if !known || set.Kind == Interview {
 		return Own{}, problem.Invalid(problem.Field{Pointer: "/set", Code: "unknown_set"})
+	}
+	if set.Kind == Partner && f.AboutID == nil {
+		return Own{}, problem.Invalid(problem.Field{Pointer: "/about_id", Code: "required"})
 	}
 	answers, err := answersTo(set, f.Answers)
 	if err != nil {
@@ -36,7 +40,7 @@ func (s *Service) Finish(ctx context.Context, who actor.Actor, id uuid.UUID, f F
 		case err == nil && !sheet.saysTheSame(answers):
 			return notFilled("already_finished")
 		case isMissing(err):
-			err = s.finish(ctx, tx, who, id, set, f.Occasion, answers)
+			err = s.finish(ctx, tx, who, id, set, f, answers)
 		}
 		if err != nil {
 			return err
@@ -47,23 +51,23 @@ func (s *Service) Finish(ctx context.Context, who actor.Actor, id uuid.UUID, f F
 	return own, err
 }
 
-func (s *Service) finish(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID, set Set, o Occasion, answers []Answer) error {
+func (s *Service) finish(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID, set Set, f Filled, answers []Answer) error {
 	at, err := s.placeOf(ctx, tx, who.PersonID)
 	switch {
 	case err != nil:
 		return err
 	case at.left:
 		return notFilled("you_have_left")
-	case !reached(o, at.cohort, s.programmes.Today()):
+	case !reached(f.Occasion, at.cohort, s.programmes.Today()):
 		return notFilled("not_open_yet")
 	}
 	now := s.db.Now()
 	sheet := Sheet{
-		ID: id, CohortID: at.cohort.ID, PersonID: who.PersonID, SetKey: set.Key, SetVersion: set.Version, Occasion: o,
+		ID: id, CohortID: at.cohort.ID, PersonID: who.PersonID, SetKey: set.Key, SetVersion: set.Version, Occasion: f.Occasion,
 		Release: Kept, FinishedDay: s.programmes.Today(), Version: 1, CreatedAt: now, UpdatedAt: now, Answers: answers,
 	}
 	if set.Kind == Partner {
-		if err := s.aboutPartner(ctx, tx, at, &sheet); err != nil {
+		if err := s.aboutPartner(ctx, tx, at, &sheet, *f.AboutID); err != nil {
 			return err
 		}
 	}
@@ -74,10 +78,11 @@ func (s *Service) finish(ctx context.Context, tx *gorm.DB, who actor.Actor, id u
 	return err
 }
 
-// aboutPartner names whom the sheet is about. One's own comes first.
-func (s *Service) aboutPartner(ctx context.Context, tx *gorm.DB, at place, sheet *Sheet) error {
+// aboutPartner says whom the sheet is about. One's own comes first. What was written about a former partner, on a phone
+// without internet, never becomes a sheet about the next one.
+func (s *Service) aboutPartner(ctx context.Context, tx *gorm.DB, at place, sheet *Sheet, meant uuid.UUID) error {
 	partner, together := at.partner(sheet.PersonID)
-	if !together || !sheet.Occasion.ofPartners() {
+	if !together || partner.PersonID != meant || !sheet.Occasion.ofPartners() {
 		return notFilled("no_partner_now")
 	}
 	var own []string

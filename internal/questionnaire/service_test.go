@@ -20,7 +20,7 @@ func TestASheetIsFinishedInOneActAndOnce(t *testing.T) {
 			t.Fatalf("open: %s", got)
 		}
 		id := database.NewID()
-		f := Filled{"self", 1, Start, []Answer{words("proud", "Auf mich."), says("s1", 4)}}
+		f := Filled{"self", 1, Start, nil, []Answer{words("proud", "Auf mich."), says("s1", 4)}}
 		for range 2 {
 			own, err := w.Finish(t.Context(), w.anna, id, f)
 			if err != nil || len(own.Answers) != 2 || own.Answers[0].Item != "s1" || own.Release != Kept || own.Version != 1 {
@@ -40,10 +40,10 @@ func TestASheetIsFinishedInOneActAndOnce(t *testing.T) {
 				t.Errorf("finished again: %v", err)
 			}
 		}
-		if _, err := w.Finish(t.Context(), w.anna, database.NewID(), Filled{"self", 1, Middle, nil}); problemtest.Code(err) != "not_open_yet" {
+		if _, err := w.Finish(t.Context(), w.anna, database.NewID(), Filled{"self", 1, Middle, nil, nil}); problemtest.Code(err) != "not_open_yet" {
 			t.Errorf("ahead of time: %v", err)
 		}
-		if _, err := w.Finish(t.Context(), w.anna, database.NewID(), Filled{"self", 2, Start, nil}); problemtest.Code(err) != "/set unknown_set" {
+		if _, err := w.Finish(t.Context(), w.anna, database.NewID(), Filled{"self", 2, Start, nil, nil}); problemtest.Code(err) != "/set unknown_set" {
 			t.Errorf("a version that nobody knows: %v", err)
 		}
 		w.day(60)
@@ -93,7 +93,11 @@ func TestPartnersReadEachOtherAtTheSameMoment(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		w.day(60)
 		about := func(who actor.Actor, answers ...Answer) (Own, error) {
-			return w.Finish(t.Context(), who, database.NewID(), Filled{"partner", 1, Middle, answers})
+			other := w.anna.PersonID
+			if who.PersonID == other {
+				other = w.bert.PersonID
+			}
+			return w.Finish(t.Context(), who, database.NewID(), Filled{"partner", 1, Middle, &other, answers})
 		}
 		strength := words("strength", "Zuhören.")
 		if _, err := about(w.anna, strength); problemtest.Code(err) != "own_sheet_first" {
@@ -139,6 +143,27 @@ func TestPartnersReadEachOtherAtTheSameMoment(t *testing.T) {
 	})
 }
 
+func TestWhatWasWrittenAboutAFormerPartnerIsNotAboutTheNext(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		w.day(60)
+		w.filled(w.anna, "self", Middle)
+		about := func(partner *uuid.UUID) error {
+			_, err := w.Finish(t.Context(), w.anna, database.NewID(), Filled{"partner", 1, Middle, partner, []Answer{words("strength", "Er kocht gut.")}})
+			return err
+		}
+		problemtest.Refused(t, about(nil), "/about_id required")
+		_, err := w.tandems.Part(t.Context(), w.coach, tandem.Parting{TandemID: w.tandem, AgreedWith: &w.anna.PersonID, Sentence: tandem.Thanks})
+		w.must(err)
+		cem := w.joins("Cem")
+		_, err = w.tandems.Form(t.Context(), w.coach, tandem.Proposal{
+			ID: database.NewID(), CohortID: w.cohort, PartnerIDs: [2]uuid.UUID{w.anna.PersonID, cem.PersonID}, Reason: "Beide lachen gern.",
+		})
+		w.must(err)
+		problemtest.Refused(t, about(&w.bert.PersonID), "no_partner_now")
+		w.must(about(&cem.PersonID))
+	})
+}
+
 func TestWhoeverHasLeftIsAskedNothing(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		w.day(60)
@@ -149,7 +174,7 @@ func TestWhoeverHasLeftIsAskedNothing(t *testing.T) {
 		if got := w.open(w.bert); got != "" {
 			t.Errorf("open: %s", got)
 		}
-		if _, err := w.Finish(t.Context(), w.bert, database.NewID(), Filled{"self", 1, Middle, nil}); problemtest.Code(err) != "you_have_left" {
+		if _, err := w.Finish(t.Context(), w.bert, database.NewID(), Filled{"self", 1, Middle, nil, nil}); problemtest.Code(err) != "you_have_left" {
 			t.Errorf("finished after leaving: %v", err)
 		}
 	})

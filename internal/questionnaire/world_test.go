@@ -114,7 +114,7 @@ func (w *world) day(n int) {
 
 func (w *world) filled(who actor.Actor, set string, o Occasion, answers ...Answer) Own {
 	w.t.Helper()
-	own, err := w.Finish(w.t.Context(), who, database.NewID(), Filled{set, 1, o, answers})
+	own, err := w.Finish(w.t.Context(), who, database.NewID(), Filled{set, 1, o, nil, answers})
 	w.must(err)
 	return own
 }

@@ -1099,6 +1099,8 @@ export type FiguresWire = {
 };
 
 export type FinishSheetInputBody = {
+  /** The partner it was written about; needed for a sheet about the partner */
+  about_id?: string | null;
   /** What was answered; the rest was skipped */
   answers: GivenAnswer[];
   /** Which time it was */

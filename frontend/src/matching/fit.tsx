@@ -38,7 +38,7 @@ type Answering = { answer: Fit | null; words: string; coach: string | null };
 
 function Asking({ check, after, said }: AskingProps) {
   const before = said?.after_meeting === after ? said : undefined;
-  const draft = useDraft<Answering>(`fit:${after}`, { answer: before?.answer ?? null, words: before?.words ?? '', coach: before?.coach_id ?? check.contact_id });
+  const draft = useDraft<Answering>(`fit:${check.tandem_id}:${after}`, { answer: before?.answer ?? null, words: before?.words ?? '', coach: before?.coach_id ?? check.contact_id });
   const home = useRead<Home>('/home').data;
   const coaches = useRead<Items<CoachCard>>(home ? `/cohorts/${home.cohort.id}/coaches` : null).data?.items ?? [];
   const [tried, setTried] = useState(false);

@@ -1,4 +1,4 @@
-import type { Tandem } from '../api/types';
+import type { Items, Tandem } from '../api/types';
 import { useRead } from '../data/read';
 import { t } from '../i18n';
 import { Screen } from '../screen';
@@ -15,7 +15,9 @@ export function Both() {
   const read = useRead<MySheets>(SHEETS);
   const sets = useSets();
   const tandem = useRead<Tandem>('/me/tandem').data;
-  const nameOf = (id: string) => tandem?.partners.find((partner) => partner.id === id)?.display_name ?? t('erased_person');
+  // Somebody who was matched anew still reads what a former partner wrote.
+  const former = useRead<Items<Tandem>>('/tandems').data?.items ?? [];
+  const nameOf = (id: string) => [...(tandem ? [tandem] : []), ...former].flatMap(({ partners }) => partners).find((partner) => partner.id === id)?.display_name ?? t('erased_person');
   const answers = (sheet: Sheet) => {
     const set = findSet(sets.data?.items, sheet.set, sheet.set_version);
     return set ? <Answers set={set} answers={sheet.answers} /> : null;

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo } from 'preact/hooks';
 import { useDraft } from '../data/draft';
+import { useRead } from '../data/read';
 import { today, t } from '../i18n';
 import { go, place } from '../router';
 import { Screen } from '../screen';
@@ -13,8 +14,8 @@ import { See } from '../ui/see';
 import { Reading } from '../ui/skeleton';
 import { toast } from '../ui/toast';
 import { Answers, Source } from './answers';
-import { findSet, languageOf, occasionName, say, spokenIn, UNSURE, useSets, type Occasion, type Question, type QuestionSet } from './sets';
-import { draftOf, emptyFilling, finishSheet, isEmpty, type Filling, type Given } from './writes';
+import { findSet, languageOf, occasionName, say, spokenIn, UNSURE, useSets, type MySheets, type Occasion, type Question, type QuestionSet } from './sets';
+import { draftOf, emptyFilling, finishSheet, isEmpty, SHEETS, type Filling, type Given } from './writes';
 import './questionnaire.css';
 
 type Props = { set: string; occasion: string };
@@ -22,20 +23,24 @@ type Props = { set: string; occasion: string };
 /** A sheet, one question a screen, low, near the thumb. It lies on this phone until it is finished. */
 export function Fill({ set: key, occasion }: Props) {
   const sets = useSets();
+  const read = useRead<MySheets>(SHEETS);
   const newest = sets.data?.items.find((set) => set.key === key);
-  if (sets.data && newest && newest.kind !== 'interview') return <Filler key={key + occasion} newest={newest} sets={sets.data.items} occasion={occasion as Occasion} />;
+  const about = read.data?.open.find((open) => open.set === key && open.occasion === occasion)?.about_id ?? null;
+  if (sets.data && read.data && newest && newest.kind !== 'interview' && (newest.kind !== 'partner' || about)) {
+    return <Filler key={key + occasion + about} newest={newest} sets={sets.data.items} occasion={occasion as Occasion} about={about} />;
+  }
   return (
     <Screen title={t('qn_title')} up="/sheets">
-      <Reading read={sets}>{() => <p>{t('not_found_text')}</p>}</Reading>
+      <Reading read={sets}>{() => <Reading read={read}>{() => <p>{t('not_found_text')}</p>}</Reading>}</Reading>
     </Screen>
   );
 }
 
-type FillerProps = { newest: QuestionSet; sets: QuestionSet[]; occasion: Occasion };
+type FillerProps = { newest: QuestionSet; sets: QuestionSet[]; occasion: Occasion; about: string | null };
 
-function Filler({ newest, sets, occasion }: FillerProps) {
+function Filler({ newest, sets, occasion, about }: FillerProps) {
   const blank = useMemo(() => emptyFilling(newest.version), []);
-  const draft = useDraft<Filling>(draftOf(newest.key, occasion), blank);
+  const draft = useDraft<Filling>(draftOf(newest.key, occasion, about), blank);
   // Whoever began with older questions ends with them.
   const set = findSet(sets, newest.key, draft.value.set_version) ?? newest;
   const at = Math.max(0, Math.min(set.items.length + 1, Number(place.value.query.get('at')) || 0));
@@ -50,7 +55,7 @@ function Filler({ newest, sets, occasion }: FillerProps) {
 
   if (!draft.ready) return <Screen title={say(set, set.title)} up="/sheets">{null}</Screen>;
   if (at === 0) return <Intro set={set} occasion={occasion} begun={Object.keys(draft.value.answers).length > 0} onBegin={() => turn(1)} />;
-  if (!question) return <Look set={set} occasion={occasion} filling={draft.value} onClear={draft.clear} turn={turn} />;
+  if (!question) return <Look set={set} occasion={occasion} about={about} filling={draft.value} onClear={draft.clear} turn={turn} />;
   const answer = draft.value.answers[question.key] ?? { item: question.key, language: languageOf(set), number: null, text: '', choices: [] };
   return (
     <Ask
@@ -169,17 +174,17 @@ function AnswerField({ set, question, id, answer, onAnswer }: { set: QuestionSet
   }
 }
 
-type LookProps = { set: QuestionSet; occasion: Occasion; filling: Filling; onClear: () => Promise<void>; turn: (to: number) => void };
+type LookProps = { set: QuestionSet; occasion: Occasion; about: string | null; filling: Filling; onClear: () => Promise<void>; turn: (to: number) => void };
 
 /** Everything once more, then it is finished in one act. */
-function Look({ set, occasion, filling, onClear, turn }: LookProps) {
+function Look({ set, occasion, about, filling, onClear, turn }: LookProps) {
   const given = set.items.flatMap((question) => {
     const answer = filling.answers[question.key];
     return answer && !isEmpty(answer) ? [answer] : [];
   });
   const missing = set.items.findIndex((question) => question.required && isEmpty(filling.answers[question.key]));
   const finish = async () => {
-    await finishSheet(filling.id, { set: set.key, set_version: set.version, occasion, answers: given }, occasionName(occasion));
+    await finishSheet(filling.id, { set: set.key, set_version: set.version, occasion, ...(about ? { about_id: about } : {}), answers: given }, occasionName(occasion));
     await onClear();
     toast(t(set.kind === 'partner' ? 'qn_finished_partner' : 'qn_finished'));
     go('/sheets', { replace: true });

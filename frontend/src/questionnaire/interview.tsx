@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { me } from '../api/session';
+import { useDraft } from '../data/draft';
 import { useRead } from '../data/read';
 import { t } from '../i18n';
 import { Screen } from '../screen';
@@ -60,12 +61,14 @@ export function Interview() {
 }
 
 function Correct({ talk, set, onDone }: { talk: Sheet; set: QuestionSet; onDone: () => void }) {
-  const [answers, setAnswers] = useState<Given[]>(talk.answers);
+  const draft = useDraft<{ answers: Given[]; version: number }>('talk:me', { answers: talk.answers, version: talk.version });
+  const { answers, version } = draft.value;
   const save = async () => {
     await correctInterview(
       answers.filter(({ text }) => text.trim()),
-      talk.version,
+      version,
     );
+    await draft.clear();
     toast(t('saved'));
     onDone();
   };
@@ -79,7 +82,13 @@ function Correct({ talk, set, onDone }: { talk: Sheet; set: QuestionSet; onDone:
             {t('save')}
           </Btn>
           <div class="row center">
-            <Btn kind="bare" onClick={onDone}>
+            <Btn
+              kind="bare"
+              onClick={async () => {
+                await draft.clear();
+                onDone();
+              }}
+            >
               {t('cancel')}
             </Btn>
           </div>
@@ -87,7 +96,7 @@ function Correct({ talk, set, onDone }: { talk: Sheet; set: QuestionSet; onDone:
       }
     >
       <Form id="talk" onSubmit={save}>
-        <TalkFields set={set} answers={answers} onAnswers={setAnswers} />
+        <TalkFields set={set} answers={answers} onAnswers={(changed) => draft.set({ answers: changed })} />
       </Form>
     </Screen>
   );

@@ -87,11 +87,11 @@ const titleOf = (set: QuestionSet | undefined, about: string) => (set?.kind === 
 function OpenRow({ open, set }: { open: ToFill; set: QuestionSet | undefined }) {
   const [begun, setBegun] = useState(false);
   useEffect(() => {
-    use((database) => database.get('drafts', draftOf(open.set, open.occasion))).then(
+    use((database) => database.get('drafts', draftOf(open.set, open.occasion, open.about_id))).then(
       (kept) => setBegun(!!kept),
       () => {},
     );
-  }, [open.set, open.occasion]);
+  }, [open.set, open.occasion, open.about_id]);
   return (
     <Row icon="pen" href={`/sheets/fill/${open.set}/${open.occasion}`} small={begun ? t('qn_go_on') : occasionName(open.occasion)}>
       {titleOf(set, open.about_name)}

@@ -9,10 +9,11 @@ export const INTERVIEW = '/me/interview';
 /** What somebody says to one item, before it is sent. */
 export type Given = Omit<Answer, 'set_version'>;
 export type Filling = { id: string; set_version: number; answers: Record<string, Given> };
-export type Finished = { set: string; set_version: number; occasion: Occasion; answers: Given[] };
+export type Finished = { set: string; set_version: number; occasion: Occasion; about_id?: string; answers: Given[] };
 
 export const emptyFilling = (set_version: number): Filling => ({ id: newId(), set_version, answers: {} });
-export const draftOf = (set: string, occasion: string) => `sheet:${set}:${occasion}`;
+/** A draft about somebody is about nobody else: after another matching the sheet begins anew. */
+export const draftOf = (set: string, occasion: string, about: string | null) => `sheet:${set}:${occasion}${about ? `:${about}` : ''}`;
 
 /** Nothing was said. */
 export const isEmpty = (answer: Given | undefined) => !answer || (answer.number === null && !answer.text.trim() && answer.choices.length === 0);
@@ -65,7 +66,7 @@ export function overlaySheets(read: MySheets, me: string, writes = pending.value
 }
 
 const pendingSheet = (id: string, me: string, body: Finished, write: Write): OwnSheet => ({
-  id, person_id: me, set: body.set, set_version: body.set_version, occasion: body.occasion, answers: body.answers.map(full), about_id: null,
+  id, person_id: me, set: body.set, set_version: body.set_version, occasion: body.occasion, answers: body.answers.map(full), about_id: body.about_id ?? null,
   finished_day: new Date(write.created_at).toISOString().slice(0, 10), release: 'none', may_show: true, opened: false, version: 0,
 });
 
