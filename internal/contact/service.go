@@ -13,6 +13,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
+	"mainpate/internal/limit"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 )
@@ -33,6 +34,7 @@ type Service struct {
 	db       *database.DB
 	people   *person.Service
 	seals    seals
+	limits   *limit.Limits
 	carriers map[Kind]Carrier
 	log      *slog.Logger
 }
@@ -43,7 +45,7 @@ func NewService(db *database.DB, people *person.Service, keys [][]byte, log *slo
 	if err != nil {
 		return nil, err
 	}
-	return &Service{db: db, people: people, seals: s, carriers: map[Kind]Carrier{}, log: log}, nil
+	return &Service{db: db, people: people, seals: s, limits: limit.New("contact_limits", "too_many_codes", keys[0]), carriers: map[Kind]Carrier{}, log: log}, nil
 }
 
 // Connect tells who brings something to addresses of a kind; a kind without a carrier is not offered.
@@ -148,31 +150,12 @@ func (s *Service) ask(ctx context.Context, tx *gorm.DB, way *Way, value, code st
 
 // count makes sure that neither a person nor all together can flood an address.
 func (s *Service) count(ctx context.Context, tx *gorm.DB, personID uuid.UUID, value string) error {
-	spans := map[string]span{
-		s.seals.hash("limit person", personID.String()):     ofPerson,
-		s.seals.hash("limit person day", personID.String()): ofDay,
-		s.seals.hash("limit address", value):                ofAddress,
-		s.seals.hash("limit address day", value):            ofDay,
-	}
-	var keys []string
-	for key := range spans {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys) // everybody locks in one order
-	now := s.db.Now()
-	for _, key := range keys {
-		l, err := lockLimit(ctx, tx, key, now)
-		if err != nil {
-			return err
-		}
-		if err := l.take(spans[key], now); err != nil {
-			return err
-		}
-		if err := saveLimit(ctx, tx, l); err != nil {
-			return err
-		}
-	}
-	return nil
+	return s.limits.Take(ctx, tx, s.db.Now(), map[string]limit.Span{
+		"person " + personID.String():     ofPerson,
+		"person day " + personID.String(): ofDay,
+		"address " + value:                ofAddress,
+		"address day " + value:            ofDay,
+	})
 }
 
 func (s *Service) sendCode(ctx context.Context, carrier Carrier, who actor.Actor, way Way, value, code string) error {

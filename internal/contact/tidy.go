@@ -46,7 +46,7 @@ func (s *Service) Tidy(ctx context.Context) error {
 		}
 	}
 	failed = append(failed, s.sealAnew(ctx), s.db.Tx(ctx, func(tx *gorm.DB) error {
-		return deleteLimits(ctx, tx, s.db.Now().Add(-ofDay.per))
+		return s.limits.Forget(ctx, tx, s.db.Now().Add(-ofDay.Per))
 	}))
 	return errors.Join(failed...)
 }

@@ -12,6 +12,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
+	"mainpate/internal/limit"
 	"mainpate/internal/problem"
 )
 
@@ -20,12 +21,12 @@ type Service struct {
 	db        *database.DB
 	statement Statement
 	zone      *time.Location
-	key       []byte
+	limits    *limit.Limits
 }
 
 // NewService needs the office's statement, the zone that days are of, and a key that makes networks unreadable.
 func NewService(db *database.DB, statement Statement, zone *time.Location, key []byte) *Service {
-	return &Service{db: db, statement: statement, zone: zone, key: key}
+	return &Service{db: db, statement: statement, zone: zone, limits: limit.New("feedback_limits", "too_many_tries", key)}
 }
 
 // Statement is what the office says about the accessibility of the app.
@@ -119,6 +120,6 @@ func (s *Service) Tidy(ctx context.Context) error {
 		if err := deleteAnswered(ctx, tx, now.Add(-keepAnswered)); err != nil {
 			return err
 		}
-		return deleteLimits(ctx, tx, now.Add(-span))
+		return s.limits.Forget(ctx, tx, now.Add(-span))
 	})
 }

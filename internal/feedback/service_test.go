@@ -102,7 +102,7 @@ func TestNobodySendsForEver(t *testing.T) {
 		s, _ := open(t, db)
 		from := func(ip string) context.Context { return actor.WithClient(t.Context(), actor.Client{IP: ip}) }
 		words := func() Words { return Words{ID: database.NewID(), Text: "Hallo", Language: "de"} }
-		for range ofNetwork {
+		for range ofNetwork.Most {
 			if _, err := s.Say(from("192.0.2.1"), words()); err != nil {
 				t.Fatal(err)
 			}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"mainpate/internal/problem"
 )
@@ -40,23 +39,4 @@ func update(ctx context.Context, tx *gorm.DB, f Feedback, from int) (bool, error
 
 func deleteAnswered(ctx context.Context, tx *gorm.DB, before time.Time) error {
 	return tx.WithContext(ctx).Where("answered_at <= ?", before).Delete(&Feedback{}).Error
-}
-
-// lockLimit makes others who want to count the same wait.
-func lockLimit(ctx context.Context, tx *gorm.DB, key string, now time.Time) (Limit, error) {
-	tx = tx.WithContext(ctx)
-	l := Limit{Key: key, Since: now}
-	if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&l).Error; err != nil {
-		return l, err
-	}
-	err := tx.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).Where("key = ?", key).Take(&l).Error
-	return l, err
-}
-
-func saveLimit(ctx context.Context, tx *gorm.DB, l Limit) error {
-	return tx.WithContext(ctx).Model(&Limit{}).Where("key = ?", l.Key).Select("*").Updates(&l).Error
-}
-
-func deleteLimits(ctx context.Context, tx *gorm.DB, before time.Time) error {
-	return tx.WithContext(ctx).Where("since <= ?", before).Delete(&Limit{}).Error
 }

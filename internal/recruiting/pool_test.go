@@ -151,7 +151,7 @@ func TestManyFormsFromOneAddressHaveToWait(t *testing.T) {
 		ask := func() error {
 			return w.Refer(ctx, w.referral, database.NewID(), About{FirstName: "Ali", ContactKind: "in_person"})
 		}
-		for range ofNetwork.most {
+		for range ofNetwork.Most {
 			if err := ask(); err != nil {
 				t.Fatal(err)
 			}
@@ -160,7 +160,7 @@ func TestManyFormsFromOneAddressHaveToWait(t *testing.T) {
 		if err := w.Refer(t.Context(), w.referral, database.NewID(), About{FirstName: "Mia", ContactKind: "in_person"}); err != nil {
 			t.Error("another address waits too:", err)
 		}
-		w.clock.Advance(ofNetwork.per)
+		w.clock.Advance(ofNetwork.Per)
 		w.refused(ask(), "")
 	})
 }

@@ -13,6 +13,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
+	"mainpate/internal/limit"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
@@ -65,13 +66,14 @@ type Service struct {
 	people     *person.Service
 	programmes *programme.Service
 	options    Options
+	limits     *limit.Limits
 	neighbours Neighbours
 }
 
 // NewService needs the cohorts and people below it.
 func NewService(db *database.DB, people *person.Service, programmes *programme.Service, o Options) *Service {
 	o.PublicURL = strings.TrimRight(o.PublicURL, "/")
-	return &Service{db: db, people: people, programmes: programmes, options: o}
+	return &Service{db: db, people: people, programmes: programmes, options: o, limits: limit.New("recruiting_limits", "too_many_tries", o.Key)}
 }
 
 // Connect names the neighbours, once, before the first request.

@@ -3,7 +3,6 @@ package recruiting
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -174,25 +173,6 @@ func alumniOf(ctx context.Context, tx *gorm.DB, coachID uuid.UUID) ([]programme.
 	err := tx.WithContext(ctx).Where(theirs+" AND cohort_id IN (SELECT id FROM cohorts WHERE state = 'closed') AND left_day IS NULL", coachID).
 		Find(&found).Error
 	return found, err
-}
-
-// lockLimit makes others who want to count the same wait.
-func lockLimit(ctx context.Context, tx *gorm.DB, key string, now time.Time) (Limit, error) {
-	tx = tx.WithContext(ctx)
-	l := Limit{Key: key, Since: now}
-	if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&l).Error; err != nil {
-		return l, err
-	}
-	err := tx.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).Where("key = ?", key).Take(&l).Error
-	return l, err
-}
-
-func saveLimit(ctx context.Context, tx *gorm.DB, l Limit) error {
-	return tx.WithContext(ctx).Model(&Limit{}).Where("key = ?", l.Key).Select("*").Updates(&l).Error
-}
-
-func deleteLimits(ctx context.Context, tx *gorm.DB, before time.Time) error {
-	return tx.WithContext(ctx).Where("since <= ?", before).Delete(&Limit{}).Error
 }
 
 func orNotFound(err error) error {

@@ -29,7 +29,7 @@ func (s *Service) Tidy(ctx context.Context) error {
 		if err := s.tellWhoAsks(ctx, tx); err != nil {
 			return err
 		}
-		return deleteLimits(ctx, tx, s.now().Add(-ofCode.per))
+		return s.limits.Forget(ctx, tx, s.now().Add(-ofCode.Per))
 	})
 }
 
