@@ -41,6 +41,7 @@ test('from a word of a colleague to the start gate', async ({ newPhone, server }
     const colleague = await newPhone();
     await colleague.goto(form);
     await expect(colleague.getByText('Bitte keine Falldaten.')).toBeVisible();
+    await expect(colleague.getByRole('button', { name: 'Sprache wechseln: Deutsch' })).toBeVisible();
     await colleague.getByLabel('Vorname').fill('Ali');
     await colleague.getByRole('radio', { name: 'Nachricht' }).check();
     await colleague.getByRole('button', { name: 'Empfehlen' }).click();
@@ -77,6 +78,7 @@ test('from a word of a colleague to the start gate', async ({ newPhone, server }
   const ali = await newPhone();
   await test.step('Ali reads it in Turkish, says yes himself and joins', async () => {
     await ali.goto(personal);
+    await expect(ali.getByRole('heading', { level: 1 })).toHaveText('Welche Sprache ist Dir am liebsten?');
     await ali.getByRole('radio', { name: 'Türkçe' }).check();
     await ali.getByRole('button', { name: 'Devam' }).click();
     await expect(ali.getByRole('heading', { name: /^Merhaba Ali!/ })).toBeVisible();

@@ -20,7 +20,9 @@ const more = () => together(import('./more/index'), 'more');
 const unsent = async () => (await Promise.all([more(), understand()]))[0];
 const doors = () => together(import('./doors/index'), 'doors', 'more');
 const reach = () => together(import('./contact/index'), 'reach', 'more');
-const start = () => together(import('./start/index'), 'start');
+const start = () => together(import('./start/index'), 'start', 'more');
+/** Before signing in: the language is chosen here, too. */
+const wayIn = () => together(import('./start/index'), 'start', 'auth');
 const speedDating = () => together(import('./speed-dating/index'), 'dating');
 const gives = () => together(import('./profile/index'), 'profile');
 const sheets = () => together(import('./questionnaire/index'), 'sheets');
@@ -78,8 +80,8 @@ const PUBLIC: Routes = {
   '/forgotten': lazy(auth, 'Forgotten'),
   '/about': lazy(more, 'About'),
   '/erased': lazy(privacy, 'Erased'),
-  '/start': lazy(start, 'Start'),
-  '/refer': lazy(start, 'Refer'),
+  '/start': lazy(wayIn, 'Start'),
+  '/refer': lazy(wayIn, 'Refer'),
   '/accessibility': lazy(access, 'Accessibility'),
   '/help': lazy(guide, 'Help'),
 };
