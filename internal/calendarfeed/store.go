@@ -9,7 +9,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"mainpate/internal/calendar"
-	"mainpate/internal/problem"
+	"mainpate/internal/database"
 )
 
 func findFeed(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (*Feed, error) {
@@ -24,10 +24,7 @@ func findFeed(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (*Feed, erro
 func findBySecret(ctx context.Context, tx *gorm.DB, secret string) (Feed, error) {
 	var f Feed
 	err := tx.WithContext(ctx).Where("secret_hash = ?", fingerprint(secret)).Take(&f).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return f, problem.NotFound()
-	}
-	return f, err
+	return f, database.Found(err)
 }
 
 // replaceFeed makes the earlier address worthless.

@@ -9,6 +9,7 @@ import (
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
+	"mainpate/internal/database"
 	"mainpate/internal/language"
 	"mainpate/internal/problem"
 )
@@ -64,10 +65,7 @@ func signaturesOf(ctx context.Context, tx *gorm.DB, people []uuid.UUID) ([]Signa
 func findSignature(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Signature, error) {
 	var s Signature
 	err := signatures(ctx, tx).Where("declaration_signatures.id = ?", id).Take(&s).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return s, problem.NotFound()
-	}
-	return s, err
+	return s, database.Found(err)
 }
 
 func insertSignature(ctx context.Context, tx *gorm.DB, s Signature) error {

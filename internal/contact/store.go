@@ -7,12 +7,14 @@ import (
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
+
+	"mainpate/internal/database"
 )
 
 // lockWay gives the person's way, or an empty one, and keeps it for the transaction.
 func lockWay(ctx context.Context, tx *gorm.DB, personID uuid.UUID, kind Kind) (Way, error) {
 	w := Way{PersonID: personID, Kind: kind}
-	err := tx.WithContext(ctx).Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
+	err := database.Lock(tx.WithContext(ctx)).
 		Where("person_id = ? AND kind = ?", personID, kind).Take(&w).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return w, nil

@@ -11,7 +11,10 @@ import (
 	"github.com/google/uuid"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 	"gorm.io/gorm/logger"
+
+	"mainpate/internal/problem"
 )
 
 // Config says which database to open: PostgreSQL when URL is set, else a SQLite file in DataDir.
@@ -143,3 +146,16 @@ func Same[T comparable](a, b *T) bool { return a == b || a != nil && b != nil &&
 
 // IsDuplicate reports whether a row could not be saved because a unique key is taken.
 func IsDuplicate(err error) bool { return errors.Is(err, gorm.ErrDuplicatedKey) }
+
+// Found is for one row that somebody asked for: where there is none, it is missing or not theirs.
+func Found(err error) error {
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return problem.NotFound()
+	}
+	return err
+}
+
+// Lock keeps others from changing the rows that a query reads until the transaction ends.
+func Lock(query *gorm.DB) *gorm.DB {
+	return query.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate})
+}

@@ -2,22 +2,18 @@ package feedback
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
-	"mainpate/internal/problem"
+	"mainpate/internal/database"
 )
 
 func find(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Feedback, error) {
 	var f Feedback
 	err := tx.WithContext(ctx).Where("id = ?", id).Take(&f).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		err = problem.NotFound()
-	}
-	return f, err
+	return f, database.Found(err)
 }
 
 // all gives the open ones first, by the day they are due, then what was answered last.

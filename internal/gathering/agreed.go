@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
+
+	"mainpate/internal/database"
 )
 
 // Agreed arranges a meeting of the whole group that people have found a time for together, with what they have said
@@ -47,7 +49,7 @@ func (s *Service) Agreed(ctx context.Context, tx *gorm.DB, by, cohortID, id uuid
 
 // CallOff cancels a gathering for those who have arranged it together.
 func (s *Service) CallOff(ctx context.Context, tx *gorm.DB, id uuid.UUID, reason string) error {
-	g, err := findOne(lock(tx.WithContext(ctx)), id)
+	g, err := findOne(database.Lock(tx.WithContext(ctx)), id)
 	if err != nil || g.CancelledAt != nil {
 		return err
 	}

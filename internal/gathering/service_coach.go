@@ -30,7 +30,7 @@ func (s *Service) Arrange(ctx context.Context, who actor.Actor, cohortID, id uui
 		if coach, err := s.programmes.IsCoach(ctx, tx, cohortID, who.PersonID); err != nil || !coach || !who.Is(actor.Coach) {
 			return orMissing(err)
 		}
-		g, err := findOne(lock(visible(ctx, tx, who, nil)), id)
+		g, err := findOne(database.Lock(visible(ctx, tx, who, nil)), id)
 		switch {
 		case isMissing(err):
 			list, err = s.begin(ctx, tx, who, cohortID, id, version, a)
@@ -121,7 +121,7 @@ func (s *Service) cancel(ctx context.Context, tx *gorm.DB, g *Gathering, reason 
 func (s *Service) onGathering(ctx context.Context, who actor.Actor, id uuid.UUID, do func(*gorm.DB, *Gathering) error) (List, error) {
 	var list List
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		g, err := findOne(lock(visible(ctx, tx, who, nil)), id)
+		g, err := findOne(database.Lock(visible(ctx, tx, who, nil)), id)
 		if err != nil {
 			return err
 		}

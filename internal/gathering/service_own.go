@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/database"
 	"mainpate/internal/problem"
 )
 
@@ -75,7 +76,7 @@ func (s *Service) Reply(ctx context.Context, who actor.Actor, id uuid.UUID, answ
 		if err != nil {
 			return err
 		}
-		g, err := findOne(lock(visible(ctx, tx, who, guestOf)), id)
+		g, err := findOne(database.Lock(visible(ctx, tx, who, guestOf)), id)
 		if err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package gathering
 
 import (
 	"context"
-	"errors"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -10,7 +9,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
-	"mainpate/internal/problem"
+	"mainpate/internal/database"
 )
 
 // visible limits gatherings to what the actor may see: coaches those of their cohorts, participants those of the
@@ -39,15 +38,7 @@ func findAll(query *gorm.DB) ([]Gathering, error) {
 func findOne(query *gorm.DB, id uuid.UUID) (Gathering, error) {
 	var g Gathering
 	err := query.Where("id = ?", id).Take(&g).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		err = problem.NotFound()
-	}
-	return g, err
-}
-
-// lock keeps others from changing a gathering until the transaction ends.
-func lock(query *gorm.DB) *gorm.DB {
-	return query.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate})
+	return g, database.Found(err)
 }
 
 func insert(ctx context.Context, tx *gorm.DB, g Gathering) error {

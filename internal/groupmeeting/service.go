@@ -198,7 +198,7 @@ func (s *Service) Withdraw(ctx context.Context, who actor.Actor, id uuid.UUID, r
 func (s *Service) onMeeting(ctx context.Context, who actor.Actor, id uuid.UUID, do func(*gorm.DB, *Meeting, []Time) error) (Asked, error) {
 	var asked Asked
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		m, err := findOne(lock(visible(ctx, tx, who)), id)
+		m, err := findOne(database.Lock(visible(ctx, tx, who)), id)
 		if err != nil {
 			return err
 		}

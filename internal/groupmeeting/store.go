@@ -2,14 +2,12 @@ package groupmeeting
 
 import (
 	"context"
-	"errors"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"mainpate/internal/actor"
-	"mainpate/internal/problem"
+	"mainpate/internal/database"
 )
 
 // visible limits suggestions to the cohorts that the actor stands beside or takes part in.
@@ -33,15 +31,7 @@ func findAll(query *gorm.DB) ([]Meeting, error) {
 func findOne(query *gorm.DB, id uuid.UUID) (Meeting, error) {
 	var m Meeting
 	err := query.Where("id = ?", id).Take(&m).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		err = problem.NotFound()
-	}
-	return m, err
-}
-
-// lock keeps others from changing a suggestion until the transaction ends.
-func lock(query *gorm.DB) *gorm.DB {
-	return query.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate})
+	return m, database.Found(err)
 }
 
 func countOpen(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (int64, error) {

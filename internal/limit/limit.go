@@ -13,6 +13,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"mainpate/internal/database"
 	"mainpate/internal/problem"
 )
 
@@ -88,7 +89,7 @@ func (l *Limits) lock(ctx context.Context, tx *gorm.DB, key string, now time.Tim
 	if err := tx.Table(l.table).Clauses(clause.OnConflict{DoNothing: true}).Create(&c).Error; err != nil {
 		return c, err
 	}
-	err := tx.Table(l.table).Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).Where("key = ?", key).Take(&c).Error
+	err := database.Lock(tx.Table(l.table)).Where("key = ?", key).Take(&c).Error
 	return c, err
 }
 

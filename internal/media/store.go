@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"mainpate/internal/database"
 	"mainpate/internal/problem"
 )
 
@@ -17,10 +18,7 @@ const unattached = "entry_id IS NULL AND message_id IS NULL"
 func find(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Item, error) {
 	var item Item
 	err := tx.WithContext(ctx).Where("id = ?", id).Take(&item).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		err = problem.NotFound()
-	}
-	return item, err
+	return item, database.Found(err)
 }
 
 func isMissing(err error) bool {

@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/database"
 	"mainpate/internal/problem"
 )
 
@@ -86,7 +87,7 @@ func (s *Service) Versions(ctx context.Context, who actor.Actor, planID uuid.UUI
 	tx := s.db.Read(ctx)
 	var plan Plan
 	if err := visible(tx, who).Where("id = ?", planID).Take(&plan).Error; err != nil {
-		return nil, found(err)
+		return nil, database.Found(err)
 	}
 	t, err := s.tandems.Find(ctx, tx, who, plan.TandemID)
 	if err != nil {

@@ -1,7 +1,6 @@
 package milestone
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/google/uuid"
@@ -46,13 +45,6 @@ func put(tx *gorm.DB, row any, isNew bool) error {
 	err := tx.Create(row).Error
 	if database.IsDuplicate(err) {
 		return problem.NotFound().Because(err)
-	}
-	return err
-}
-
-func found(err error) error {
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return problem.NotFound()
 	}
 	return err
 }

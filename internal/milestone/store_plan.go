@@ -8,13 +8,14 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/database"
 )
 
 // findPlan loads a visible plan with everything that hangs on it.
 func findPlan(tx *gorm.DB, who actor.Actor, id uuid.UUID, today calendar.Day) (Plan, error) {
 	var plan Plan
 	if err := visible(tx, who).Where("id = ?", id).Take(&plan).Error; err != nil {
-		return plan, found(err)
+		return plan, database.Found(err)
 	}
 	if err := findRows(tx, who, &plan, today); err != nil {
 		return plan, err
@@ -74,7 +75,7 @@ func findPromises(query *gorm.DB, who actor.Actor, today calendar.Day) ([]Promis
 func planOf(tx *gorm.DB, row any, id uuid.UUID) (uuid.UUID, error) {
 	var owner struct{ PlanID uuid.UUID }
 	err := tx.Model(row).Select("plan_id").Where("id = ?", id).Take(&owner).Error
-	return owner.PlanID, found(err)
+	return owner.PlanID, database.Found(err)
 }
 
 // findLastPlan is the newest plan before a meeting in which something stands.

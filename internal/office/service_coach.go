@@ -11,6 +11,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/database"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 )
@@ -104,7 +105,7 @@ func (s *Service) tellNews(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID,
 func (s *Service) onQuestion(ctx context.Context, who actor.Actor, id uuid.UUID, do func(*gorm.DB, *Question, *Answer) error) (Told, error) {
 	var told Told
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		q, err := findOne(lock(visible(ctx, tx, who, s.programmes.Today())), id)
+		q, err := findOne(database.Lock(visible(ctx, tx, who, s.programmes.Today())), id)
 		if err != nil {
 			return err
 		}

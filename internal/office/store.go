@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"errors"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -10,7 +9,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
-	"mainpate/internal/problem"
+	"mainpate/internal/database"
 )
 
 // visible limits questions to what the actor may see: coaches those of their cohorts, from the day they are shown on;
@@ -37,15 +36,7 @@ func findAll(query *gorm.DB) ([]Question, error) {
 func findOne(query *gorm.DB, id uuid.UUID) (Question, error) {
 	var q Question
 	err := query.Where("id = ?", id).Take(&q).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		err = problem.NotFound()
-	}
-	return q, err
-}
-
-// lock keeps others from changing a question until the transaction ends.
-func lock(query *gorm.DB) *gorm.DB {
-	return query.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate})
+	return q, database.Found(err)
 }
 
 // takesPart says whether somebody is in a cohort and has not left it.

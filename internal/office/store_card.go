@@ -5,7 +5,8 @@ import (
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
+
+	"mainpate/internal/database"
 )
 
 func allCards(ctx context.Context, tx *gorm.DB) ([]ToldCard, error) {
@@ -30,7 +31,7 @@ func allCards(ctx context.Context, tx *gorm.DB) ([]ToldCard, error) {
 
 // lockCards keeps others from changing cards until the transaction ends.
 func lockCards(ctx context.Context, tx *gorm.DB) ([]ToldCard, error) {
-	return allCards(ctx, tx.Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}))
+	return allCards(ctx, database.Lock(tx))
 }
 
 func insertCard(ctx context.Context, tx *gorm.DB, c ToldCard) error {

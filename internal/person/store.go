@@ -2,7 +2,6 @@ package person
 
 import (
 	"context"
-	"errors"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -10,20 +9,20 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/database"
 	"mainpate/internal/personal"
-	"mainpate/internal/problem"
 )
 
 func findPerson(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Person, error) {
 	var p Person
 	err := tx.WithContext(ctx).Where("id = ? AND id <> ?", id, personal.Gone).Take(&p).Error
-	return p, orNotFound(err)
+	return p, database.Found(err)
 }
 
 func findByLogin(ctx context.Context, tx *gorm.DB, login string) (Person, error) {
 	var p Person
 	err := tx.WithContext(ctx).Where("login = ?", login).Take(&p).Error
-	return p, orNotFound(err)
+	return p, database.Found(err)
 }
 
 func findPersons(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) ([]Person, error) {
@@ -61,7 +60,7 @@ func updatePerson(ctx context.Context, tx *gorm.DB, p Person, loaded int) (bool,
 // disable each other at the same moment.
 func lockActiveAdministrators(ctx context.Context, tx *gorm.DB) ([]uuid.UUID, error) {
 	var ids []uuid.UUID
-	err := tx.WithContext(ctx).Model(&Person{}).Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
+	err := database.Lock(tx.WithContext(ctx).Model(&Person{})).
 		Where("role = ? AND state = ?", actor.Administrator, Active).Order("id").Pluck("id", &ids).Error
 	return ids, err
 }
@@ -69,7 +68,7 @@ func lockActiveAdministrators(ctx context.Context, tx *gorm.DB) ([]uuid.UUID, er
 func findCard(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (ContactCard, error) {
 	var c ContactCard
 	err := tx.WithContext(ctx).Where("person_id = ?", personID).Take(&c).Error
-	return c, orNotFound(err)
+	return c, database.Found(err)
 }
 
 func findCards(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) ([]ContactCard, error) {
@@ -104,7 +103,7 @@ func absencesOf(ctx context.Context, tx *gorm.DB, ids []uuid.UUID, from calendar
 func findAbsence(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Absence, error) {
 	var a Absence
 	err := tx.WithContext(ctx).Where("id = ?", id).Take(&a).Error
-	return a, orNotFound(err)
+	return a, database.Found(err)
 }
 
 func insertAbsence(ctx context.Context, tx *gorm.DB, a Absence) error {
@@ -114,11 +113,4 @@ func insertAbsence(ctx context.Context, tx *gorm.DB, a Absence) error {
 func deleteAbsence(ctx context.Context, tx *gorm.DB, personID, id uuid.UUID) (bool, error) {
 	done := tx.WithContext(ctx).Where("id = ? AND person_id = ?", id, personID).Delete(&Absence{})
 	return done.RowsAffected == 1, done.Error
-}
-
-func orNotFound(err error) error {
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return problem.NotFound()
-	}
-	return err
 }

@@ -2,7 +2,6 @@ package programme
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"github.com/google/uuid"
@@ -199,11 +198,4 @@ func saveCohort(ctx context.Context, tx *gorm.DB, c Cohort, loaded int) (bool, e
 		}
 	}
 	return true, nil
-}
-
-func orNotFound(err error) error {
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return problem.NotFound()
-	}
-	return err
 }

@@ -9,6 +9,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/database"
 	"mainpate/internal/person"
 )
 
@@ -82,7 +83,7 @@ func deleteCoach(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID)
 func findParticipant(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID) (Participant, error) {
 	var place Participant
 	err := tx.WithContext(ctx).Where("cohort_id = ? AND person_id = ?", cohortID, personID).Take(&place).Error
-	return place, orNotFound(err)
+	return place, database.Found(err)
 }
 
 func insertParticipant(ctx context.Context, tx *gorm.DB, p Participant) error {

@@ -8,6 +8,8 @@ import (
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
+
+	"mainpate/internal/database"
 )
 
 const officeKey = "office"
@@ -30,7 +32,7 @@ func placesByID(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) ([]Place, err
 func findPlace(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Place, error) {
 	var p Place
 	err := tx.WithContext(ctx).Where("id = ?", id).Take(&p).Error
-	return p, orNotFound(err)
+	return p, database.Found(err)
 }
 
 func insertPlace(ctx context.Context, tx *gorm.DB, p Place) error {

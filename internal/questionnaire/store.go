@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"mainpate/internal/database"
 	"mainpate/internal/problem"
 )
 
@@ -53,7 +54,7 @@ func (s *Service) ordered(sheet Sheet, all []Answer) []Answer {
 // lockSheets makes others who want to change the sheets wait: what is counted must not be opened meanwhile.
 func lockSheets(ctx context.Context, tx *gorm.DB, where string, values ...any) error {
 	var ids []uuid.UUID
-	return tx.WithContext(ctx).Model(&Sheet{}).Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
+	return database.Lock(tx.WithContext(ctx).Model(&Sheet{})).
 		Where(where, values...).Order("id").Pluck("id", &ids).Error
 }
 

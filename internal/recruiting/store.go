@@ -2,7 +2,6 @@ package recruiting
 
 import (
 	"context"
-	"errors"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -10,6 +9,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/database"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
 )
@@ -57,9 +57,9 @@ func addChanges(ctx context.Context, tx *gorm.DB, prospects []Prospect) error {
 // lockProspect finds somebody in the pool and keeps others from moving them until the transaction ends.
 func lockProspect(ctx context.Context, tx *gorm.DB, where string, values ...any) (Prospect, error) {
 	var p Prospect
-	err := tx.WithContext(ctx).Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).Where(where, values...).Take(&p).Error
+	err := database.Lock(tx.WithContext(ctx)).Where(where, values...).Take(&p).Error
 	if err != nil {
-		return p, orNotFound(err)
+		return p, database.Found(err)
 	}
 	one := []Prospect{p}
 	err = addChanges(ctx, tx, one)
@@ -88,7 +88,7 @@ func deleteProspects(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) error {
 // askedAgainBy are those who wanted to be asked again by a day, in cohorts that are not over, as long as no coach knows.
 func askedAgainBy(ctx context.Context, tx *gorm.DB, day calendar.Day) ([]Prospect, error) {
 	var found []Prospect
-	err := tx.WithContext(ctx).Clauses(clause.Locking{Strength: clause.LockingStrengthUpdate}).
+	err := database.Lock(tx.WithContext(ctx)).
 		Where("state = ? AND ask_again_day <= ? AND (told_day IS NULL OR told_day <> ask_again_day)", NotNow, day).
 		Where("cohort_id IN (SELECT id FROM cohorts WHERE state <> 'closed')").Order("cohort_id, id").Find(&found).Error
 	return found, err
@@ -119,7 +119,7 @@ func insertCode(ctx context.Context, tx *gorm.DB, c Code) error {
 func findCode(ctx context.Context, tx *gorm.DB, where string, values ...any) (Code, error) {
 	var c Code
 	err := tx.WithContext(ctx).Where(where, values...).Take(&c).Error
-	return c, orNotFound(err)
+	return c, database.Found(err)
 }
 
 func codesWhere(ctx context.Context, tx *gorm.DB, where string, values ...any) ([]Code, error) {
@@ -173,11 +173,4 @@ func alumniOf(ctx context.Context, tx *gorm.DB, coachID uuid.UUID) ([]programme.
 	err := tx.WithContext(ctx).Where(theirs+" AND cohort_id IN (SELECT id FROM cohorts WHERE state = 'closed') AND left_day IS NULL", coachID).
 		Find(&found).Error
 	return found, err
-}
-
-func orNotFound(err error) error {
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return problem.NotFound()
-	}
-	return err
 }

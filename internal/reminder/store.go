@@ -9,8 +9,8 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"mainpate/internal/database"
 	"mainpate/internal/person"
-	"mainpate/internal/problem"
 )
 
 var open = []State{Pending, Claimed}
@@ -200,7 +200,7 @@ func upcoming(ctx context.Context, tx *gorm.DB, personID uuid.UUID, now time.Tim
 func findTest(ctx context.Context, tx *gorm.DB, personID, id uuid.UUID) (Reminder, error) {
 	var r Reminder
 	err := tx.WithContext(ctx).Where("id = ? AND person_id = ? AND occasion = ?", id, personID, Test).Take(&r).Error
-	return r, orNotFound(err)
+	return r, database.Found(err)
 }
 
 func lastTest(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (*Reminder, error) {
@@ -243,11 +243,4 @@ func setOf(ids []uuid.UUID) map[uuid.UUID]bool {
 		set[id] = true
 	}
 	return set
-}
-
-func orNotFound(err error) error {
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return problem.NotFound()
-	}
-	return err
 }

@@ -9,7 +9,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"mainpate/internal/actor"
-	"mainpate/internal/problem"
+	"mainpate/internal/database"
 )
 
 // visible finds a speed-dating for the coaches of its cohort, and for the cohort's participants once it is opened.
@@ -25,10 +25,7 @@ func visible(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID) (S
 	}
 	var d SpeedDating
 	err := query.Take(&d).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		err = problem.NotFound()
-	}
-	return d, err
+	return d, database.Found(err)
 }
 
 // lock keeps others from changing a speed-dating until the transaction ends.

@@ -2,11 +2,11 @@ package tandem
 
 import (
 	"context"
-	"errors"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
+	"mainpate/internal/database"
 	"mainpate/internal/problem"
 )
 
@@ -74,10 +74,7 @@ func departureOf(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID)
 func findDeparture(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Departure, error) {
 	var d Departure
 	err := tx.WithContext(ctx).Where("id = ? AND kind = ?", id, Left).Take(&d).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return d, problem.NotFound()
-	}
-	return d, err
+	return d, database.Found(err)
 }
 
 // withoutOffer are the departures from tandems whose remaining partner nobody has offered anything yet.

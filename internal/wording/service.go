@@ -2,7 +2,6 @@ package wording
 
 import (
 	"context"
-	"errors"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -79,8 +78,5 @@ func (s *Service) Tidy(ctx context.Context) error {
 func find(ctx context.Context, tx *gorm.DB, id uuid.UUID) (Report, error) {
 	var r Report
 	err := tx.WithContext(ctx).Where("id = ?", id).Take(&r).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		err = problem.NotFound()
-	}
-	return r, err
+	return r, database.Found(err)
 }

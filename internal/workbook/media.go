@@ -8,13 +8,14 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/database"
 	"mainpate/internal/media"
 )
 
 // MaySee says whether somebody may read an entry, and so hear and see what hangs on it.
 func (s *Service) MaySee(ctx context.Context, tx *gorm.DB, who actor.Actor, entryID uuid.UUID) (bool, error) {
 	var e Entry
-	if err := unlessNotFound(orNotFound(tx.WithContext(ctx).Where("id = ?", entryID).Take(&e).Error)); err != nil || e.ID == uuid.Nil {
+	if err := unlessNotFound(database.Found(tx.WithContext(ctx).Where("id = ?", entryID).Take(&e).Error)); err != nil || e.ID == uuid.Nil {
 		return false, err
 	}
 	if who.Is(actor.Coach) {

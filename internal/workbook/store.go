@@ -3,14 +3,13 @@ package workbook
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
-	"mainpate/internal/problem"
+	"mainpate/internal/database"
 )
 
 const (
@@ -24,7 +23,7 @@ const (
 func findEntry(ctx context.Context, tx *gorm.DB, tandemID, reader, id uuid.UUID) (Entry, error) {
 	var e Entry
 	err := tx.WithContext(ctx).Where("id = ? AND tandem_id = ?", id, tandemID).Where(readableEntry, reader).Take(&e).Error
-	return e, orNotFound(err)
+	return e, database.Found(err)
 }
 
 // belongsElsewhere says that the entry is another tandem's. One that is not there yet may still come.
@@ -97,7 +96,7 @@ func saveEntry(ctx context.Context, tx *gorm.DB, e Entry, loaded int) error {
 func findAddition(ctx context.Context, tx *gorm.DB, entryID, reader, id uuid.UUID) (Addition, error) {
 	var a Addition
 	err := tx.WithContext(ctx).Where("id = ? AND entry_id = ?", id, entryID).Where(readableAddition, reader).Take(&a).Error
-	return a, orNotFound(err)
+	return a, database.Found(err)
 }
 
 func additionsTo(ctx context.Context, tx *gorm.DB, entryID, reader uuid.UUID) ([]Addition, error) {
@@ -129,7 +128,7 @@ func saveAddition(ctx context.Context, tx *gorm.DB, a Addition, loaded int) erro
 func findAnswers(ctx context.Context, tx *gorm.DB, entryID, personID uuid.UUID) (Answers, error) {
 	var a Answers
 	err := tx.WithContext(ctx).Where("entry_id = ? AND person_id = ?", entryID, personID).Take(&a).Error
-	return a, orNotFound(err)
+	return a, database.Found(err)
 }
 
 func saveAnswers(ctx context.Context, tx *gorm.DB, a Answers, loaded int) error {
@@ -140,7 +139,7 @@ func saveAnswers(ctx context.Context, tx *gorm.DB, a Answers, loaded int) error 
 func findStep(ctx context.Context, tx *gorm.DB, tandemID, reader, id uuid.UUID) (Step, error) {
 	var s Step
 	err := tx.WithContext(ctx).Where("id = ? AND tandem_id = ?", id, tandemID).Where(readableStep, reader).Take(&s).Error
-	return s, orNotFound(err)
+	return s, database.Found(err)
 }
 
 func stepsFor(ctx context.Context, tx *gorm.DB, tandemID, reader uuid.UUID) ([]Step, error) {
@@ -158,7 +157,7 @@ func saveStep(ctx context.Context, tx *gorm.DB, s Step, loaded int) error {
 func findPlanned(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID) (PlannedMeeting, error) {
 	var p PlannedMeeting
 	err := tx.WithContext(ctx).Where("tandem_id = ?", tandemID).Take(&p).Error
-	return p, orNotFound(err)
+	return p, database.Found(err)
 }
 
 func savePlanned(ctx context.Context, tx *gorm.DB, p PlannedMeeting, loaded int) error {
@@ -198,11 +197,4 @@ func exactlyOne(done *gorm.DB) error {
 		return errRaced
 	}
 	return done.Error
-}
-
-func orNotFound(err error) error {
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return problem.NotFound()
-	}
-	return err
 }
