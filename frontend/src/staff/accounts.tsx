@@ -15,11 +15,10 @@ import { confirm } from '../ui/confirm';
 import { Field } from '../ui/field';
 import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
-import { Strip } from '../ui/strip';
 import { Tabs } from '../ui/tabs';
 import { toast } from '../ui/toast';
 import { Who } from '../ui/who';
-import { HandOver, handedOver } from './paper';
+import { handedOver, PersonScreen } from './paper';
 import { languageOptions, NewCode } from './person';
 import { find } from './search';
 import type { HandedOver } from './types';
@@ -128,21 +127,10 @@ export function NewAccount() {
 /** One account: a new code, shutting out, letting back in. */
 export function AccountPage({ id }: { id: string }) {
   const read = useRead<Items<Account>>('/persons');
-  const account = read.data?.items.find((each) => each.id === id);
-  const handed = handedOver.value?.person.id === id ? handedOver.value : null;
-  const name = account ? callName(account) : t('nav_accounts');
   return (
-    <Screen title={name} heading={handed ? 'own' : 'page'} up="/accounts" plain>
-      {handed && (
-        <>
-          <h1 class="vh" tabIndex={-1}>
-            {name}
-          </h1>
-          <HandOver handed={handed} />
-        </>
-      )}
-      {!handed && <Reading read={read}>{() => (account ? <AccountFacts account={account} /> : <Strip kind="care" title={t('problem_not_found')} />)}</Reading>}
-    </Screen>
+    <PersonScreen id={id} read={read} up="/accounts" list={t('nav_accounts')}>
+      {(account) => <AccountFacts account={account} />}
+    </PersonScreen>
   );
 }
 

@@ -1,12 +1,16 @@
 import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Office, Role } from '../api/types';
+import type { Items, Office, Role } from '../api/types';
 import type staff from '../../locales/de/staff.json';
-import { useRead } from '../data/read';
+import { useRead, type Read } from '../data/read';
 import { clock, clockOf, datesIn, dayOf, direction, isLang, LANGUAGES, longDay, t, textFrom, textsIn, type Catalog, type Lang, type Values } from '../i18n';
+import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
 import { Qr } from '../ui/qr';
+import { Reading } from '../ui/skeleton';
+import { Strip } from '../ui/strip';
 import type { HandedOver } from './types';
 import { callName } from './words';
 import './staff.css';
@@ -18,7 +22,7 @@ const grouped = (code: string) => code.replace(/\W/g, '').replace(/(.{5})(?=.)/,
 const address = (url: string) => url.replace(/^https?:\/\//, '').replace(/#.*$/, '');
 
 /** The code in big letters, for somebody who sits at the same table, and a sheet of paper to take home. */
-export function HandOver({ handed }: { handed: NonNullable<typeof handedOver.value> }) {
+function HandOver({ handed }: { handed: NonNullable<typeof handedOver.value> }) {
   const { person, invitation } = handed;
   return (
     <>
@@ -49,6 +53,29 @@ export function HandOver({ handed }: { handed: NonNullable<typeof handedOver.val
       </Section>
       <Paper handed={handed} />
     </>
+  );
+}
+
+type Named = Parameters<typeof callName>[0] & { id: string };
+
+/** One of a list of people; right after a code was made for them, nothing but that. */
+export function PersonScreen<T extends Named>({ id, read, up, list, children }: { id: string; read: Read<Items<T>>; up: string; list: string; children: (one: T) => ComponentChildren }) {
+  const one = read.data?.items.find((each) => each.id === id);
+  const handed = handedOver.value?.person.id === id ? handedOver.value : null;
+  const name = one ? callName(one) : list;
+  return (
+    <Screen title={name} heading={handed ? 'own' : 'page'} up={up} plain>
+      {handed ? (
+        <>
+          <h1 class="vh" tabIndex={-1}>
+            {name}
+          </h1>
+          <HandOver handed={handed} />
+        </>
+      ) : (
+        <Reading read={read}>{() => (one ? children(one) : <Strip kind="care" title={t('problem_not_found')} />)}</Reading>
+      )}
+    </Screen>
   );
 }
 

@@ -14,11 +14,9 @@ import { Field } from '../ui/field';
 import { Icon } from '../ui/icon';
 import { later } from '../ui/later';
 import { Row, Rows } from '../ui/rows';
-import { Reading } from '../ui/skeleton';
-import { Strip } from '../ui/strip';
 import { toast } from '../ui/toast';
 import { useCoaches } from './names';
-import { HandOver, handedOver } from './paper';
+import { handedOver, PersonScreen } from './paper';
 import { personState } from './people';
 import type { HandedOver } from './types';
 import { ageName, callName } from './words';
@@ -88,23 +86,10 @@ export function Invite({ cohort: id }: { cohort: string }) {
 /** One participant, as far as a coach needs to know them. */
 export function PersonPage({ cohort, id }: { cohort: string; id: string }) {
   const people = useRead<Items<Participant>>(`/cohorts/${cohort}/participants`);
-  const person = people.data?.items.find((each) => each.id === id);
-  const handed = handedOver.value?.person.id === id ? handedOver.value : null;
-  const name = person ? callName(person) : t('nav_people');
   return (
-    <Screen title={name} heading={handed ? 'own' : 'page'} up="/people" plain>
-      {handed && (
-        <>
-          <h1 class="vh" tabIndex={-1}>
-            {name}
-          </h1>
-          <HandOver handed={handed} />
-        </>
-      )}
-      {!handed && (
-        <Reading read={people}>{() => (person ? <Facts person={person} cohort={cohort} /> : <Strip kind="care" title={t('problem_not_found')} />)}</Reading>
-      )}
-    </Screen>
+    <PersonScreen id={id} read={people} up="/people" list={t('nav_people')}>
+      {(person) => <Facts person={person} cohort={cohort} />}
+    </PersonScreen>
   );
 }
 
