@@ -67,8 +67,11 @@ test('three phones on a bad network show the same conversation', async ({ newPho
   const [one, two] = phones as [Page, Page];
   await one.locator('.msg').filter({ hasText: 'Runde 1, Handy 1' }).getByRole('button', { name: /^Mehr zur Nachricht/ }).click();
   await one.getByRole('button', { name: 'Korrigieren' }).click();
+  await one.context().setOffline(true);
   await one.getByLabel('Deine Nachricht').fill('Runde eins');
   await one.getByRole('button', { name: 'Speichern' }).click();
+  await expect(one.locator('.msg').filter({ hasText: 'Runde eins' }).getByText('wartet')).toBeVisible();
+  await one.context().setOffline(false);
   await expect(two.locator('.msg').filter({ hasText: 'Runde eins' }).getByText('korrigiert')).toBeVisible();
   await one.locator('.msg').filter({ hasText: 'Runde 3, Handy 1' }).getByRole('button', { name: /^Mehr zur Nachricht/ }).click();
   await one.getByRole('button', { name: /^Zurücknehmen/ }).click();
@@ -92,6 +95,20 @@ test('a note goes into the conversation, and a message becomes a step', async ({
   await hers.getByRole('button', { name: 'An Jonas senden' }).click();
   const message = his.locator('.msg').filter({ hasText: 'Weißt Du noch?' });
   await expect(message.getByRole('link')).toHaveAttribute('href', `/entry/${entry.id}`);
+  // A coach to whom it is sent finds it among what the two have released, or learns that it is not.
+  const coach = await newPhone();
+  await settleIn(coach.context(), server, 'katrin');
+  for (const open of [true, false]) {
+    const one = entries.find(({ note, visibility, author_id }: { note: string; visibility: string; author_id: string }) => note && (visibility === 'team') === open && visibility !== 'me' && author_id === samira.person.id);
+    await hers.goto(`/entry/${one.id}`);
+    await hers.getByRole('button', { name: /^Ins Gespräch/ }).first().click();
+    await hers.getByRole('radio', { name: 'Projektteam' }).check();
+    await hers.getByRole('button', { name: 'An Projektteam senden' }).click();
+    await coach.goto(`/messages/contact/${samira.person.id}`);
+    await coach.locator(`.msg-link[href$="linked=${one.id}"]`).click();
+    if (open) await expect(coach.locator(`#r-${one.id}`)).toBeFocused();
+    else await expect(coach.getByText('Das aus der Nachricht ist für das Team nicht freigegeben.')).toBeVisible();
+  }
   await message.getByRole('button', { name: /^Mehr zur Nachricht/ }).click();
   await his.getByRole('button', { name: 'Als Schritt ins Workbook' }).click();
   await his.getByRole('button', { name: 'Speichern' }).click();

@@ -20,7 +20,7 @@ import { Composer } from './composer';
 import { older, opened, sync, useFeed, type PlaceOf } from './feed';
 import { seen } from './live';
 import { Said } from './said';
-import { comingIn, drop, overlay, troubleWith, type Coming } from './send';
+import { comingIn, drop, onItsWay, overlay, troubleWith, type Coming } from './send';
 import { dayWord, nameOf, readersOf, sideOf, timeWord, titleOf } from './words';
 import type { Feed } from './merge';
 
@@ -71,10 +71,10 @@ function Talk({ place, feed, title }: { place: PlaceOf; feed: Feed; title: strin
           <Btn onClick={() => older(place).catch(problemToast)}>{t('msg_older')}</Btn>
         </div>
       )}
-      {!messages.length && !coming.length && <Empty title={t('msg_nothing_yet')}>{t(place.kind === 'tandem' ? 'msg_first_tandem' : place.kind === 'group' ? 'msg_first_group' : 'msg_first_contact')}</Empty>}
+      {!messages.length && !coming.length && <Empty title={t('msg_nothing_yet')}>{t(place.kind === 'contact' && desk ? 'msg_first_person' : `msg_first_${place.kind}`)}</Empty>}
       <ol class="msg-list" aria-label={t('msg_title')} aria-live="polite" aria-relevant="additions">
         {messages.map((message, i) => (
-          <Line key={message.id} message={message} previous={messages[i - 1]} people={people} place={place} sent={message.id === lastOfMine} trouble={troubleWith(message, writes)} closed={!!closed} onFix={setFixing} />
+          <Line key={message.id} message={message} previous={messages[i - 1]} people={people} place={place} sent={message.id === lastOfMine} trouble={troubleWith(message, writes)} state={onItsWay(message, writes)} closed={!!closed} onFix={setFixing} />
         ))}
         {coming.map((one) => (
           <ComingLine key={one.id} one={one} writes={writes} place={place} />
@@ -110,13 +110,14 @@ type LineProps = {
   /** Whether it says that it has arrived at the server; whether anybody has read it is nobody's to know. */
   sent: boolean;
   trouble: Write | undefined;
+  state: Write['state'] | undefined;
   closed: boolean;
   onFix: (message: Message) => void;
 };
 
 const SOON = 10 * 60_000;
 
-function Line({ message, previous, people, place, sent, trouble, closed, onFix }: LineProps) {
+function Line({ message, previous, people, place, sent, trouble, state, closed, onFix }: LineProps) {
   const newDay = !previous || dayOf(previous.created_at) !== dayOf(message.created_at);
   const goesOn = !newDay && previous.author_id === message.author_id && Date.parse(message.created_at) - Date.parse(previous.created_at) < SOON;
   const name = nameOf(people, message.author_id);
@@ -133,12 +134,13 @@ function Line({ message, previous, people, place, sent, trouble, closed, onFix }
           <time class="kick" dateTime={message.created_at}>
             {timeWord(message.created_at)}
           </time>
-          {sent && !trouble && !message.deleted_at && <span class="kick">{t('state_sent')}</span>}
+          <SentBadge state={state} />
+          {sent && !trouble && !state && !message.deleted_at && <span class="kick">{t('state_sent')}</span>}
           {message.corrected_at && !message.deleted_at && <span class="kick">{t('msg_corrected')}</span>}
           {!message.deleted_at && <Actions message={message} place={place} people={people} closed={closed} onFix={() => onFix(message)} />}
         </div>
         {!message.deleted_at && <HiddenMessage message={message} mine={message.author_id === me.value?.id} />}
-        {message.deleted_at ? <p class="kick">{t('msg_deleted')}</p> : <Said text={message.text} link={message.link} media={message.media} from={name} place={place} theirs={message.author_id !== me.value?.id} />}
+        {message.deleted_at ? <p class="kick">{t('msg_deleted')}</p> : <Said text={message.text} link={message.link} media={message.media} from={name} author={message.author_id} place={place} theirs={message.author_id !== me.value?.id} />}
         {trouble && <NotSent write={trouble} onDrop={() => drop(trouble, [])} />}
       </div>
     </li>

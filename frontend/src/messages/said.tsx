@@ -7,13 +7,15 @@ import { Translated } from '../ui/translated';
 import { Voice } from '../ui/voice';
 import type { PlaceOf } from './feed';
 
+type SaidProps = { text: string; link: MessageLink | null; media: Media[]; from?: string; author?: string; place: PlaceOf; theirs?: boolean };
+
 /** The words of a message, and what hangs on it. */
-export function Said({ text, link, media, from, place, theirs }: { text: string; link: MessageLink | null; media: Media[]; from?: string; place: PlaceOf; theirs?: boolean }) {
+export function Said({ text, link, media, from, author, place, theirs }: SaidProps) {
   return (
     <>
       {text && <Voice text={text} />}
       {theirs && <Translated text={text} />}
-      {link && <LinkCard link={link} place={place} theirs={theirs} />}
+      {link && <LinkCard link={link} author={author} place={place} theirs={theirs} />}
       <Hanging media={media} {...(from ? { from } : {})} closed />
     </>
   );
@@ -22,11 +24,15 @@ export function Said({ text, link, media, from, place, theirs }: { text: string;
 const WHERE = { entry: (id: string) => `/entry/${id}`, step: (id: string) => `/step/${id}`, plan_item: () => '/milestones', place: () => null };
 const LINK_ICONS = { entry: 'workbook', step: 'check', plan_item: 'milestone', place: 'table' } as const;
 
+// What is in a plan stands with the milestone meetings of the two.
+const teamPage = ({ kind, id }: MessageLink, author: string) => `/tandems/of/${author}${kind === 'plan_item' ? '' : `?linked=${id}`}`;
+
+// In the group it is somebody else's workbook, unless one has sent it oneself.
+const ownPage = (kind: MessageLink['kind'], id: string, place: PlaceOf, theirs: boolean | undefined) => (place.kind === 'group' && theirs ? null : WHERE[kind](id));
+
 /** Something of the workbook that was sent along; whoever may open it gets there by a tap. */
-function LinkCard({ link, place, theirs }: { link: MessageLink; place: PlaceOf; theirs: boolean | undefined }) {
-  // In the group it is somebody else's workbook, unless one has sent it oneself.
-  const mayOpen = me.value?.role === 'participant' && (place.kind !== 'group' || !theirs);
-  const leads = mayOpen && link.id ? WHERE[link.kind](link.id) : null;
+function LinkCard({ link, author, place, theirs }: { link: MessageLink; author: string | undefined; place: PlaceOf; theirs: boolean | undefined }) {
+  const leads = link.id && (me.value?.role === 'coach' ? author && teamPage(link, author) : ownPage(link.kind, link.id, place, theirs));
   const inside = (
     <>
       <Icon name={LINK_ICONS[link.kind]} />

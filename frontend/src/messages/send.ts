@@ -66,4 +66,7 @@ export function overlay(messages: Message[], writes: Write[]): Message[] {
   });
 }
 
+/** How far the newest correction or taking back of a message has come, while it is on its way. */
+export const onItsWay = (message: Message, writes: Write[]) => writes.findLast((write) => write.entity === messageEntity(message) && write.state !== 'parked' && write.state !== 'sent')?.state;
+
 export const troubleWith = (message: Message, writes: Write[]) => writes.find((write) => write.entity === messageEntity(message) && write.state === 'parked');

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { put } from '../api/client';
 import { me } from '../api/session';
-import type { Cohort, Items, Tandem } from '../api/types';
+import type { Cohort, ConversationList, Items, Tandem } from '../api/types';
 import { useDraft } from '../data/draft';
 import { useGiven } from '../data/given';
 import { newId } from '../data/id';
+import { LIST } from '../data/news';
 import { useRead } from '../data/read';
 import { clock, dayOf, list, loadTexts, longDay, nearDay, t, today } from '../i18n';
 import { Screen } from '../screen';
@@ -57,7 +58,10 @@ export function Desk({ home }: { home: TeamHome }) {
   const mine = (id: string | null) => Number(id === me.value?.id);
   const late = [...home.overdue_promises].sort((a, b) => mine(b.promise.coach_id) - mine(a.promise.coach_id));
   const owed = [...late, ...home.due_promises];
-  const nothing = !owed.length && !home.departures.length && !home.waiting_plans.length && !home.questions.length;
+  const said = useRead<ConversationList>(given ? null : LIST).data;
+  const asked = useRead<Items<unknown>>(given ? null : '/office-questions').data?.items.length;
+  const words = said && (said.reports > 0 || said.items.some(({ waiting_since, unread }) => waiting_since || unread));
+  const nothing = !words && !asked && !owed.length && !home.departures.length && !home.waiting_plans.length && !home.questions.length;
   return (
     <>
       <div class="stack g5">

@@ -12,6 +12,7 @@ import { Cohorts } from './cohorts';
 import { Figures } from './figures';
 import { FormTandem } from './form-tandem';
 import { CoachHome } from './home';
+import { LinkedTandem } from './linked';
 import { Absences, ContactCardPage, TeamMore } from './own';
 import { People } from './people';
 import { Invite, PersonPage } from './person';
@@ -55,6 +56,7 @@ const SCREENS: Record<Exclude<Role, 'participant'>, Screens> = {
     '/tandems': Tandems,
     '/tandems/new': FormTandem,
     '/tandems/:id': TandemPage,
+    '/tandems/of/:person': LinkedTandem,
     '/milestones/:id': Milestone,
     '/people': People,
     '/people/:cohort/new': Invite,

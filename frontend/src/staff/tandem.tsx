@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { del } from '../api/client';
 import type { Entry, Items, Meeting, OfficePromise, Partner, Released, Step, Tandem } from '../api/types';
 import { useGiven } from '../data/given';
 import { useRead } from '../data/read';
 import { dayAndMonth, dayOf, isKey, list, loadTexts, longDay, sentence, t } from '../i18n';
-import { go } from '../router';
+import { go, place } from '../router';
 import { Screen } from '../screen';
 import { Badge } from '../ui/badge';
 import { Btn } from '../ui/btn';
@@ -138,10 +138,27 @@ function ReleasedWords({ released, tandem }: { released: Released; tandem: Tande
   const { entries, steps } = released;
   const name = (id: string) => tandem.partners.find((partner) => partner.id === id)?.display_name ?? '';
   const side = (id: string) => (tandem.partners[0]?.id === id ? 'me' : 'partner');
-  if (!entries.length && !steps.length) return <Empty title={t('staff_released_none')}>{t('staff_released_none_text')}</Empty>;
+  const linked = place.value.query.get('linked');
+  const missing = linked && ![...entries, ...steps].some(({ id }) => id === linked);
+  useEffect(() => {
+    const there = linked && document.getElementById(`r-${linked}`);
+    if (!there) return;
+    there.scrollIntoView({ block: 'center' });
+    there.focus({ preventScroll: true });
+  }, [linked]);
+  const closed = missing && <Strip kind="wait" icon="lock" title={t('staff_linked_closed')} />;
+  if (!entries.length && !steps.length) {
+    return (
+      <>
+        {closed}
+        <Empty title={t('staff_released_none')}>{t('staff_released_none_text')}</Empty>
+      </>
+    );
+  }
   const newest = [...entries].sort((a, b) => b.day.localeCompare(a.day));
   return (
     <>
+      {closed}
       {newest.length > 0 && (
         <div class="card rows gap0 entries">
           {newest.map((entry) => (
@@ -154,7 +171,7 @@ function ReleasedWords({ released, tandem }: { released: Released; tandem: Tande
           <h3>{t('staff_steps')}</h3>
           <ul class="stack">
             {steps.map((step) => (
-              <li key={step.id}>
+              <li key={step.id} id={`r-${step.id}`} tabIndex={-1}>
                 <Voice text={step.text} />
                 <span class="kick">{stepLine(step, name)}</span>
               </li>
@@ -175,7 +192,7 @@ type EntryProps = { entry: Entry; name: (id: string) => string; side: (id: strin
 function ReleasedEntry({ entry, name, side }: EntryProps) {
   const topics = entry.topics.map((topic) => `staff_topic_${topic}`).filter(isKey).map((key) => t(key));
   return (
-    <article>
+    <article id={`r-${entry.id}`} tabIndex={-1}>
       <div class="row">
         <Who name={name(entry.author_id)} side={side(entry.author_id)} />
         <span class="grow">
