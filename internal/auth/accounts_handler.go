@@ -8,6 +8,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/person"
+	"mainpate/internal/wires"
 )
 
 // AccountsHandler answers administrators, and coaches who hand out codes.
@@ -75,10 +76,7 @@ type SetDisabledInput struct {
 func (h *AccountsHandler) List(ctx context.Context, _ *struct{}) (*AccountsOutput, error) {
 	accounts, err := h.accounts.List(ctx)
 	out := &AccountsOutput{}
-	out.Body.Items = make([]AccountWire, 0, len(accounts))
-	for _, a := range accounts {
-		out.Body.Items = append(out.Body.Items, accountWire(a))
-	}
+	out.Body.Items = wires.Of(accounts, accountWire)
 	return out, err
 }
 

@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // SecondFactorWire says how to go on after the password; it is the current state
@@ -147,10 +148,7 @@ func (h *Handler) Doors(ctx context.Context, _ *struct{}) (*DoorsOutput, error) 
 	out := &DoorsOutput{}
 	out.Body.TOTP, out.Body.RecoveryCodesLeft = d.TOTP, d.RecoveryCodesLeft
 	out.Body.SecondFactorRequired = d.SecondFactorRequired
-	out.Body.Passkeys = make([]PasskeyWire, 0, len(d.Passkeys))
-	for _, k := range d.Passkeys {
-		out.Body.Passkeys = append(out.Body.Passkeys, passkeyWire(k))
-	}
+	out.Body.Passkeys = wires.Of(d.Passkeys, passkeyWire)
 	return out, err
 }
 

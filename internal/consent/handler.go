@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/language"
 	"mainpate/internal/paper"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // Handler lets people sign and take back, coaches note what happened on paper, and the office publish versions.
@@ -140,10 +141,7 @@ type PrintedOutput struct {
 func (h *Handler) List(ctx context.Context, _ *struct{}) (*DeclarationsOutput, error) {
 	found, err := h.service.Declarations(ctx)
 	out := &DeclarationsOutput{}
-	out.Body.Items = make([]DeclarationBase, 0, len(found))
-	for _, d := range found {
-		out.Body.Items = append(out.Body.Items, baseOf(d))
-	}
+	out.Body.Items = wires.Of(found, baseOf)
 	return out, err
 }
 
@@ -180,10 +178,7 @@ func (h *Handler) Mine(ctx context.Context, _ *struct{}) (*MyConsentsOutput, err
 	}
 	out := &MyConsentsOutput{}
 	out.Body.Newest, out.Body.State, out.Body.WithdrawnAt = baseOf(state.Newest), state.name(), state.Withdrawn
-	out.Body.Signatures = make([]DeclarationSignatureWire, 0, len(history))
-	for _, s := range history {
-		out.Body.Signatures = append(out.Body.Signatures, signatureWire(s))
-	}
+	out.Body.Signatures = wires.Of(history, signatureWire)
 	out.Body.Consents, err = consentWires(state)
 	return out, err
 }

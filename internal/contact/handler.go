@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/wires"
 )
 
 // Handler lets people say how else they can be reached.
@@ -58,10 +59,7 @@ type ConfirmContactWayInput struct {
 func (h *Handler) Ways(ctx context.Context, _ *struct{}) (*ContactWaysOutput, error) {
 	ways, err := h.service.Ways(ctx, actor.Must(ctx))
 	out := &ContactWaysOutput{}
-	out.Body.Items = make([]ContactWayWire, 0, len(ways))
-	for _, w := range ways {
-		out.Body.Items = append(out.Body.Items, onTheWire(w))
-	}
+	out.Body.Items = wires.Of(ways, onTheWire)
 	return out, err
 }
 

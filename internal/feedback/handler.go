@@ -10,6 +10,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // Handler puts the service on the wire.
@@ -140,10 +141,7 @@ func (h *Handler) Say(ctx context.Context, in *SayInput) (*SaidOutput, error) {
 func (h *Handler) All(ctx context.Context, _ *struct{}) (*FeedbacksOutput, error) {
 	found, err := h.service.All(ctx)
 	out := &FeedbacksOutput{}
-	out.Body.Items = make([]FeedbackWire, 0, len(found))
-	for _, f := range found {
-		out.Body.Items = append(out.Body.Items, wireOf(f))
-	}
+	out.Body.Items = wires.Of(found, wireOf)
 	return out, err
 }
 

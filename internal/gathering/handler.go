@@ -10,6 +10,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // Handler answers what coaches and participants ask about gatherings.
@@ -154,7 +155,7 @@ type OwnGatheringOutput struct{ Body OwnGatheringWire }
 func (h *Handler) Gatherings(ctx context.Context, in *CohortInput) (*GuestListsOutput, error) {
 	found, err := h.service.Gatherings(ctx, actor.Must(ctx), in.ID)
 	out := &GuestListsOutput{}
-	out.Body.Items = each(found, listWire)
+	out.Body.Items = wires.Of(found, listWire)
 	return out, err
 }
 
@@ -201,7 +202,7 @@ func (h *Handler) Scan(ctx context.Context, in *ScanInput) (*ScannedOutput, erro
 func (h *Handler) Mine(ctx context.Context, _ *struct{}) (*OwnGatheringsOutput, error) {
 	found, err := h.service.Mine(ctx, actor.Must(ctx))
 	out := &OwnGatheringsOutput{}
-	out.Body.Items = each(found, ownWire)
+	out.Body.Items = wires.Of(found, ownWire)
 	return out, err
 }
 
@@ -236,14 +237,6 @@ func onTheWire(err error) error {
 	return err
 }
 
-func each[A, B any](list []A, wire func(A) B) []B {
-	out := make([]B, 0, len(list))
-	for _, a := range list {
-		out = append(out, wire(a))
-	}
-	return out
-}
-
 func wireOf(g Gathering) GatheringWire {
 	offered := g.Offered
 	if offered == nil {
@@ -256,7 +249,7 @@ func wireOf(g Gathering) GatheringWire {
 }
 
 func listWire(l List) GuestListWire {
-	return GuestListWire{wireOf(l.Gathering), each(l.Guests, func(g Guest) GuestWire {
+	return GuestListWire{wireOf(l.Gathering), wires.Of(l.Guests, func(g Guest) GuestWire {
 		return GuestWire{g.ID, g.Name, g.Champion, g.Answer, g.Attended}
 	})}
 }

@@ -10,6 +10,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // Handler answers what a group asks about its meetings.
@@ -130,7 +131,7 @@ type GroupMeetingOutput struct{ Body GroupMeetingWire }
 func (h *Handler) Meetings(ctx context.Context, in *CohortInput) (*GroupMeetingsOutput, error) {
 	found, err := h.service.Meetings(ctx, actor.Must(ctx), in.ID)
 	out := &GroupMeetingsOutput{}
-	out.Body.Items = each(found, wireOf)
+	out.Body.Items = wires.Of(found, wireOf)
 	return out, err
 }
 
@@ -176,19 +177,11 @@ func answer(a Asked, err error) (*GroupMeetingOutput, error) {
 	return nil, err
 }
 
-func each[A, B any](list []A, wire func(A) B) []B {
-	out := make([]B, 0, len(list))
-	for _, a := range list {
-		out = append(out, wire(a))
-	}
-	return out
-}
-
 func wireOf(a Asked) GroupMeetingWire {
 	w := GroupMeetingWire{
 		ID: a.ID, CohortID: a.CohortID, What: a.What, PlaceText: a.PlaceText, State: a.State, FixedNumber: a.FixedNumber, Reason: a.Reason,
-		Times: each(a.Choices, func(c Choice) GroupTimeWire {
-			return GroupTimeWire{c.Number, c.Day, c.Clock, each(c.Said, func(s Said) GroupAnswerWire { return GroupAnswerWire{s.PersonID, s.Name, s.Answer} })}
+		Times: wires.Of(a.Choices, func(c Choice) GroupTimeWire {
+			return GroupTimeWire{c.Number, c.Day, c.Clock, wires.Of(c.Said, func(s Said) GroupAnswerWire { return GroupAnswerWire{s.PersonID, s.Name, s.Answer} })}
 		}),
 	}
 	if a.SuggestedBy != nil {

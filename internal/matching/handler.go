@@ -9,6 +9,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // Handler puts matching on the wire.
@@ -128,10 +129,7 @@ func (h *Handler) Concerns(ctx context.Context, _ *struct{}) (*ConcernsOutput, e
 		return nil, err
 	}
 	out := &ConcernsOutput{}
-	out.Body.Items = make([]ConcernWire, 0, len(found))
-	for _, c := range found {
-		out.Body.Items = append(out.Body.Items, concernOf(c))
-	}
+	out.Body.Items = wires.Of(found, concernOf)
 	return out, nil
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // Handler puts conversations on the wire.
@@ -42,10 +43,7 @@ func (h *Handler) Conversations(ctx context.Context, _ *struct{}) (*Conversation
 	list, reports, err := h.service.Conversations(ctx, actor.Must(ctx))
 	out := &ConversationsOutput{}
 	out.Body.Reports = reports
-	out.Body.Items = make([]ConversationWire, 0, len(list))
-	for _, s := range list {
-		out.Body.Items = append(out.Body.Items, conversationWire(s))
-	}
+	out.Body.Items = wires.Of(list, conversationWire)
 	return out, err
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // HiddenWire says that the team has covered a message, and why.
@@ -125,10 +126,7 @@ func (h *Handler) ReplyToHiding(ctx context.Context, in *ReplyToHidingInput) (*s
 
 func reportsOutput(list []Reported, err error) (*MessageReportsOutput, error) {
 	out := &MessageReportsOutput{}
-	out.Body.Items = make([]MessageReportWire, 0, len(list))
-	for _, r := range list {
-		out.Body.Items = append(out.Body.Items, reportWire(r))
-	}
+	out.Body.Items = wires.Of(list, reportWire)
 	return out, err
 }
 

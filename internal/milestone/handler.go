@@ -10,6 +10,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // Handler answers what partners and coaches ask about milestone meetings.
@@ -105,7 +106,7 @@ func (h *Handler) Meetings(ctx context.Context, in *MilestoneMeetingsInput) (*Mi
 		return nil, err
 	}
 	out := &MilestoneMeetingsOutput{}
-	out.Body.Items = each(meetings, MeetingOf)
+	out.Body.Items = wires.Of(meetings, MeetingOf)
 	return out, nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // MilestonePlanOutput carries a plan.
@@ -191,7 +192,7 @@ func (h *Handler) Versions(ctx context.Context, in *MilestonePlanInput) (*PlanVe
 		return nil, err
 	}
 	out := &PlanVersionsOutput{}
-	out.Body.Items = each(versions, versionOf)
+	out.Body.Items = wires.Of(versions, versionOf)
 	return out, nil
 }
 

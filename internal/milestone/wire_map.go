@@ -4,16 +4,8 @@ import (
 	"encoding/json"
 
 	"mainpate/internal/calendar"
+	"mainpate/internal/wires"
 )
-
-// each maps a list; an empty one stays a list.
-func each[A, B any](list []A, wire func(A) B) []B {
-	out := make([]B, 0, len(list))
-	for _, a := range list {
-		out = append(out, wire(a))
-	}
-	return out
-}
 
 // MeetingOf shows a meeting.
 func MeetingOf(m Meeting) MilestoneMeetingWire {
@@ -23,7 +15,7 @@ func MeetingOf(m Meeting) MilestoneMeetingWire {
 		Day: m.Day, Clock: m.Clock, StartsAt: m.StartsAt, PlaceText: m.PlaceText,
 		CoachID: m.CoachID, Revision: m.Revision, CancelReason: m.CancelReason,
 		HeldAt: m.HeldAt, Version: m.Version, PlanID: m.PlanID,
-		Answers: each(m.Answers, func(a Answer) MeetingAnswerWire {
+		Answers: wires.Of(m.Answers, func(a Answer) MeetingAnswerWire {
 			return MeetingAnswerWire{PersonID: a.PersonID, Answer: a.Answer, Text: a.Text, Current: a.Revision == m.Revision}
 		}),
 	}
@@ -37,18 +29,18 @@ func MeetingOf(m Meeting) MilestoneMeetingWire {
 func SheetOf(s Sheet, today calendar.Day) MilestoneSheetWire {
 	wire := MilestoneSheetWire{
 		Meeting: MeetingOf(s.Meeting),
-		Results: each(s.Results, func(r ResultLine) ResultLineWire {
+		Results: wires.Of(s.Results, func(r ResultLine) ResultLineWire {
 			return ResultLineWire{Line: r.Line, Value: json.RawMessage(r.Value), Released: r.Released, Drafted: r.Drafted(), Version: r.Version}
 		}),
 		Expectations: ExpectationsWire{
 			Mine: givenOf(s.Expectations.Mine), Partner: givenOf(s.Expectations.Partner),
-			All:          each(s.Expectations.All, expectationOf),
+			All:          wires.Of(s.Expectations.All, expectationOf),
 			BothReleased: s.Expectations.BothReleased,
 		},
 		Plan: PlanOf(s.Plan, today),
 	}
 	if s.Last != nil {
-		wire.Last = &LastPlanWire{Items: each(s.Last.Items, ItemOf), Promises: promisesOf(s.Last.Promises, today)}
+		wire.Last = &LastPlanWire{Items: wires.Of(s.Last.Items, ItemOf), Promises: promisesOf(s.Last.Promises, today)}
 	}
 	if e := s.Evaluation; e != nil {
 		wire.Evaluation = &EvaluationWire{Text: e.Text, AuthorID: e.AuthorID, Version: e.Version, UpdatedAt: e.UpdatedAt}
@@ -71,8 +63,8 @@ func givenOf(e *Expectation) *GivenExpectationWire {
 func PlanOf(p Plan, today calendar.Day) MilestonePlanWire {
 	return MilestonePlanWire{
 		ID: p.ID, MeetingID: p.MeetingID, TandemID: p.TandemID, Version: p.Version, State: p.State(),
-		Items: each(p.Items, ItemOf), Promises: promisesOf(p.Promises, today),
-		Signatures: each(p.CurrentSignatures(), signatureOf), Remarks: each(p.Remarks, remarkOf),
+		Items: wires.Of(p.Items, ItemOf), Promises: promisesOf(p.Promises, today),
+		Signatures: wires.Of(p.CurrentSignatures(), signatureOf), Remarks: wires.Of(p.Remarks, remarkOf),
 		AgreedAt: p.AgreedAt, ApprovedAt: p.ApprovedAt,
 	}
 }
@@ -93,14 +85,14 @@ func PromiseOf(q Promise, today calendar.Day) PromiseWire {
 		State: q.State, ChangeReason: q.ChangeReason, KeptAt: q.KeptAt, CreatedBy: q.CreatedBy,
 		Version: q.Version, CreatedAt: q.CreatedAt, UpdatedAt: q.UpdatedAt,
 		Overdue: days > 0, DaysOverdue: days, NudgedToday: q.NudgedToday,
-		Changes: each(q.Changes, func(c PromiseChange) PromiseChangeWire {
+		Changes: wires.Of(q.Changes, func(c PromiseChange) PromiseChangeWire {
 			return PromiseChangeWire{FromDueDay: c.FromDueDay, ToDueDay: c.ToDueDay, Reason: c.Reason, CoachID: c.CoachID, CreatedAt: c.CreatedAt}
 		}),
 	}
 }
 
 func promisesOf(list []Promise, today calendar.Day) []PromiseWire {
-	return each(list, func(q Promise) PromiseWire { return PromiseOf(q, today) })
+	return wires.Of(list, func(q Promise) PromiseWire { return PromiseOf(q, today) })
 }
 
 func signatureOf(s Signature) SignatureWire {
@@ -117,6 +109,6 @@ func remarkOf(r Remark) RemarkWire {
 func versionOf(v PlanVersion) PlanVersionWire {
 	return PlanVersionWire{
 		Version: v.Version, Items: v.Content.Items, Promises: v.Content.Promises,
-		ChangedBy: v.ChangedBy, CreatedAt: v.CreatedAt, Signatures: each(v.Signatures, signatureOf),
+		ChangedBy: v.ChangedBy, CreatedAt: v.CreatedAt, Signatures: wires.Of(v.Signatures, signatureOf),
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // Handler answers what participants and coaches ask about questions to the office.
@@ -120,10 +121,7 @@ type TeamOfficeQuestionOutput struct{ Body TeamOfficeQuestionWire }
 func (h *Handler) Questions(ctx context.Context, _ *struct{}) (*OwnOfficeQuestionsOutput, error) {
 	found, err := h.service.Questions(ctx, actor.Must(ctx))
 	out := &OwnOfficeQuestionsOutput{}
-	out.Body.Items = make([]OwnOfficeQuestionWire, 0, len(found))
-	for _, t := range found {
-		out.Body.Items = append(out.Body.Items, h.own(t))
-	}
+	out.Body.Items = wires.Of(found, h.own)
 	return out, err
 }
 
@@ -153,10 +151,7 @@ func (h *Handler) InCohort(ctx context.Context, in *CohortInput) (*TeamOfficeQue
 
 func (h *Handler) list(found []Told, err error) (*TeamOfficeQuestionsOutput, error) {
 	out := &TeamOfficeQuestionsOutput{}
-	out.Body.Items = make([]TeamOfficeQuestionWire, 0, len(found))
-	for _, t := range found {
-		out.Body.Items = append(out.Body.Items, h.team(t))
-	}
+	out.Body.Items = wires.Of(found, h.team)
 	return out, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // CardTextWire is what stands on a card in one language.
@@ -51,10 +52,7 @@ type OfficeCardInput struct {
 func (h *Handler) Cards(ctx context.Context, _ *struct{}) (*OfficeCardsOutput, error) {
 	cards, err := h.service.Cards(ctx)
 	out := &OfficeCardsOutput{}
-	out.Body.Items = make([]OfficeCardWire, 0, len(cards))
-	for _, c := range cards {
-		out.Body.Items = append(out.Body.Items, cardWire(c))
-	}
+	out.Body.Items = wires.Of(cards, cardWire)
 	return out, err
 }
 

@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // Handler answers what people ask about themselves.
@@ -177,10 +178,7 @@ func (h *Handler) SaveContactCard(ctx context.Context, in *SaveContactCardInput)
 func (h *Handler) Absences(ctx context.Context, _ *struct{}) (*AbsencesOutput, error) {
 	found, err := h.service.MyAbsences(ctx, actor.Must(ctx))
 	out := &AbsencesOutput{}
-	out.Body.Items = make([]AbsenceWire, 0, len(found))
-	for _, a := range found {
-		out.Body.Items = append(out.Body.Items, absenceWire(a))
-	}
+	out.Body.Items = wires.Of(found, absenceWire)
 	return out, err
 }
 

@@ -8,6 +8,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // CohortInput names a cohort.
@@ -78,10 +79,7 @@ func (h *Handler) Cohorts(ctx context.Context, _ *struct{}) (*CohortsOutput, err
 		return nil, err
 	}
 	out := &CohortsOutput{}
-	out.Body.Items = make([]CohortWire, 0, len(found))
-	for _, o := range found {
-		out.Body.Items = append(out.Body.Items, WireOf(o))
-	}
+	out.Body.Items = wires.Of(found, WireOf)
 	return out, nil
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
+	"mainpate/internal/wires"
 )
 
 // MembershipWire is a participant's own cohort on the wire.
@@ -139,10 +140,7 @@ func (h *Handler) Contacts(ctx context.Context, in *CohortInput) (*ContactsOutpu
 		return nil, err
 	}
 	out := &ContactsOutput{}
-	out.Body.Items = make([]ContactWire, 0, len(found))
-	for _, c := range found {
-		out.Body.Items = append(out.Body.Items, contactWireOf(c))
-	}
+	out.Body.Items = wires.Of(found, contactWireOf)
 	return out, nil
 }
 

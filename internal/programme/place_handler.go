@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/google/uuid"
+
+	"mainpate/internal/wires"
 )
 
 // PlaceWire is a good place on the wire.
@@ -95,10 +97,7 @@ func (h *Handler) Places(ctx context.Context, _ *struct{}) (*PlacesOutput, error
 		return nil, err
 	}
 	out := &PlacesOutput{}
-	out.Body.Items = make([]PlaceWire, 0, len(found))
-	for _, p := range found {
-		out.Body.Items = append(out.Body.Items, placeWireOf(p))
-	}
+	out.Body.Items = wires.Of(found, placeWireOf)
 	return out, nil
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // QuestionSetWire is one version of a questionnaire on the wire, in all its languages: the app can change its language
@@ -156,10 +157,7 @@ func sheetWire(s Sheet) SheetWire {
 }
 
 func sheetWires(sheets []Sheet) []SheetWire {
-	wires := make([]SheetWire, 0, len(sheets))
-	for _, s := range sheets {
-		wires = append(wires, sheetWire(s))
-	}
+	wires := wires.Of(sheets, sheetWire)
 	return wires
 }
 

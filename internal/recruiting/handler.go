@@ -9,6 +9,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // Handler answers what coaches and participants ask about the way to the start.
@@ -129,7 +130,7 @@ func (h *Handler) Pool(ctx context.Context, in *CohortInput) (*PoolOutput, error
 	if err != nil {
 		return nil, err
 	}
-	return &PoolOutput{Body: PoolWire{Places: pool.Cohort.Places, Agreed: pool.Agreed(), Items: each(pool.Entries, h.prospect)}}, nil
+	return &PoolOutput{Body: PoolWire{Places: pool.Cohort.Places, Agreed: pool.Agreed(), Items: wires.Of(pool.Entries, h.prospect)}}, nil
 }
 
 // Write writes somebody down.
@@ -197,7 +198,7 @@ func (h *Handler) Alumni(ctx context.Context, _ *struct{}) (*AlumniOutput, error
 	found, err := h.service.Alumni(ctx, actor.Must(ctx))
 	out := &AlumniOutput{}
 	out.Body.NotListed = found.NotListed
-	out.Body.Items = each(found.MayBeAsked, func(a Alumnus) AlumnusWire { return AlumnusWire{namedWire(a.Named), a.CohortName} })
+	out.Body.Items = wires.Of(found.MayBeAsked, func(a Alumnus) AlumnusWire { return AlumnusWire{namedWire(a.Named), a.CohortName} })
 	return out, err
 }
 
@@ -239,7 +240,7 @@ func (h *Handler) Agree(ctx context.Context, in *AgreeInput) (*StandingOutput, e
 
 func (h *Handler) codes(found []HandedOut, err error) (*CodesOutput, error) {
 	out := &CodesOutput{}
-	out.Body.Items = each(found, h.code)
+	out.Body.Items = wires.Of(found, h.code)
 	return out, err
 }
 

@@ -13,6 +13,7 @@ import (
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
+	"mainpate/internal/wires"
 )
 
 // HandedOut is a code with whose it is and how many have joined through it.
@@ -283,5 +284,5 @@ func (s *Service) Champions(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID
 // ChampionOf are the cohorts that somebody invites into.
 func (s *Service) ChampionOf(ctx context.Context, tx *gorm.DB, personID uuid.UUID) ([]uuid.UUID, error) {
 	codes, err := codesWhere(ctx, tx, "person_id = ? AND revoked_at IS NULL", personID)
-	return each(codes, func(c Code) uuid.UUID { return c.CohortID }), err
+	return wires.Of(codes, func(c Code) uuid.UUID { return c.CohortID }), err
 }

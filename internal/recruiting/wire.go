@@ -7,6 +7,7 @@ import (
 
 	"mainpate/internal/calendar"
 	"mainpate/internal/programme"
+	"mainpate/internal/wires"
 )
 
 // ProspectWire is somebody in the pool on the wire.
@@ -128,20 +129,12 @@ type InformationWire struct {
 	MapLink string       `json:"map_link" doc:"A map; may be empty"`
 }
 
-func each[A, B any](list []A, wire func(A) B) []B {
-	out := make([]B, 0, len(list))
-	for _, a := range list {
-		out = append(out, wire(a))
-	}
-	return out
-}
-
 func (h *Handler) prospect(e Entry) ProspectWire {
 	w := ProspectWire{
 		ID: e.ID, PersonID: e.PersonID, Joined: e.Joined, State: e.State, FirstName: e.FirstName, ContactKind: e.ContactKind,
 		Contact: e.Contact, Language: e.Language, AgeGroup: string(e.AgeGroup), Why: e.Why, CameBy: e.CameBy, InvitedBy: e.InvitedBy,
 		AskAgainDay: e.AskAgainDay, Version: e.Version,
-		Changes: each(e.Changes, func(c Change) ProspectChangeWire {
+		Changes: wires.Of(e.Changes, func(c Change) ProspectChangeWire {
 			w := ProspectChangeWire{State: c.State, ChangedAt: c.ChangedAt}
 			if c.ByID != nil {
 				w.By = e.Names[*c.ByID]
@@ -167,7 +160,7 @@ func namedWire(n Named) NamedWire { return NamedWire{n.ID, n.Name} }
 func gateWire(g Gate) StartGateWire {
 	w := StartGateWire{
 		Places: g.Places, Agreed: g.Agreed, Under25: g.Under25, Over25: g.Over25, AgeRule: g.AgeRule,
-		MissingDeclarations: each(g.Unsigned, namedWire), NotInTheApp: each(g.Outside, namedWire), AskNow: g.AskNow, Enough: g.Enough(), Open: g.Open(), OpenedBy: g.OpenedBy,
+		MissingDeclarations: wires.Of(g.Unsigned, namedWire), NotInTheApp: wires.Of(g.Outside, namedWire), AskNow: g.AskNow, Enough: g.Enough(), Open: g.Open(), OpenedBy: g.OpenedBy,
 	}
 	if g.Opened != nil {
 		w.OpenedAt, w.Reason = &g.Opened.OpenedAt, g.Opened.Reason

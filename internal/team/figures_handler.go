@@ -6,6 +6,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/wires"
 )
 
 // FiguresWire is a cohort in numbers on the wire.
@@ -52,7 +53,7 @@ func (h *Handler) Figures(ctx context.Context, _ *struct{}) (*FiguresOutput, err
 		return nil, err
 	}
 	out := &FiguresOutput{}
-	out.Body.Items = each(figures, figuresWire)
+	out.Body.Items = wires.Of(figures, figuresWire)
 	return out, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/milestone"
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
+	"mainpate/internal/wires"
 )
 
 // Handler answers with the screens of the office.
@@ -121,26 +122,26 @@ func homeWire(h Home) TeamHomeWire {
 		return OwedPromiseWire{Promise: promise, Tandem: namesOf(o.Tandem), DaysOverdue: promise.DaysOverdue}
 	}
 	return TeamHomeWire{
-		OverduePromises: each(h.OverduePromises, owed),
-		DuePromises:     each(h.DuePromises, owed),
-		WaitingPlans: each(h.WaitingPlans, func(w Waiting) WaitingPlanWire {
+		OverduePromises: wires.Of(h.OverduePromises, owed),
+		DuePromises:     wires.Of(h.DuePromises, owed),
+		WaitingPlans: wires.Of(h.WaitingPlans, func(w Waiting) WaitingPlanWire {
 			return WaitingPlanWire{w.PlanID, w.MeetingID, namesOf(w.Tandem), w.AgreedAt, w.WorkingDays, w.FirstStep}
 		}),
-		NextMeetings: each(h.NextMeetings, func(d Dated) NextMeetingWire {
+		NextMeetings: wires.Of(h.NextMeetings, func(d Dated) NextMeetingWire {
 			return NextMeetingWire{milestone.MeetingOf(d.Meeting), namesOf(d.Tandem)}
 		}),
-		Questions: each(h.Questions, func(q Question) MeetingQuestionWire {
+		Questions: wires.Of(h.Questions, func(q Question) MeetingQuestionWire {
 			return MeetingQuestionWire{milestone.MeetingOf(q.Meeting), namesOf(q.Tandem), q.Answer.PersonID, q.Answer.Answer, q.Answer.Text}
 		}),
-		QuietTandems: each(h.QuietTandems, quietWire),
-		WithoutDevice: each(h.WithoutDevice, func(u Unreached) WithoutDeviceWire {
+		QuietTandems: wires.Of(h.QuietTandems, quietWire),
+		WithoutDevice: wires.Of(h.WithoutDevice, func(u Unreached) WithoutDeviceWire {
 			return WithoutDeviceWire{u.Person.ID, u.Person.DisplayName, u.TandemID}
 		}),
-		Paused: each(h.Paused, func(r Resting) PausedPartnerWire {
+		Paused: wires.Of(h.Paused, func(r Resting) PausedPartnerWire {
 			return PausedPartnerWire{r.Partner.PersonID, r.Partner.DisplayName, namesOf(r.Tandem), r.Pause.FromDay}
 		}),
-		Departures: each(h.Departures, partingWire),
-		Cohorts:    each(h.Cohorts, programme.WireOf),
+		Departures: wires.Of(h.Departures, partingWire),
+		Cohorts:    wires.Of(h.Cohorts, programme.WireOf),
 	}
 }
 
@@ -166,12 +167,4 @@ func partingWire(p Parting) PartingWire {
 
 func namesOf(t tandem.Tandem) TandemNamesWire {
 	return TandemNamesWire{ID: t.ID, Names: []string{t.Partners[0].DisplayName, t.Partners[1].DisplayName}}
-}
-
-func each[A, B any](list []A, wire func(A) B) []B {
-	out := make([]B, 0, len(list))
-	for _, a := range list {
-		out = append(out, wire(a))
-	}
-	return out
 }

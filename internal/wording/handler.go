@@ -7,6 +7,7 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/wires"
 )
 
 // Handler puts the service on the wire.
@@ -66,10 +67,7 @@ func (h *Handler) Say(ctx context.Context, in *WordingInput) (*WordingReportOutp
 func (h *Handler) All(ctx context.Context, _ *struct{}) (*WordingReportsOutput, error) {
 	found, err := h.service.All(ctx)
 	out := &WordingReportsOutput{}
-	out.Body.Items = make([]WordingReportWire, 0, len(found))
-	for _, r := range found {
-		out.Body.Items = append(out.Body.Items, wireOf(r))
-	}
+	out.Body.Items = wires.Of(found, wireOf)
 	return out, err
 }
 

@@ -8,6 +8,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // Handler puts the workbook on the wire.
@@ -66,10 +67,10 @@ type EntryOutput struct{ Body EntryWire }
 func (h *Handler) ReadWorkbook(ctx context.Context, in *TandemInput) (*WorkbookOutput, error) {
 	b, err := h.service.Read(ctx, actor.Must(ctx), in.TandemID)
 	out := &WorkbookOutput{}
-	out.Body.Entries = each(b.Pages, entryWire)
-	out.Body.Steps = each(b.Steps, StepOnWire)
+	out.Body.Entries = wires.Of(b.Pages, entryWire)
+	out.Body.Steps = wires.Of(b.Steps, StepOnWire)
 	out.Body.PlannedMeeting = PlannedOnWire(b.Planned)
-	out.Body.Weeks = each(b.Weeks, weekWire)
+	out.Body.Weeks = wires.Of(b.Weeks, weekWire)
 	return out, err
 }
 

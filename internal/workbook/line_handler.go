@@ -8,6 +8,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // AdditionInput names an addition and the version a change is based on.
@@ -156,9 +157,9 @@ type ReleasedOutput struct{ Body ReleasedWire }
 func (h *Handler) ReadReleased(ctx context.Context, in *TandemInput) (*ReleasedOutput, error) {
 	seen, err := h.service.ReadReleased(ctx, actor.Must(ctx), in.TandemID)
 	out := &ReleasedOutput{}
-	out.Body.Entries = each(seen.Pages, entryWire)
-	out.Body.Steps = each(seen.Steps, StepOnWire)
+	out.Body.Entries = wires.Of(seen.Pages, entryWire)
+	out.Body.Steps = wires.Of(seen.Steps, StepOnWire)
 	out.Body.MeetingDays = append([]calendar.Day{}, seen.MeetingDays...)
-	out.Body.Weeks = each(seen.Weeks, weekWire)
+	out.Body.Weeks = wires.Of(seen.Weeks, weekWire)
 	return out, err
 }

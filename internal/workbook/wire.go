@@ -9,6 +9,7 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/media"
 	"mainpate/internal/problem"
+	"mainpate/internal/wires"
 )
 
 // EntryWire is an entry on the wire.
@@ -116,7 +117,7 @@ func entryWire(p Page) EntryWire {
 		Note: p.Note, Visibility: string(p.Visibility), Pinned: p.Pinned, MessageID: p.Origin.MessageID, MessagePlace: orNull(p.Origin.MessagePlace), TeamSeenAt: p.TeamSeenAt,
 		ConfirmedAt: p.ConfirmedAt, ConfirmedBy: p.ConfirmedBy, LastChangedBy: p.LastChangedBy,
 		Version: p.Version, CreatedAt: p.CreatedAt, UpdatedAt: p.UpdatedAt, Week: p.Week,
-		Additions: each(p.Additions, additionWire), Media: media.OnWire(p.Media),
+		Additions: wires.Of(p.Additions, additionWire), Media: media.OnWire(p.Media),
 	}
 	if p.Mine != nil {
 		mine := answersWire(*p.Mine)
@@ -180,14 +181,6 @@ func onTheWire(err error) error {
 		p.Current = PlannedOnWire(&current)
 	}
 	return err
-}
-
-func each[T, W any](all []T, wire func(T) W) []W {
-	out := make([]W, 0, len(all))
-	for _, one := range all {
-		out = append(out, wire(one))
-	}
-	return out
 }
 
 func orNull[T ~string](text T) *string {
