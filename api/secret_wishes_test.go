@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"mainpate/internal/web"
 )
 
 // wishesOf is a set of ballots by name; the first three are wishes, behind a bar those who would be fine, behind an
@@ -24,8 +26,14 @@ func TestWishesOfOthersShowNowhere(t *testing.T) {
 	} {
 		alone(t, func(h *house) { worlds = append(worlds, newChoosing(h).answers(others)) })
 	}
-	if len(worlds[0]) != len(worlds[1]) || len(worlds[0]) < 60 {
-		t.Fatalf("%d answers, and %d", len(worlds[0]), len(worlds[1]))
+	answered := 0
+	for _, answer := range worlds[0] {
+		if strings.HasPrefix(answer, "200 ") {
+			answered++
+		}
+	}
+	if len(worlds[0]) != len(worlds[1]) || answered < 150 {
+		t.Fatalf("%d answers, %d with something in them, and %d", len(worlds[0]), answered, len(worlds[1]))
 	}
 	for what, answer := range worlds[0] {
 		if worlds[1][what] != answer {
@@ -117,13 +125,12 @@ func (c *choosing) choosable(a, b string) bool {
 func (c *choosing) listen(when string) {
 	c.Helper()
 	anna := c.people["Anna"]
-	paths := []string{
-		"/me/ballot", "/me/match", "/me/fit-check", "/me/team-view", "/me/data", "/me/access-log", "/me/reminders", "/me/tandem", "/me/cohort",
-		"/me/taking-part", "/me/profile", "/me/speed-dating", "/me/gatherings", "/me/leaving", "/home", "/promises", "/tandems", "/cohorts/" + c.cohort + "/coaches", "/cohorts/" + c.cohort + "/matching",
-	}
-	for _, path := range paths {
-		got := anna.send("GET", path, nil)
-		c.heard[when+": GET "+strings.ReplaceAll(path, c.cohort, "{id}")] = c.plain(got)
+	for _, r := range c.routes {
+		path, whole := c.fill(strings.TrimPrefix(r.Path, web.Prefix))
+		if r.Method != "GET" || !whole || slices.Contains([]string{"/events", "/push/key", "/me/folder-pdf"}, path) {
+			continue // a stream that never ends, a key made by chance, and the folder once more
+		}
+		c.heard[when+": GET "+r.Path] = c.plain(anna.send("GET", path, nil))
 	}
 	for what, body := range map[string]obj{
 		"somebody": {"wishes": []any{c.people["Bruno"].id}}, "nobody": {"wishes": []any{}},
@@ -131,6 +138,21 @@ func (c *choosing) listen(when string) {
 	} {
 		c.heard[when+": PUT /me/ballot "+what] = c.plain(anna.send("PUT", "/me/ballot", body))
 	}
+}
+
+// fill puts Anna's cohort, her tandem, her partner and herself into a path, and reports whether nothing else is asked for.
+func (c *choosing) fill(path string) (string, bool) {
+	c.Helper()
+	anna := c.people["Anna"]
+	tandem := newID()
+	if got := anna.send("GET", "/me/tandem", nil); got.status == 200 {
+		tandem = got.text("id")
+	}
+	path = strings.NewReplacer(
+		"/cohorts/{id}", "/cohorts/"+c.cohort, "/tandems/{id}", "/tandems/"+tandem, "/tandems/{tandem_id}", "/tandems/"+tandem,
+		"{person_id}", c.people["Bert"].id.String(),
+	).Replace(path)
+	return path, !strings.Contains(path, "{")
 }
 
 var (
