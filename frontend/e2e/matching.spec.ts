@@ -1,13 +1,17 @@
 import type { Page } from '@playwright/test';
-import { choosingWith } from './support/matching.mjs';
+import { joinsWith } from './support/dating.mjs';
+import { tellsOfThemself } from './support/matching.mjs';
 import { otherScreensKept, readyForOffline } from './support/people';
+import { officeWith } from './support/recruiting.mjs';
 import { settleIn } from './support/session.mjs';
 import { expect, test } from './support/test';
 
-// From the first wish to the tandem, and what happens when the two do not fit.
+// A coach from an empty cohort to tandems that are published, and what happens when two do not fit.
 
-test.use({ demo: true });
+// A server of its own: its first administrator is made on the command line.
+test.use({ serverEnv: { MAINPATE_OFFICE_NAME: 'Jobcenter am Markt' } });
 
+const password = 'Bruecke-am-Main-7';
 const desk = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false };
 const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
 const sheet = (page: Page) => page.getByRole('dialog');
@@ -17,14 +21,40 @@ const choose = async (page: Page, name: string, place: string) => {
   await expect(sheet(page)).toBeHidden();
 };
 
-test('six people choose in secret and become tandems', async ({ newPhone, server }) => {
+type Person = Awaited<ReturnType<typeof tellsOfThemself>>;
+
+test('a coach from an empty cohort to published tandems, of six people who choose in secret', async ({ newPhone, server }) => {
   test.setTimeout(240_000);
-  const { path, people, cohort } = await choosingWith(server, ['Mira', 'Leo', 'Ayla'], ['Bert', 'Nora', 'Paul']);
-  const { Mira, Leo, Ayla, Bert, Nora } = people;
+  const { login, cohort } = await officeWith(server, password, 6);
+  const path = `/cohorts/${cohort}/matching`;
   const katrin = await newPhone(desk);
-  await settleIn(katrin.context(), server, 'katrin');
+  await settleIn(katrin.context(), server, login);
+
+  const joined = await test.step('six people join an empty cohort with the codes that the coach hands them', async () => {
+    await katrin.goto(`/cohorts/${cohort}`);
+    await expect(katrin.getByText('0 von 6 dabei')).toBeVisible();
+    const all = [];
+    for (const name of ['Mira', 'Leo', 'Ayla', 'Bert', 'Nora', 'Paul']) {
+      await katrin.goto('/people');
+      await katrin.getByRole('link', { name: 'Einladen' }).click();
+      await katrin.getByRole('radio', { name: all.length < 3 ? 'unter 25' : '25 und älter' }).check();
+      await katrin.getByRole('button', { name: 'Code machen' }).click();
+      all.push(await tellsOfThemself(await joinsWith(server, await katrin.locator('.code-big:visible').innerText(), { name })));
+    }
+    return all;
+  });
+  const [Mira, Leo, Ayla, Bert, Nora] = joined as [Person, Person, Person, Person, Person];
   const mira = await newPhone();
   await settleIn(mira.context(), server, Mira.login);
+
+  await test.step('all have given their word, and the coach opens the start gate', async () => {
+    for (const { put } of joined) await put('/me/agreement-to-take-part', { answer: 'yes' });
+    await katrin.goto(`/cohorts/${cohort}/pool`);
+    await expect(katrin.getByText('6 von 6 dabei', { exact: true })).toBeVisible();
+    await katrin.getByRole('button', { name: 'Startschuss geben' }).click();
+    await sheet(katrin).getByRole('button', { name: 'Startschuss geben' }).click();
+    await expect(sheet(katrin)).toBeHidden();
+  });
 
   await test.step('the coach opens the choosing', async () => {
     await katrin.goto(`/cohorts/${cohort}`);
@@ -96,6 +126,8 @@ test('six people choose in secret and become tandems', async ({ newPhone, server
     await expect(sheet(katrin).getByLabel('Mira & Bert').or(sheet(katrin).getByLabel('Bert & Mira'))).toHaveValue('Ihr kocht beide gern.');
     await sheet(katrin).getByRole('button', { name: 'Veröffentlichen' }).click();
     await expect(katrin.getByText('Die Tandems stehen unter')).toBeVisible();
+    await katrin.goto(`/cohorts/${cohort}`);
+    await expect(katrin.getByText('Tag 1 von 120').first()).toBeVisible();
     await mira.goto('/');
     await mira.getByRole('link', { name: /Was euch verbindet/ }).click();
     await expect(mira.getByText('Ihr könnt euch beide vorstellen, ein Tandem zu sein.')).toBeVisible();

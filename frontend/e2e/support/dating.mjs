@@ -12,13 +12,19 @@ export function inMinutes(minutes) {
 
 /** Somebody new in a cohort, who has joined and chosen a PIN; kept among the sign-ins of the server. */
 export async function newcomer(server, coach, cohort, { name, age, language = 'de' }) {
-  const { person, invitation } = await coach.put(`/cohorts/${cohort}/participants/${randomUUID()}`, { age_group: age, language });
+  const { invitation } = await coach.put(`/cohorts/${cohort}/participants/${randomUUID()}`, { age_group: age, language });
+  return joinsWith(server, invitation.code, { name, language });
+}
+
+/** The same with a code that a coach has on the screen. */
+export async function joinsWith(server, code, { name, language = 'de' }) {
   const answer = await fetch(`${server.origin}/api/v1/auth/join`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
-    body: JSON.stringify({ secret: invitation.code, display_name: name, language, new_secret: PIN, remember: true }),
+    body: JSON.stringify({ secret: code, display_name: name, language, new_secret: PIN, remember: true }),
   });
   if (!answer.ok) throw new Error(`${name} cannot join: ${answer.status} ${await answer.text()}`);
+  const { person } = await answer.json();
   server.signIns.push({ login: person.login, secret: PIN, name });
   return { login: person.login, id: person.id, name, call: await callAs(server.origin, person.login, PIN) };
 }

@@ -12,11 +12,15 @@ export async function choosingWith(server, under, over, { language = 'de' } = {}
   /** @type {Record<string, any>} */
   const people = {};
   for (const name of [...under, ...over]) {
-    const who = await newcomer(server, coach, cohort, { name, age: under.includes(name) ? 'under_25' : 'over_25', language });
-    await who.call.put('/me/profile', { gives: ['cooking'], needs: ['jobs'], languages: ['de', 'tr'], times: ['mo-am', 'we-pm'] });
-    people[name] = { ...who, get: who.call.get, put: who.call.put, wishes: (...ids) => who.call.put('/me/ballot', { wishes: ids }) };
+    people[name] = await tellsOfThemself(await newcomer(server, coach, cohort, { name, age: under.includes(name) ? 'under_25' : 'over_25', language }));
   }
   return { cohort, path: `/cohorts/${cohort}/matching`, people, coach };
+}
+
+/** Somebody who has said what they give and need, and can be asked to wish for others. */
+export async function tellsOfThemself(who) {
+  await who.call.put('/me/profile', { gives: ['cooking'], needs: ['jobs'], languages: ['de', 'tr'], times: ['mo-am', 'we-pm'] });
+  return { ...who, get: who.call.get, put: who.call.put, wishes: (...ids) => who.call.put('/me/ballot', { wishes: ids }) };
 }
 
 const tables = new WeakMap();
