@@ -30,8 +30,10 @@ check-code:
 	node --test .ci/
 	npm --prefix frontend run check
 
-bench: build ## how fast and how big the server is
+bench: build ## how fast and how big it is
 	@.ci/bench
+	@.ci/need chromium chromium-headless-shell
+	@AUDIT_PARTS=load npm --prefix frontend --silent run audit
 
 faults: ## break running servers N times (1000) with the SEED (1) and count what got lost
 	@.ci/faults "$(or $(N),1000)" "$(or $(SEED),1)"
