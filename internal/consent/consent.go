@@ -193,7 +193,7 @@ func (s Signature) check(d Declaration, today calendar.Day) error {
 	case !s.Day.Valid():
 		return problem.Invalid(problem.Field{Pointer: "/day", Code: "wrong_format"})
 	case s.Day > today:
-		return problem.Invalid(problem.Field{Pointer: "/day", Code: "too_large"})
+		return problem.Invalid(problem.Field{Pointer: "/day", Code: "in_the_future"})
 	case s.Day < earliestPaper:
 		return problem.Invalid(problem.Field{Pointer: "/day", Code: "too_small"})
 	}

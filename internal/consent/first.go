@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
 	"strings"
 
 	"github.com/google/uuid"
@@ -59,24 +58,38 @@ func (s *Service) declarations(ctx context.Context) ([]Declaration, error) {
 	return allDeclarations(ctx, s.db.Read(ctx))
 }
 
-// Tidy completes the programme's own declaration by languages that it has learnt since. What stands there stays as it
-// is, and where the office has German words of its own, nothing is added that would say something else.
+// Tidy completes versions with the programme's own German words by languages that it has learnt since: nobody is asked
+// anew, because what was signed has not changed. What stands there stays as it is, and where the office has German
+// words of its own, nothing is added that would say something else.
 func (s *Service) Tidy(ctx context.Context) error {
-	if _, err := s.declarations(ctx); err != nil {
+	versions, err := s.declarations(ctx)
+	if err != nil {
 		return err
 	}
 	first, err := firstDeclaration()
 	if err != nil {
 		return err
 	}
-	kept, err := findDeclaration(ctx, s.db.Read(ctx), firstID)
-	if isMissing(err) {
-		return nil
+	for _, version := range versions {
+		if err := s.complete(ctx, version.ID, first); err != nil {
+			return err
+		}
 	}
-	if err != nil || len(kept.Texts) == 0 || kept.In("de").Body != first.In("de").Body {
+	return nil
+}
+
+func (s *Service) complete(ctx context.Context, id uuid.UUID, first Declaration) error {
+	kept, err := findDeclaration(ctx, s.db.Read(ctx), id)
+	if err != nil || kept.In(binding).Body != first.In(binding).Body {
 		return err
 	}
-	missing := slices.DeleteFunc(first.Texts, func(t Text) bool { return kept.Speaks(t.Language) })
+	var missing []Text
+	for _, text := range first.Texts {
+		if !kept.Speaks(text.Language) {
+			text.DeclarationID = id
+			missing = append(missing, text)
+		}
+	}
 	if len(missing) == 0 {
 		return nil
 	}

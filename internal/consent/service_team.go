@@ -81,7 +81,8 @@ func (s *Service) RecordPaper(ctx context.Context, who actor.Actor, cohortID uui
 	})
 }
 
-// ForgetPaper removes a signature on paper that was noted by mistake; one from the app is its person's.
+// ForgetPaper removes a signature on paper that was noted by mistake, with what was ticked on the same paper; one from
+// the app is its person's.
 func (s *Service) ForgetPaper(ctx context.Context, who actor.Actor, cohortID, id uuid.UUID) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		known, err := findSignature(ctx, tx, id)
@@ -93,6 +94,9 @@ func (s *Service) ForgetPaper(ctx context.Context, who actor.Actor, cohortID, id
 		}
 		if known.Way != OnPaper {
 			return problem.NotFound()
+		}
+		if err := deleteTicked(ctx, tx, known); err != nil {
+			return err
 		}
 		return deleteSignature(ctx, tx, id)
 	})

@@ -32,14 +32,15 @@ func TestPaper(t *testing.T) {
 		another.Day = paper.Day.AddDays(1)
 		refused(t, s.RecordPaper(ctx, s.katrin, s.cohort, another), problem.Conflict, "already_signed")
 		another.ID, another.PersonID, another.Day = database.NewID(), s.samira.PersonID, s.programmes.Today().AddDays(1)
-		wrong(t, s.RecordPaper(ctx, s.katrin, s.cohort, another), "/day", "too_large")
+		wrong(t, s.RecordPaper(ctx, s.katrin, s.cohort, another), "/day", "in_the_future")
 		another.PersonID = s.murat.PersonID
 		refused(t, s.RecordPaper(ctx, s.katrin, s.cohort, another), problem.Missing, "not_found")
 
+		s.ok(s.SetConsent(ctx, s.jonas, consent.Photo, true, "de")) // his own, in the app
 		refused(t, s.ForgetPaper(ctx, s.murat, s.cohort, paper.ID), problem.Missing, "not_found")
 		s.ok(s.ForgetPaper(ctx, s.katrin, s.cohort, paper.ID))
-		if s.signed(s.jonas) || s.mine(s.jonas).Withdrawn != nil {
-			t.Error("a slip of the pen looks like a withdrawal")
+		if s.signed(s.jonas) || s.mine(s.jonas).Withdrawn != nil || s.allows(s.jonas, consent.ContactAfter) || !s.allows(s.jonas, consent.Photo) {
+			t.Error("a slip of the pen is not as if it had never been")
 		}
 		id := database.NewID()
 		s.ok(s.Sign(ctx, s.samira, id, s.first.ID, "de", "Samira"))

@@ -51,6 +51,12 @@ func TestTheProgrammeBringsAFirstDeclaration(t *testing.T) {
 		if err != nil || len(now.Texts) != len(s.first.Texts) || now.In("tr").Body != "Bizim metnimiz" || now.In("uk") != s.first.In("uk") {
 			t.Errorf("completed: %d languages, %v", len(now.Texts), err)
 		}
+		same, err := s.Publish(ctx, s.office, 1, consent.Declaration{ID: database.NewID(), Texts: []consent.Text{s.first.In("de")}})
+		s.ok(err)
+		s.ok(s.Tidy(ctx))
+		if same, err = s.Declaration(ctx, same.ID); err != nil || len(same.Texts) != len(s.first.Texts) || s.mine(s.jonas).Needed != 1 {
+			t.Errorf("the same words in a later version: %d languages, %v", len(same.Texts), err)
+		}
 		inTx(func(tx *gorm.DB) error {
 			if err := tx.Where("language = 'uk'").Delete(&consent.Text{}).Error; err != nil {
 				return err
@@ -66,7 +72,7 @@ func TestTheProgrammeBringsAFirstDeclaration(t *testing.T) {
 		var all sync.WaitGroup // replicas meet the empty table at once
 		for range 4 {
 			all.Go(func() {
-				if found, err := s.Declarations(ctx); err != nil || len(found) != 1 {
+				if found, err := s.Declarations(ctx); err != nil || len(found) != 2 {
 					t.Errorf("%v, %v", found, err)
 				}
 			})

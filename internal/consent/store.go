@@ -76,6 +76,13 @@ func deleteSignature(ctx context.Context, tx *gorm.DB, id uuid.UUID) error {
 	return tx.WithContext(ctx).Where("id = ?", id).Delete(&Signature{}).Error
 }
 
+// deleteTicked removes the consents that were noted from the paper of a signature.
+func deleteTicked(ctx context.Context, tx *gorm.DB, s Signature) error {
+	return tx.WithContext(ctx).
+		Where("person_id = ? AND way = ? AND day = ? AND created_at >= ?", s.PersonID, OnPaper, s.Day, s.CreatedAt).
+		Delete(&Consent{}).Error
+}
+
 func withdrawSignatures(ctx context.Context, tx *gorm.DB, personID uuid.UUID, now time.Time) error {
 	return tx.WithContext(ctx).Model(&Signature{}).
 		Where("person_id = ? AND withdrawn_at IS NULL", personID).Update("withdrawn_at", now).Error
