@@ -78,9 +78,12 @@ test('a declaration is signed, taken back and signed again, on the phone and on 
   await office.getByRole('link', { name: 'Neue Fassung' }).click();
   await office.getByLabel('Text auf Deutsch').fill(`${NEW}\n\n# Was ist neu?\n- Nichts Schlimmes.`);
   await office.getByLabel(/Was ist neu/).fill('Kürzer.');
+  await expect(office.getByText(/^Hier steht noch der Text von vorher: .*Türkçe/)).toBeVisible();
   await office.getByRole('button', { name: 'Veröffentlichen' }).click();
   await office.locator('dialog[open]').getByRole('button', { name: 'Veröffentlichen' }).click();
   await expect(office.getByText('Fassung 2')).toBeVisible();
+  const { newest } = await samira.get('/me/consents');
+  expect((await samira.get(`/declarations/${newest.id}`)).texts).toHaveLength(1); // nobody signs a translation of other words
 
   await phone.goto('/');
   await settled(phone);
@@ -90,7 +93,7 @@ test('a declaration is signed, taken back and signed again, on the phone and on 
   await expect(phone.getByText(NEW)).toBeVisible();
   await expect(phone.getByText('Kürzer.')).toBeVisible();
   await phone.goto('/consents');
-  await phone.getByRole('link', { name: /In der App/ }).first().click();
+  await phone.getByRole('link', { name: /^Auf Papier am/ }).click(); // what is in force
   await expect(phone.getByRole('heading', { name: 'Wer sieht was?' })).toBeVisible();
 
   // The folder, in another language.

@@ -49,6 +49,8 @@ export function forgetSession() {
 /** Gets a new access token; one at a time, so that tabs do not spend each other's refresh token. */
 async function renew(stale: string | null): Promise<string | null> {
   return navigator.locks.request('rt', async () => {
+    // Of many who waited here the first one has been told.
+    if (session.peek() !== 'in') return null;
     if (access && access.token !== stale && access.until > Date.now()) return access.token;
     try {
       const next = await callOpenly<Session>('POST', '/auth/refresh');

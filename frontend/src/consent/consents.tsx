@@ -1,6 +1,6 @@
 import { pendingOf } from '../data/outbox';
 import { useRead } from '../data/read';
-import { dayOf, lang, longDay, t } from '../i18n';
+import { dayOf, lang, LANGUAGES, longDay, t } from '../i18n';
 import { Screen } from '../screen';
 import { Badge, SentBadge } from '../ui/badge';
 import { Btn } from '../ui/btn';
@@ -27,7 +27,9 @@ export function Consents() {
 }
 
 function Mine({ mine }: { mine: MyConsents }) {
-  const earlier = mine.signatures.filter((signature) => signature.id !== (mine.state === 'withdrawn' ? undefined : inForce(mine)?.id));
+  const now = mine.state === 'withdrawn' ? undefined : inForce(mine);
+  // The button above leads to the newest version: one that was signed before stays in the list, to be read.
+  const earlier = mine.signatures.filter(({ id, declaration_id }) => id !== now?.id || declaration_id !== mine.newest.id);
   return (
     <>
       {mine.state === 'withdrawn' ? <Withdrawn mine={mine} /> : <Declared mine={mine} />}
@@ -76,7 +78,7 @@ function Declared({ mine }: { mine: MyConsents }) {
         <>
           {signature.name && <Voice text={signature.name} />}
           <p class="kick">
-            {how(signature)} · {t('cs_version_n', { n: signature.number })}
+            {how(signature)} · {t('cs_version_n', { n: signature.number })} · {t('cs_read_in', { language: LANGUAGES[signature.language] })}
           </p>
         </>
       )}

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { me } from '../api/session';
 import type { Office } from '../api/types';
 import { useRead } from '../data/read';
 import { dayOf, isLang, lang, LANGUAGES, longDay, t, type Lang } from '../i18n';
@@ -47,6 +46,9 @@ export function DeclarationScreen({ id }: { id?: string }) {
 function Page({ declaration, state, signs }: { declaration: Declaration; state: MyConsents; signs: boolean }) {
   const [chosen, setChosen] = useState<Lang>(lang.value);
   const text = textIn(declaration.texts, chosen);
+  const news = text.changes ? text : textIn(declaration.texts, 'de');
+  // One's own language stands first: on a phone not all of them are to be seen.
+  const languages = declaration.texts.map(({ language }) => language).toSorted((a, b) => Number(b === lang.value) - Number(a === lang.value));
   const office = useRead<Office>('/office').data;
   return (
     <>
@@ -56,15 +58,15 @@ function Page({ declaration, state, signs }: { declaration: Declaration; state: 
           {t('cs_sign_again')}
         </Strip>
       )}
-      {text.changes && (
+      {news.changes && (
         <Section title={t('cs_news')}>
-          <p lang={text.language} dir="auto">
-            {text.changes}
+          <p lang={news.language} dir="auto">
+            {news.changes}
           </p>
         </Section>
       )}
-      {declaration.texts.length > 1 && (
-        <Tabs label={t('lang_legend')} value={text.language} options={declaration.texts.map(({ language }) => ({ value: language, label: LANGUAGES[language] }))} onValue={setChosen} />
+      {languages.length > 1 && (
+        <Tabs label={t('lang_legend')} value={text.language} options={languages.map((value) => ({ value, label: LANGUAGES[value] }))} onValue={setChosen} />
       )}
       <OnlyIn text={textIn(declaration.texts, lang.value)} />
       <DeclarationBody
@@ -116,7 +118,6 @@ function SignForm({ declaration, language }: { declaration: Declaration; languag
           value={name}
           maxLength={120}
           autoComplete="name"
-          placeholder={me.value?.display_name ?? ''}
           onValue={setName}
           error={tried && !name.trim() ? t('field_required') : undefined}
         />

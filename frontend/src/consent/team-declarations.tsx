@@ -21,15 +21,19 @@ import { toast } from '../ui/toast';
 import { Voice } from '../ui/voice';
 import { Who } from '../ui/who';
 import { allows, kindName, KINDS, standing, type Kind } from './team-words';
-import type { DeclarationBase, Standing } from './types';
+import type { Declaration, DeclarationBase, Standing } from './types';
 
-const languages = allLanguages;
+/** What a version can be read in; as long as that is not known, everything. */
+function useLanguagesOf(id: string): Lang[] {
+  return useRead<Declaration>(`/declarations/${id}`).data?.texts.map(({ language }) => language) ?? allLanguages;
+}
 
 /** Who of a cohort has signed what, and how; for the coaches. */
 export function TeamDeclarations({ id }: { id: string }) {
   const read = useRead<Items<Standing>>(`/cohorts/${id}/declarations`);
   const versions = useRead<Items<DeclarationBase>>('/declarations');
-  const newest = versions.data?.items[0];
+  const numbers = versions.data?.items ?? [];
+  const newest = numbers[0];
   const [open, setOpen] = useState<string | null>(null);
   const chosen = read.data?.items.find(({ person_id }) => person_id === open);
   return (
@@ -65,28 +69,30 @@ export function TeamDeclarations({ id }: { id: string }) {
         }}
       </Reading>
       {newest && <Print newest={newest} />}
-      {chosen && newest && <PersonSheet key={chosen.person_id} cohort={id} person={chosen} newest={newest} onClose={() => setOpen(null)} />}
+      {chosen && newest && <PersonSheet key={chosen.person_id} cohort={id} person={chosen} versions={numbers} onClose={() => setOpen(null)} />}
     </Screen>
   );
 }
 
 /** A sheet of paper for whoever does not want to sign on a phone. */
-const Print = ({ newest }: { newest: DeclarationBase }) => (
-  <Section title={t('ct_print')}>
-    <p>{t('ct_print_text', { n: newest.number })}</p>
-    <div class="row">
-      {languages.map((language) => (
-        <PdfBtn key={language} path={`/declarations/${newest.id}/paper?language=${language}`} name={`${t('ct_print')} (${language})`}>
-          {LANGUAGES[language]}
-        </PdfBtn>
-      ))}
-    </div>
-  </Section>
-);
+function Print({ newest: { id, number } }: { newest: DeclarationBase }) {
+  return (
+    <Section title={t('ct_print')}>
+      <p>{t('ct_print_text', { n: number })}</p>
+      <div class="row">
+        {useLanguagesOf(id).map((language) => (
+          <PdfBtn key={language} path={`/declarations/${id}/paper?language=${language}`} name={`${t('ct_print')} (${language})`}>
+            {LANGUAGES[language]}
+          </PdfBtn>
+        ))}
+      </div>
+    </Section>
+  );
+}
 
-type SheetProps = { cohort: string; person: Standing; newest: DeclarationBase; onClose: () => void };
+type SheetProps = { cohort: string; person: Standing; versions: DeclarationBase[]; onClose: () => void };
 
-function PersonSheet({ cohort, person, newest, onClose }: SheetProps) {
+function PersonSheet({ cohort, person, versions, onClose }: SheetProps) {
   const [view, setView] = useState<'paper' | 'withdrawal' | null>(null);
   const work = useWork();
   const { signature } = person;
@@ -96,8 +102,8 @@ function PersonSheet({ cohort, person, newest, onClose }: SheetProps) {
     toast(t('ct_forgotten'));
     onClose();
   };
-  if (view === 'paper') return <PaperForm cohort={cohort} person={person} newest={newest} onClose={onClose} />;
-  if (view === 'withdrawal') return <WithdrawalForm cohort={cohort} person={person} newest={newest} onClose={onClose} />;
+  if (view === 'paper') return <PaperForm cohort={cohort} person={person} versions={versions} onClose={onClose} />;
+  if (view === 'withdrawal') return <WithdrawalForm cohort={cohort} person={person} versions={versions} onClose={onClose} />;
   return (
     <Sheet title={person.display_name} onClose={onClose}>
       {signature?.name && <Voice text={signature.name} />}
@@ -122,14 +128,17 @@ function PersonSheet({ cohort, person, newest, onClose }: SheetProps) {
   );
 }
 
-function PaperForm({ cohort, person, newest, onClose }: SheetProps) {
+function PaperForm({ cohort, person, versions, onClose }: SheetProps) {
+  const [version, setVersion] = useState(versions[0]?.id ?? '');
   const [id] = useState(newId);
   const [day, setDay] = useState(today());
-  const [language, setLanguage] = useState<Lang>('de');
+  const languages = useLanguagesOf(version);
+  const [chosen, setChosen] = useState<Lang>('de');
+  const language = languages.includes(chosen) ? chosen : 'de';
   const [consents, setConsents] = useState<Kind[]>([]);
   const work = useWork();
   const save = async () => {
-    const body = { person_id: person.person_id, declaration_id: newest.id, language, day, consents };
+    const body = { person_id: person.person_id, declaration_id: version, language, day, consents };
     if (!(await work.run(() => put(`/cohorts/${cohort}/paper-signatures/${id}`, body)))) return;
     toast(t('ct_paper_saved'));
     onClose();
@@ -139,12 +148,21 @@ function PaperForm({ cohort, person, newest, onClose }: SheetProps) {
       <p>
         <b>
           <bdi>{person.display_name}</bdi>
-        </b>{' '}
-        · {t('ct_version', { n: newest.number })}
+        </b>
       </p>
       <p class="kick">{t('ct_paper_text')}</p>
+      {/* What is noted today may have been signed before the newest one was published. */}
+      {versions.length > 1 && (
+        <Chips
+          required
+          legend={t('ct_paper_version')}
+          value={version}
+          onValue={(next) => next && setVersion(next)}
+          options={versions.map(({ id: value, number }) => ({ value, label: t('ct_version', { n: number }) }))}
+        />
+      )}
       <Field type="date" label={t('ct_paper_day')} value={day} max={today()} onValue={setDay} error={fieldError(work, '/day', day)} />
-      <Chips required legend={t('ct_paper_language')} value={language} onValue={(next) => next && setLanguage(next)} options={languages.map((value) => ({ value, label: LANGUAGES[value] }))} />
+      <Chips required legend={t('ct_paper_language')} value={language} onValue={(next) => next && setChosen(next)} options={languages.map((value) => ({ value, label: LANGUAGES[value] }))} />
       <MultiChips legend={t('ct_paper_ticked')} values={consents} onValues={setConsents} options={KINDS.map((value) => ({ value, label: kindName(value) }))} />
     </FormSheet>
   );

@@ -4,7 +4,7 @@ import type { Items } from '../api/types';
 import { newId } from '../data/id';
 import { useDraft } from '../data/draft';
 import { useRead } from '../data/read';
-import { allLanguages, dayOf, direction, LANGUAGES, longDay, t, type Lang } from '../i18n';
+import { allLanguages, dayOf, direction, LANGUAGES, list, longDay, t, type Lang } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
 import { fieldError, Form, Trouble, useWork } from '../staff/work';
@@ -16,6 +16,7 @@ import { Area } from '../ui/field';
 import { PdfBtn } from '../ui/pdf';
 import { Row, Rows } from '../ui/rows';
 import { Reading } from '../ui/skeleton';
+import { Strip } from '../ui/strip';
 import { Tabs } from '../ui/tabs';
 import { Tick } from '../ui/tick';
 import { toast } from '../ui/toast';
@@ -96,7 +97,7 @@ export function NewVersion() {
   );
 }
 
-type Wish = { id: string; asks_again: boolean; bodies: Partial<Record<Lang, string>>; changes: Partial<Record<Lang, string>> };
+type Wish = { id: string; asks_again: boolean; keeps_old?: boolean; bodies: Partial<Record<Lang, string>>; changes: Partial<Record<Lang, string>> };
 
 function VersionForm({ newest }: { newest: Declaration }) {
   const draft = useDraft<Wish>(`declaration:${newest.number}`, {
@@ -105,10 +106,14 @@ function VersionForm({ newest }: { newest: Declaration }) {
     bodies: Object.fromEntries(newest.texts.map(({ language, body }) => [language, body])),
     changes: {},
   });
-  const { id, asks_again, bodies, changes } = draft.value;
+  const { id, asks_again, keeps_old = false, bodies, changes } = draft.value;
   const [language, setLanguage] = useState<Lang>('de');
   const work = useWork();
-  const texts: DeclarationText[] = allLanguages.filter((each) => bodies[each]?.trim()).map((each) => ({ language: each, body: bodies[each] ?? '', changes: changes[each] ?? '' }));
+  // People sign what they have read: words that were translated from another German text are left out unless somebody says that they still fit.
+  const unchanged = (each: Lang) => bodies[each]?.trim() === newest.texts.find((text) => text.language === each)?.body;
+  const old = unchanged('de') ? [] : allLanguages.filter((each) => bodies[each]?.trim() && unchanged(each));
+  const told = allLanguages.filter((each) => bodies[each]?.trim() && (keeps_old || !old.includes(each)));
+  const texts: DeclarationText[] = told.map((each) => ({ language: each, body: bodies[each] ?? '', changes: changes[each] ?? '' }));
   const shown = texts.find((text) => text.language === language);
   const publish = async (based = newest.number) => {
     if (!(await confirm({ title: t('ct_publish_title', { n: based + 1 }), text: t('ct_publish_text'), yes: t('ct_publish') }))) return;
@@ -135,6 +140,15 @@ function VersionForm({ newest }: { newest: Declaration }) {
         />
         <Area voice={false} rows={2} maxLength={600} label={t('ct_changes')} value={changes[language] ?? ''} onValue={(text) => draft.set({ changes: { ...changes, [language]: text } })} />
       </div>
+      {old.length > 0 && (
+        <Strip kind="care" title={t('ct_old_words', { languages: list(old.map((each) => LANGUAGES[each])) })}>
+          <Tick checked={keeps_old} onChecked={(yes) => draft.set({ keeps_old: yes })}>
+            {t('ct_old_words_keep')}
+            <br />
+            <small>{t('ct_old_words_more')}</small>
+          </Tick>
+        </Strip>
+      )}
       <Tick checked={asks_again} onChecked={(yes) => draft.set({ asks_again: yes })}>
         {t('ct_asks_again')}
         <br />

@@ -8,7 +8,7 @@ import { Screen } from '../screen';
 import type { Mine } from '../speed-dating/types';
 import { MapLink } from '../start/next-event';
 import type { OwnGathering } from '../start/types';
-import { Badge, SentBadge } from '../ui/badge';
+import { SentBadge } from '../ui/badge';
 import { Section } from '../ui/card';
 import { Empty } from '../ui/empty';
 import { Pick } from '../ui/pick';
@@ -149,7 +149,6 @@ function Details({ gathering }: { gathering: OwnGathering }) {
           </div>
         </Section>
       )}
-      {day === today() && !attended && !cancelled_at && <Badge>{t('start_today')}</Badge>}
     </>
   );
 }
