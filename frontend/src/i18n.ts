@@ -15,6 +15,7 @@ type AllTexts = {
   dating: typeof import('../locales/de/dating.json');
   datingteam: typeof import('../locales/de/datingteam.json');
   doors: typeof import('../locales/de/doors.json');
+  flyer: typeof import('../locales/de/flyer.json');
   gathering: typeof import('../locales/de/gathering.json');
   guide: typeof import('../locales/de/guide.json');
   home: typeof import('../locales/de/home.json');

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type recruiting from '../../locales/de/recruiting.json';
+import type flyer from '../../locales/de/flyer.json';
 import type { Items, Office } from '../api/types';
 import { useRead } from '../data/read';
 import { allLanguages, direction, LANGUAGES, lang, t, textFrom, textsIn, type Catalog, type Lang } from '../i18n';
@@ -14,7 +14,7 @@ import { Strip } from '../ui/strip';
 import type { RecruitingCode } from './types';
 import './recruiting.css';
 
-type PaperKey = keyof typeof recruiting & `rec_paper_${string}`;
+type PaperKey = keyof typeof flyer;
 type Say = (key: PaperKey) => string;
 
 /** A flyer to hang up, in every language, or the sheet for colleagues: each page has the code of its own. */
@@ -60,7 +60,7 @@ export function TeamFlyer({ cohort, id }: { cohort: string; id: string }) {
 function useTexts(language: Lang): Say | null {
   const [catalog, setCatalog] = useState<Catalog | null>(null);
   useEffect(() => {
-    void textsIn('recruiting', language).then(setCatalog);
+    void textsIn('flyer', language).then(setCatalog);
   }, [language]);
   return catalog && ((key) => textFrom(catalog, language, key));
 }
@@ -98,6 +98,11 @@ function Page({ language, code }: { language: Lang; code: RecruitingCode }) {
       {office?.contact_phone && (
         <p>
           {say('rec_paper_call')} <bdi dir="ltr">{office.contact_phone}</bdi>
+        </p>
+      )}
+      {office?.office_name && (
+        <p>
+          <bdi>{office.office_name}</bdi>
         </p>
       )}
     </article>
