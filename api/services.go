@@ -10,6 +10,7 @@ import (
 	"github.com/google/uuid"
 	"gorm.io/gorm"
 
+	"mainpate/internal/actor"
 	"mainpate/internal/auth"
 	"mainpate/internal/calendar"
 	"mainpate/internal/calendarfeed"
@@ -133,7 +134,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.workbook = workbook.NewService(db, s.tandems, s.programmes, s.reminders, s.media)
 	s.media.Connect(media.Entry, s.workbook)
 	s.messages = message.NewService(db, s.people, s.programmes, s.tandems, message.Neighbours{
-		News: s.reminders,
+		News: s.reminders, Office: asked{s.office},
 		Pool: s.recruiting, Reminders: s.reminders, Live: s.live, Media: s.media,
 	}, c.Keep.Notes)
 	s.media.Connect(media.Message, s.messages)
@@ -185,6 +186,28 @@ type summaries struct{ workbook *workbook.Service }
 func (s summaries) Summary(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID, from, to calendar.Day) (milestone.Log, error) {
 	logged, err := s.workbook.Summary(ctx, tx, tandemID, from, to)
 	return milestone.Log{Met: logged.Met, Places: append(logged.Places, logged.PlaceTexts...), Topics: logged.Topics}, err
+}
+
+// asked lets questions to the office be reported like messages.
+type asked struct{ office *office.Service }
+
+// Asked is a question with its answer; who asked without a name is not in it.
+func (a asked) Asked(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID) (message.Asked, error) {
+	told, err := a.office.Show(ctx, tx, who, id)
+	if err != nil {
+		return message.Asked{}, err
+	}
+	shown := message.Asked{CohortID: told.CohortID, Question: told.Text}
+	if told.Named && told.AskerID != nil {
+		shown.AskerID = *told.AskerID
+	}
+	if told.Answer != nil {
+		shown.Answer, shown.AnsweredAt = told.Answer.Text, told.Answer.AnsweredAt
+		if told.Answer.CoachID != nil {
+			shown.CoachID = *told.Answer.CoachID
+		}
+	}
+	return shown, nil
 }
 
 // impressions hands people their own impressions beside the names on their ballot.

@@ -86,6 +86,20 @@ test('a question without a name is answered for all, and a meeting is agreed', a
     await expect(coach.getByText('Jonas hat sich für Deine Antwort bedankt.')).toHaveCount(0);
   });
 
+  await test.step('what should not stand there is shown to one coach', async () => {
+    await jonas.goto('/office');
+    await jonas.getByRole('article').filter({ hasText: question }).getByRole('link', { name: /^Melden/ }).click();
+    await jonas.getByRole('radio', { name: 'Katrin' }).check();
+    await jonas.getByLabel('Was ist daran nicht gut?').fill('Das kann man erkennen.');
+    await jonas.getByRole('button', { name: 'Melden', exact: true }).click();
+    await expect(jonas.getByText('Wartet auf eine Antwort')).toBeVisible();
+    await coach.goto('/reports');
+    const report = coach.getByRole('article').filter({ hasText: 'Das kann man erkennen.' });
+    await expect(report).toContainText(answer);
+    await report.getByRole('link', { name: 'Zur Frage' }).click();
+    await expect(coach.getByRole('article').filter({ hasText: question })).toBeVisible();
+  });
+
   await test.step('a meeting is suggested, one says what suits, and it is settled', async () => {
     await jonas.goto('/group');
     await jonas.getByRole('link', { name: 'Treffen vorschlagen' }).click();

@@ -34,9 +34,10 @@ const installing = () => together(import('./more/index'), 'guide', 'more');
 const viewing = () => together(import('./more/view'), 'view', 'more');
 const companion = () => together(import('./companion/index'), 'companion', 'more');
 const tandem = () => together(import('./tandem/index'), 'tandem', 'more');
-const office = () => together(import('./office/index'), 'office', 'thanks');
+const office = () => together(import('./office/index'), 'office', 'thanks', 'rules');
 const group = () => together(import('./group/index'), 'group');
 const rules = () => together(import('./rules/index'), 'rules', 'messages', 'media');
+const reportAnswer = () => together(import('./rules/report-answer'), 'rules', 'office', 'messages', 'media');
 const wording = () => together(import('./wording/index'), 'wording', 'more');
 const teamWording = () => together(import('./wording/team-reports'), 'wordingteam', 'staff');
 const teamCards = () => together(import('./office/team-cards'), 'office', 'staff');
@@ -128,6 +129,7 @@ const PARTICIPANT: Routes = {
   '/office': lazy(office, 'Office'),
   '/office/new': lazy(office, 'OfficeAsk'),
   '/office/cards': lazy(office, 'OfficeCards'),
+  '/office/report/:id': lazy(reportAnswer, 'ReportAnswer'),
   '/group': lazy(group, 'GroupMeetings'),
   '/group/new': lazy(group, 'SuggestMeeting'),
   '/group/:id': lazy(group, 'GroupMeetingScreen'),

@@ -50,7 +50,7 @@ func (s *Service) Personal() []personal.Table {
 		{
 			Name: "message_reports", People: map[string]personal.Fate{"reporter_id": personal.RowGoes, "coach_id": personal.Emptied},
 			Views: []personal.View{{
-				Section: "message_reports", From: "message_reports r JOIN messages m ON m.id = r.message_id", Where: "r.reporter_id = ?",
+				Section: "message_reports", From: "message_reports r LEFT JOIN messages m ON m.id = r.message_id", Where: "r.reporter_id = ?",
 				Fields: []string{"r.created_at", "m.author_id AS author", "r.coach_id AS coach", "r.why", "r.shared", "r.answer"}, Lists: []string{"shared"},
 			}},
 		},

@@ -14,10 +14,11 @@ import (
 const mostShared = 10
 
 // Report shows one message to one person of the team, whom the reporter has chosen, and nothing else of the
-// conversation but what the reporter wants to be seen with it.
+// conversation but what the reporter wants to be seen with it; or a question to the office with its answer.
 type Report struct {
 	ID         uuid.UUID `gorm:"primaryKey"`
-	MessageID  uuid.UUID
+	MessageID  *uuid.UUID
+	QuestionID *uuid.UUID // to the office, instead of a message
 	ReporterID uuid.UUID
 	CoachID    *uuid.UUID
 	Why        string
@@ -47,14 +48,20 @@ func (r Report) tidy() Report {
 	r.Why = strings.TrimSpace(r.Why)
 	r.Shared = append([]uuid.UUID{}, r.Shared...)
 	slices.SortFunc(r.Shared, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
-	r.Shared = slices.DeleteFunc(slices.Compact(r.Shared), func(id uuid.UUID) bool { return id == r.MessageID })
+	r.Shared = slices.DeleteFunc(slices.Compact(r.Shared), r.isAbout)
 	return r
 }
 
 // sameAs says whether exactly this was reported already.
 func (r Report) sameAs(wish Report) bool {
-	return r.ReporterID == wish.ReporterID && r.MessageID == wish.MessageID && r.CoachID != nil && *r.CoachID == *wish.CoachID &&
+	return r.ReporterID == wish.ReporterID && sameID(r.MessageID, wish.MessageID) && sameID(r.QuestionID, wish.QuestionID) && r.CoachID != nil && *r.CoachID == *wish.CoachID &&
 		r.Why == wish.Why && slices.Equal(r.Shared, wish.Shared)
+}
+
+func sameID(a, b *uuid.UUID) bool { return a == b || a != nil && b != nil && *a == *b }
+
+func (r Report) isAbout(messageID uuid.UUID) bool {
+	return r.MessageID != nil && *r.MessageID == messageID
 }
 
 func (r Report) check(m Message) error {
@@ -83,4 +90,4 @@ func conceal(said []Said, reader uuid.UUID) {
 }
 
 // shows says whether a message is the one that is reported, or one that was shown with it.
-func (r Report) shows(id uuid.UUID) bool { return r.MessageID == id || slices.Contains(r.Shared, id) }
+func (r Report) shows(id uuid.UUID) bool { return r.isAbout(id) || slices.Contains(r.Shared, id) }

@@ -26,9 +26,10 @@ type HiddenWire struct {
 // MessageReportWire is a report on the wire.
 type MessageReportWire struct {
 	ID         uuid.UUID      `json:"id" format:"uuid" doc:"Its id"`
-	Kind       string         `json:"kind" enum:"tandem,contact,group" doc:"In which kind of conversation the message stands"`
+	Kind       string         `json:"kind" enum:"tandem,contact,group,office" doc:"In which kind of conversation the message stands; among the questions to the office it is the question"`
+	CohortID   *uuid.UUID     `json:"cohort_id" format:"uuid" nullable:"true" doc:"Where a question to the office stands"`
 	Message    MessageWire    `json:"message" doc:"The message that is reported"`
-	Shown      []MessageWire  `json:"shown" doc:"What the reporter shows with it"`
+	Shown      []MessageWire  `json:"shown" doc:"What the reporter shows with it; the answer to a question"`
 	ReporterID uuid.UUID      `json:"reporter_id" format:"uuid" doc:"Who reports"`
 	CoachID    *uuid.UUID     `json:"coach_id" format:"uuid" nullable:"true" doc:"To whom"`
 	People     []SomebodyWire `json:"people" doc:"Whom the screen has to name"`
@@ -47,10 +48,11 @@ type MessageReportInput struct {
 type ReportMessageInput struct {
 	ID   uuid.UUID `path:"id" format:"uuid"`
 	Body struct {
-		MessageID uuid.UUID   `json:"message_id" format:"uuid" doc:"The message"`
-		CoachID   uuid.UUID   `json:"coach_id" format:"uuid" doc:"Who of the team shall see it"`
-		Why       string      `json:"why" required:"false" maxLength:"1000" doc:"What is wrong with it"`
-		SharedIDs []uuid.UUID `json:"shared_ids" required:"false" maxItems:"10" doc:"Further messages of the same conversation to show with it"`
+		MessageID  *uuid.UUID  `json:"message_id" required:"false" format:"uuid" nullable:"true" doc:"The message"`
+		QuestionID *uuid.UUID  `json:"question_id" required:"false" format:"uuid" nullable:"true" doc:"The question to the office with its answer, instead of a message"`
+		CoachID    uuid.UUID   `json:"coach_id" format:"uuid" doc:"Who of the team shall see it"`
+		Why        string      `json:"why" required:"false" maxLength:"1000" doc:"What is wrong with it"`
+		SharedIDs  []uuid.UUID `json:"shared_ids" required:"false" maxItems:"10" doc:"Further messages of the same conversation to show with it"`
 	}
 }
 
@@ -90,7 +92,7 @@ type MessageReportOutput struct{ Body MessageReportWire }
 
 // Report shows a message to a coach.
 func (h *Handler) Report(ctx context.Context, in *ReportMessageInput) (*MessageReportOutput, error) {
-	wish := Report{ID: in.ID, MessageID: in.Body.MessageID, CoachID: &in.Body.CoachID, Why: in.Body.Why, Shared: in.Body.SharedIDs}
+	wish := Report{ID: in.ID, MessageID: in.Body.MessageID, QuestionID: in.Body.QuestionID, CoachID: &in.Body.CoachID, Why: in.Body.Why, Shared: in.Body.SharedIDs}
 	return reportOutput(h.service.Report(ctx, actor.Must(ctx), wish))
 }
 
@@ -147,6 +149,9 @@ func reportWire(r Reported) MessageReportWire {
 	w := MessageReportWire{
 		ID: r.ID, Kind: string(r.Kind), Message: messageWire(r.Message), Shown: []MessageWire{}, ReporterID: r.ReporterID, CoachID: r.CoachID,
 		People: []SomebodyWire{}, Why: r.Why, Answer: r.Answer, AnsweredAt: r.AnsweredAt, CreatedAt: r.CreatedAt,
+	}
+	if r.Cohort != uuid.Nil {
+		w.CohortID = &r.Cohort
 	}
 	for _, s := range r.Shown {
 		w.Shown = append(w.Shown, messageWire(s))

@@ -50,7 +50,10 @@ func (s *Service) inReported(ctx context.Context, who actor.Actor, id uuid.UUID,
 	if err != nil {
 		return Reported{}, err
 	}
-	_, p, err := placeOf(ctx, tx, report.MessageID)
+	if report.MessageID == nil {
+		return Reported{}, problem.NotFound()
+	}
+	_, p, err := placeOf(ctx, tx, *report.MessageID)
 	if err != nil {
 		return Reported{}, err
 	}
@@ -62,7 +65,7 @@ func (s *Service) inReported(ctx context.Context, who actor.Actor, id uuid.UUID,
 		if report, err = reportTo(ctx, r.tx, who, id); err != nil {
 			return err
 		}
-		m, err := findMessage(ctx, r.tx, report.MessageID)
+		m, err := findMessage(ctx, r.tx, *report.MessageID)
 		if err != nil || m == nil {
 			return orNotFound(err)
 		}

@@ -23,6 +23,7 @@ type News interface {
 type Reported struct {
 	Report
 	Kind    Kind
+	Cohort  uuid.UUID // where the question stands; the nil id for a message
 	Message Said
 	Shown   []Said // with it
 	People  map[uuid.UUID]person.Person
@@ -62,7 +63,13 @@ func (s *Service) Report(ctx context.Context, who actor.Actor, wish Report) (Rep
 }
 
 func (s *Service) begin(ctx context.Context, tx *gorm.DB, who actor.Actor, r Report) error {
-	m, err := findMessage(ctx, tx, r.MessageID)
+	if r.QuestionID != nil {
+		return s.beginAsked(ctx, tx, who, r)
+	}
+	if r.MessageID == nil {
+		return problem.Invalid(problem.Field{Pointer: "/message_id", Code: "required"})
+	}
+	m, err := findMessage(ctx, tx, *r.MessageID)
 	if err != nil || m == nil {
 		return orNotFound(err)
 	}
@@ -78,12 +85,23 @@ func (s *Service) begin(ctx context.Context, tx *gorm.DB, who actor.Actor, r Rep
 			return orNotFound(err)
 		}
 	}
-	coaches, err := s.cohorts.Coaches(ctx, tx, m.CohortID)
+	if *r.CoachID == m.AuthorID {
+		return notACoach()
+	}
+	return s.insertReport(ctx, tx, r, m.CohortID)
+}
+
+func notACoach() error {
+	return problem.Invalid(problem.Field{Pointer: "/coach_id", Code: "not_a_coach"})
+}
+
+func (s *Service) insertReport(ctx context.Context, tx *gorm.DB, r Report, cohortID uuid.UUID) error {
+	coaches, err := s.cohorts.Coaches(ctx, tx, cohortID)
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(coaches, *r.CoachID) || *r.CoachID == m.AuthorID {
-		return problem.Invalid(problem.Field{Pointer: "/coach_id", Code: "not_a_coach"})
+	if !slices.Contains(coaches, *r.CoachID) {
+		return notACoach()
 	}
 	if err := tx.WithContext(ctx).Create(&r).Error; err != nil {
 		return err
@@ -124,27 +142,13 @@ func (s *Service) listReports(ctx context.Context, who actor.Actor, whose string
 func (s *Service) reported(ctx context.Context, tx *gorm.DB, who actor.Actor, found []Report) ([]Reported, error) {
 	list := make([]Reported, 0, len(found))
 	for _, r := range found {
-		m, p, err := placeOf(ctx, tx, r.MessageID)
-		if err != nil || m == nil {
-			return nil, orNotFound(err)
-		}
-		messages := []Message{*m}
-		for _, id := range r.Shared {
-			other, err := findMessage(ctx, tx, id)
-			if err != nil {
-				return nil, err
-			}
-			if other != nil {
-				messages = append(messages, *other)
-			}
-		}
-		said, err := s.allWithMedia(ctx, tx, messages)
+		one, said, err := s.whatOf(ctx, tx, who, r)
 		if err != nil {
 			return nil, err
 		}
 		people := []uuid.UUID{r.ReporterID}
-		for _, one := range said {
-			people = append(people, one.AuthorID)
+		for _, m := range said {
+			people = append(people, m.AuthorID)
 		}
 		if r.CoachID != nil {
 			people = append(people, *r.CoachID)
@@ -152,7 +156,7 @@ func (s *Service) reported(ctx context.Context, tx *gorm.DB, who actor.Actor, fo
 		if r.CoachID == nil || *r.CoachID != who.PersonID {
 			conceal(said, who.PersonID)
 		}
-		one := Reported{Report: r, Kind: p.Kind, Message: said[0], Shown: said[1:]}
+		one.Message, one.Shown = said[0], said[1:]
 		slices.SortFunc(one.Shown, func(a, b Said) int { return int(a.Position - b.Position) })
 		if one.People, err = s.people.FindMany(ctx, tx, people); err != nil {
 			return nil, err
@@ -160,6 +164,29 @@ func (s *Service) reported(ctx context.Context, tx *gorm.DB, who actor.Actor, fo
 		list = append(list, one)
 	}
 	return list, nil
+}
+
+// whatOf is what a report shows: a message with others of its conversation, or a question with its answer.
+func (s *Service) whatOf(ctx context.Context, tx *gorm.DB, who actor.Actor, r Report) (Reported, []Said, error) {
+	if r.MessageID == nil {
+		return s.askedOf(ctx, tx, who, r)
+	}
+	m, p, err := placeOf(ctx, tx, *r.MessageID)
+	if err != nil || m == nil {
+		return Reported{}, nil, orNotFound(err)
+	}
+	messages := []Message{*m}
+	for _, id := range r.Shared {
+		other, err := findMessage(ctx, tx, id)
+		if err != nil {
+			return Reported{}, nil, err
+		}
+		if other != nil {
+			messages = append(messages, *other)
+		}
+	}
+	said, err := s.allWithMedia(ctx, tx, messages)
+	return Reported{Report: r, Kind: p.Kind}, said, err
 }
 
 // AnswerReport tells the reporter what the team thinks or does about it.

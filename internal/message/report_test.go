@@ -14,7 +14,7 @@ import (
 
 func (w *world) report(t *testing.T, who, coach actor.Actor, message uuid.UUID, shared ...uuid.UUID) Reported {
 	t.Helper()
-	return must(w.words.Report(ctx, who, Report{ID: database.NewID(), MessageID: message, CoachID: &coach.PersonID, Why: "Das tut weh.", Shared: shared}))(t)
+	return must(w.words.Report(ctx, who, Report{ID: database.NewID(), MessageID: &message, CoachID: &coach.PersonID, Why: "Das tut weh.", Shared: shared}))(t)
 }
 
 func (w *world) reads(t *testing.T, who actor.Actor, p Place, id uuid.UUID) Said {
@@ -112,7 +112,7 @@ func TestWhatCanBeReportedToWhom(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		said, elsewhere := w.say(t, w.ayla, w.two(), "Lass mich."), w.say(t, w.ayla, w.group(), "Hallo")
 		try := func(who actor.Actor, message uuid.UUID, coach actor.Actor, shared ...uuid.UUID) error {
-			_, err := w.words.Report(ctx, who, Report{ID: database.NewID(), MessageID: message, CoachID: &coach.PersonID, Shared: shared})
+			_, err := w.words.Report(ctx, who, Report{ID: database.NewID(), MessageID: &message, CoachID: &coach.PersonID, Shared: shared})
 			return err
 		}
 		refused(t, try(w.ayla, said.ID, w.coach), problem.Unprocessable, "invalid")
@@ -126,7 +126,7 @@ func TestWhatCanBeReportedToWhom(t *testing.T) {
 		refused(t, try(w.ayla, answer.ID, w.coach), problem.Unprocessable, "invalid")
 		ok(t, try(w.ayla, answer.ID, w.second))
 		r := w.report(t, w.bernd, w.coach, said.ID)
-		wish := Report{ID: r.ID, MessageID: said.ID, CoachID: &w.coach.PersonID, Why: "Das tut weh."}
+		wish := Report{ID: r.ID, MessageID: &said.ID, CoachID: &w.coach.PersonID, Why: "Das tut weh."}
 		must(w.words.Report(ctx, w.bernd, wish))(t)
 		_, err := w.words.Report(ctx, w.stranger, wish)
 		missing(t, err)

@@ -40,6 +40,7 @@ type Neighbours struct {
 	Live      Live
 	Media     *media.Service
 	News      News
+	Office    Office
 }
 
 // Service is everything that can be done in conversations.

@@ -118,6 +118,15 @@ func (s *Service) tellOne(ctx context.Context, tx *gorm.DB, who actor.Actor, q Q
 	return told[0], nil
 }
 
+// Show is one question as the actor may read it.
+func (s *Service) Show(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID) (Told, error) {
+	q, err := findOne(visible(ctx, tx, who, s.programmes.Today()), id)
+	if err != nil {
+		return Told{}, err
+	}
+	return s.tellOne(ctx, tx, who, q)
+}
+
 // Ask puts a question under the phone's own id. Asking the same again changes nothing.
 func (s *Service) Ask(ctx context.Context, who actor.Actor, id uuid.UUID, named bool, text string) (Told, error) {
 	var told Told
@@ -183,14 +192,14 @@ func (s *Service) TakeBack(ctx context.Context, who actor.Actor, id uuid.UUID) e
 
 // Answerer is who has answered a question that the actor may read, for thanking.
 func (s *Service) Answerer(ctx context.Context, tx *gorm.DB, who actor.Actor, questionID uuid.UUID) (uuid.UUID, error) {
-	if _, err := findOne(visible(ctx, tx, who, s.programmes.Today()), questionID); err != nil {
+	told, err := s.Show(ctx, tx, who, questionID)
+	if err != nil {
 		return uuid.Nil, err
 	}
-	answers, err := answersTo(ctx, tx, []uuid.UUID{questionID})
-	if a := answers[questionID]; err == nil && a.CoachID != nil {
-		return *a.CoachID, nil
+	if told.Answer == nil || told.Answer.CoachID == nil {
+		return uuid.Nil, problem.NotFound()
 	}
-	return uuid.Nil, orMissing(err)
+	return *told.Answer.CoachID, nil
 }
 
 func isMissing(err error) bool {

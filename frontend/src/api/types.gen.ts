@@ -2036,19 +2036,21 @@ export type MessageReportWire = {
   answered_at: string | null;
   /** To whom */
   coach_id: string | null;
+  /** Where a question to the office stands */
+  cohort_id: string | null;
   /** When it was reported */
   created_at: string;
   /** Its id */
   id: string;
-  /** In which kind of conversation the message stands */
-  kind: 'tandem' | 'contact' | 'group';
+  /** In which kind of conversation the message stands; among the questions to the office it is the question */
+  kind: 'tandem' | 'contact' | 'group' | 'office';
   /** The message that is reported */
   message: MessageWire;
   /** Whom the screen has to name */
   people: SomebodyWire[];
   /** Who reports */
   reporter_id: string;
-  /** What the reporter shows with it */
+  /** What the reporter shows with it; the answer to a question */
   shown: MessageWire[];
   /** What the reporter says to it */
   why: string;
@@ -3368,7 +3370,9 @@ export type ReportMessageInputBody = {
   /** Who of the team shall see it */
   coach_id: string;
   /** The message */
-  message_id: string;
+  message_id?: string | null;
+  /** The question to the office with its answer, instead of a message */
+  question_id?: string | null;
   /** Further messages of the same conversation to show with it */
   shared_ids?: string[];
   /** What is wrong with it */

@@ -108,13 +108,20 @@ function Question({ question }: { question: Shown }) {
           </Badge>
         </div>
       )}
-      {mine && (
-        <div class="row">
+      <div class="row">
+        {mine && (
           <Btn kind="bare" onClick={drop}>
             {t('office_take_back')}
           </Btn>
-        </div>
-      )}
+        )}
+        {/* Who reports is named: an answer that only the asker reads, to a question without a name, would say whose it was. */}
+        {answer && (named || !mine || answer.for_all) && (
+          <Btn kind="bare" icon="warning" href={`/office/report/${id}`}>
+            {t('report_action')}
+            <span class="vh">: {text}</span>
+          </Btn>
+        )}
+      </div>
     </article>
   );
 }

@@ -11,7 +11,8 @@ import { Voice } from '../ui/voice';
 import { ShownMessage } from './shown';
 import type { MessageReport } from './types';
 
-export const whoIn = ({ people }: Pick<MessageReport, 'people'>, id: string | null) => people.find((one) => one.id === id)?.display_name || t('erased_person');
+export const whoIn = ({ people, kind, message }: MessageReport, id: string | null) =>
+  people.find((one) => one.id === id)?.display_name || t(kind === 'office' && id === message.author_id ? 'report_unnamed' : 'erased_person');
 
 /** What one has reported, and what became of it. */
 export function MyReports() {
@@ -28,14 +29,15 @@ export function MyReports() {
 }
 
 function Mine({ report }: { report: MessageReport }) {
-  const { message, coach_id, why, answer, created_at } = report;
+  const { message, shown, kind, coach_id, why, answer, created_at } = report;
   const coach = whoIn(report, coach_id);
   return (
     <article class="card">
       <p class="kick">
         {t('report_to', { name: coach })} · {sentence(longDay(dayOf(created_at)))}
       </p>
-      <ShownMessage message={message} from={whoIn(report, message.author_id)} />
+      <ShownMessage message={message} from={whoIn(report, message.author_id)} kind={kind} />
+      {kind === 'office' && shown.map((one) => <ShownMessage key={one.id} message={one} from={whoIn(report, one.author_id)} />)}
       {why && <Voice text={why} />}
       {answer ? (
         <div class="stack g2">

@@ -41,7 +41,7 @@ type Props = { report: MessageReport; onChange: (report: MessageReport) => void 
 function Reported({ report, onChange }: Props) {
   const [open, setOpen] = useState<'answer' | 'hide' | null>(null);
   const work = useWork();
-  const { id, message, answer } = report;
+  const { id, message, answer, cohort_id } = report;
   const show = async () => {
     if (await work.run(async () => onChange(await del<MessageReport>(`${PATH}/${id}/hiding`)))) toast(t('report_team_shown'));
   };
@@ -50,7 +50,13 @@ function Reported({ report, onChange }: Props) {
       <ReportShown report={report} />
       <div class="row">
         <Btn onClick={() => setOpen('answer')}>{answer ? t('change') : t('report_team_answer')}</Btn>
-        {message.hidden ? <Btn onClick={show}>{t('report_team_show')}</Btn> : !message.deleted_at && <Btn onClick={() => setOpen('hide')}>{t('report_team_hide')}</Btn>}
+        {cohort_id ? (
+          <Btn href={`/cohorts/${cohort_id}/questions`}>{t('report_team_question')}</Btn>
+        ) : message.hidden ? (
+          <Btn onClick={show}>{t('report_team_show')}</Btn>
+        ) : (
+          !message.deleted_at && <Btn onClick={() => setOpen('hide')}>{t('report_team_hide')}</Btn>
+        )}
       </div>
       <Trouble work={work} typed={false} />
       {open && <Words report={report} what={open} onChange={onChange} onClose={() => setOpen(null)} />}
@@ -62,27 +68,27 @@ function Reported({ report, onChange }: Props) {
 export function ReportShown({ report }: { report: MessageReport }) {
   const { message, shown, reporter_id, coach_id, kind, why, answer, created_at } = report;
   const reporter = report.people.find((one) => one.id === reporter_id);
+  const beside = shown.map((one) => (
+    <div class="stack tight" key={one.id}>
+      <p class="kick">{kind === 'office' ? t('report_answer_of', { name: whoIn(report, one.author_id) }) : `${t('report_shown_before')} · ${whoIn(report, one.author_id)}`}</p>
+      <ShownMessage message={one} from={whoIn(report, one.author_id)} />
+    </div>
+  ));
   return (
     <>
       <p class="kick">
         {[reporter && t('report_from', { name: reporter.display_name }), t(`report_kind_${kind}`), sentence(longDay(dayOf(created_at)))].filter(Boolean).join(' · ')}
       </p>
-      {shown.map((one) => (
-        <div class="stack tight" key={one.id}>
-          <p class="kick">
-            {t('report_shown_before')} · {whoIn(report, one.author_id)}
-          </p>
-          <ShownMessage message={one} from={whoIn(report, one.author_id)} />
-        </div>
-      ))}
+      {kind !== 'office' && beside}
       <div class="stack tight">
         <p>
           <b>
             <bdi>{whoIn(report, message.author_id)}</bdi>
           </b>
         </p>
-        <ShownMessage message={message} from={whoIn(report, message.author_id)} />
+        <ShownMessage message={message} from={whoIn(report, message.author_id)} kind={kind} />
       </div>
+      {kind === 'office' && beside}
       {why && (
         <div class="stack tight">
           <p class="kick">{t('report_from', { name: whoIn(report, reporter_id) })}</p>

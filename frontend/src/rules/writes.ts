@@ -1,7 +1,8 @@
 import { newId } from '../data/id';
 import { send } from '../data/outbox';
 
-export type Reporting = { message_id: string; coach_id: string; why: string; shared_ids: string[] };
+/** A message, or a question to the office with its answer. */
+export type Reporting = { message_id?: string; shared_ids?: string[]; question_id?: string; coach_id: string; why: string };
 
 /** Shows a message to one coach; written down first, sent when there is internet. */
 export const reportMessage = (reporting: Reporting) => {
