@@ -6,7 +6,7 @@ import "mainpate/internal/personal"
 // stay with the people they are about. Values of a whole group name nobody, and nobody can be worked out from them.
 func (s *Service) Personal() []personal.Table {
 	const ofSheet = "sheet_answers a JOIN sheets s ON s.id = a.sheet_id"
-	fields := []string{"s.finished_day", "s.set_key AS questionnaire", "s.occasion", "a.item", "a.number", "a.text", "a.choices", "a.language"}
+	fields := []string{"s.finished_day", "s.set_key AS questionnaire", "s.occasion", "a.item", "a.set_version AS version", "a.number", "a.text", "a.choices", "a.language"}
 	return []personal.Table{
 		{
 			Name: "sheets", OfTandem: true,

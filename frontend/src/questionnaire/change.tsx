@@ -7,6 +7,7 @@ import { Empty } from '../ui/empty';
 import { See } from '../ui/see';
 import { Reading } from '../ui/skeleton';
 import { Voice } from '../ui/voice';
+import { Source } from './answers';
 import { answerText, findSet, OCCASIONS, say, shortWords, spokenIn, useSets, type MySheets, type QuestionSet, type Sheet } from './sets';
 import { heightOf, slope } from './slope';
 import { overlaySheets, SHEETS } from './writes';
@@ -71,6 +72,7 @@ export function Change({ set, sets, sheets, named }: Props) {
   return (
     <div class="stack g5">
       {named && <h2>{say(set, set.title)}</h2>}
+      <Source set={set} />
       <div class="slopes" lang={spokenIn(set)}>
         {lines.map(({ question, points }) => (
           <figure class="card" key={question.key}>

@@ -84,6 +84,8 @@ function List({ mine, sets }: { mine: MySheets; sets: QuestionSet[] }) {
 
 const titleOf = (set: QuestionSet | undefined, about: string) => (set?.kind === 'partner' ? (about ? t('qn_about', { name: about }) : t('qn_about_partner')) : set ? say(set, set.title) : t('qn_title'));
 
+const nameOf = ({ occasion }: OwnSheet, set: QuestionSet | undefined) => t('qn_of_occasion', { sheet: titleOf(set, ''), occasion: occasionName(occasion) });
+
 function OpenRow({ open, set }: { open: ToFill; set: QuestionSet | undefined }) {
   const [begun, setBegun] = useState(false);
   useEffect(() => {
@@ -104,7 +106,7 @@ function SheetRow({ sheet, set }: { sheet: OwnSheet; set: QuestionSet | undefine
   const seen = set?.kind === 'partner' ? t('qn_release_two') : t(`qn_release_${sheet.release}`);
   return (
     <Row icon="check" href={`/sheets/${sheet.id}`} small={`${dayAndMonth(sheet.finished_day)} · ${seen}`} {...(state ? { end: <SentBadge state={state} /> } : {})}>
-      {titleOf(set, '')}, {occasionName(sheet.occasion)}
+      {nameOf(sheet, set)}
     </Row>
   );
 }
@@ -116,7 +118,7 @@ export function SheetScreen({ id }: { id: string }) {
   const sheet = read.data && overlaySheets(read.data, me.value?.id ?? '').sheets.find((one) => one.id === id);
   const set = sheet && findSet(sets.data?.items, sheet.set, sheet.set_version);
   return (
-    <Screen title={titleOf(set, '')} {...(sheet ? { kick: `${occasionName(sheet.occasion)}, ${dayAndMonth(sheet.finished_day)}` } : {})} up="/sheets">
+    <Screen title={titleOf(set, '')} {...(sheet ? { kick: `${occasionName(sheet.occasion)} · ${dayAndMonth(sheet.finished_day)}` } : {})} up="/sheets">
       <Reading read={read}>{() => <Reading read={sets}>{() => (sheet && set ? <Finished sheet={sheet} set={set} /> : <p>{t('not_found_text')}</p>)}</Reading>}</Reading>
     </Screen>
   );
@@ -127,7 +129,7 @@ const RELEASES = ['none', 'counted', 'shown'] as const;
 function Finished({ sheet, set }: { sheet: OwnSheet; set: QuestionSet }) {
   const partner = set.kind === 'partner';
   const state = stateOf(`sheet:${sheet.id}`);
-  const name = `${titleOf(set, '')}, ${occasionName(sheet.occasion)}`;
+  const name = nameOf(sheet, set);
   const remove = async () => {
     if (!(await confirm({ title: t('qn_delete_title'), text: t('qn_delete_text'), yes: t('qn_delete') }))) return;
     await deleteSheet(sheet, name);

@@ -59,7 +59,7 @@ export function OpenedSheets({ sheets, sets }: { sheets: PersonSheets; sets: Que
         return set ? (
           <div class="stack g2" key={sheet.id}>
             <h3>
-              {say(set, set.title)}, {occasionName(sheet.occasion)}
+              {t('qn_of_occasion', { sheet: say(set, set.title), occasion: occasionName(sheet.occasion) })}
             </h3>
             <Source set={set} />
             <Answers set={set} answers={sheet.answers} />
