@@ -147,6 +147,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.folders.Connect(folder.Appointments{DB: db, Tandems: s.tandems, Workbook: s.workbook, Milestones: s.milestones, Gatherings: s.gatherings, Datings: s.datings})
 	s.calendars = calendarfeed.NewService(db, s.people, s.programmes, s.tandems, s.workbook, s.milestones, s.gatherings, s.datings, c.PublicURL)
 	s.tandems.Connect(s.milestones)
+	s.tandems.Heed(s.matching)
 	s.programmes.Connect(programme.Neighbours{Inviter: s.auth, Schedule: s.milestones, Tandems: s.tandems, Reach: s.reminders})
 	s.questions.Connect(questionnaire.Neighbours{News: s.reminders, Consents: afterwards{s.consents}})
 	s.recruiting.Connect(recruiting.Neighbours{

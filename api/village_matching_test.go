@@ -6,7 +6,7 @@ func (v *village) chooses(people map[string]*caller) {
 	cohort, lola, luis := "/cohorts/"+v.names["cohort"], people["Lola"], people["Luis"]
 	v.coach.ask(200, "POST", cohort+"/ballot-opening", nil)
 	v.anna.ask(200, "PUT", "/me/ballot", obj{"wishes": []any{v.bert.id, luis.id}})
-	v.bert.ask(200, "PUT", "/me/ballot", obj{"wishes": []any{lola.id}, "please_not": v.anna.id})
+	v.bert.ask(200, "PUT", "/me/ballot", obj{"wishes": []any{v.anna.id}, "please_not": lola.id})
 	luis.ask(200, "PUT", "/me/ballot", obj{"wishes": []any{lola.id}, "also": []any{v.anna.id}})
 	v.coach.ask(200, "PUT", cohort+"/ballots/"+lola.id.String(), obj{"wishes": []any{luis.id}})
 	v.coach.ask(200, "POST", cohort+"/ballot-closing", nil)
@@ -44,7 +44,7 @@ func (h *house) hasChosen(tandem string, her, him, coach *caller) {
 		`[{"tandems":[["`+her.id.String()+`","`+him.id.String()+`"]],"left":[],"score":{"tandems":1}}]`))
 	h.must(h.exec(`INSERT INTO match_notices (tandem_id, both_wished, words, languages, topics, times, created_at)
 		VALUES ($1, TRUE, 'Ihr kocht beide gern.', '["de"]', '["cooking"]', '["mo-am"]', `+when+`)`, tandem))
-	h.must(h.exec(`INSERT INTO match_thirds (person_id, tandem_id, placed_by, created_at) VALUES ($1, $2, $3, `+when+`)`,
+	h.must(h.exec(`INSERT INTO match_thirds (person_id, tandem_id, placed_by, reason, created_at) VALUES ($1, $2, $3, 'Alle drei wollen es.', `+when+`)`,
 		her.id.String(), tandem, coach.id.String()))
 	h.must(h.exec(`INSERT INTO partings (tandem_id, agreed_with, sentence, own_words, created_at) VALUES ($1, $2, 'own', 'Alles Gute!', `+when+`)`,
 		tandem, her.id.String()))

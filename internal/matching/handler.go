@@ -218,12 +218,13 @@ type PlaceThirdInput struct {
 	ThirdInput
 	Body struct {
 		TandemID uuid.UUID `json:"tandem_id" format:"uuid" doc:"The tandem"`
+		Reason   string    `json:"reason" required:"false" maxLength:"500" doc:"Why, where a rule speaks against it; for the team alone"`
 	}
 }
 
 // PlaceThird lets somebody go along with a tandem.
 func (h *Handler) PlaceThird(ctx context.Context, in *PlaceThirdInput) (*MatchingOutput, error) {
-	return h.then(ctx, in.ID, h.service.PlaceThird(ctx, actor.Must(ctx), in.ID, in.PersonID, in.Body.TandemID))
+	return h.then(ctx, in.ID, h.service.PlaceThird(ctx, actor.Must(ctx), in.ID, in.PersonID, in.Body.TandemID, in.Body.Reason))
 }
 
 // EndThird ends it.

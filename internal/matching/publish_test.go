@@ -128,13 +128,16 @@ func (c *circle) placeThirds() {
 	ctx := c.t.Context()
 	anna, err := c.MyMatch(ctx, c.anna)
 	c.must(err)
-	c.refused("not_found", c.PlaceThird(ctx, c.sven, c.cohort, c.bruno.PersonID, *anna.TandemID))
-	c.refused("not_found", c.PlaceThird(ctx, c.katrin, c.cohort, c.ali.PersonID, *anna.TandemID)) // has a tandem
+	place := func(who, third actor.Actor, reason string) error {
+		return c.PlaceThird(ctx, who, c.cohort, third.PersonID, *anna.TandemID, reason)
+	}
+	c.refused("not_found", place(c.sven, c.bruno, ""))
+	c.refused("not_found", place(c.katrin, c.ali, "")) // has a tandem
 	before := c.told[c.bert.PersonID]
 	for range 2 {
-		c.must(c.PlaceThird(ctx, c.katrin, c.cohort, c.bruno.PersonID, *anna.TandemID))
+		c.must(place(c.katrin, c.bruno, "nobody asked for it"))
 	}
-	c.refused("tandem_has_third", c.PlaceThird(ctx, c.katrin, c.cohort, c.beate.PersonID, *anna.TandemID))
+	c.refused("tandem_has_third", place(c.katrin, c.beate, ""))
 	bruno, err := c.MyMatch(ctx, c.bruno)
 	c.must(err)
 	anna, err = c.MyMatch(ctx, c.anna)
@@ -144,6 +147,9 @@ func (c *circle) placeThirds() {
 	}
 	v, err := c.Overview(ctx, c.katrin, c.cohort)
 	c.must(err)
+	if len(v.Despite) != 0 {
+		c.t.Errorf("no rule speaks against it: %+v", v.Despite)
+	}
 	for _, m := range v.Members {
 		if (len(m.Along) == 2) != (m.PersonID == c.bruno.PersonID) {
 			c.t.Errorf("%+v", m)
@@ -153,6 +159,68 @@ func (c *circle) placeThirds() {
 	if anna, err = c.MyMatch(ctx, c.anna); err != nil || anna.Third != "" {
 		c.t.Errorf("%q, %v", anna.Third, err)
 	}
+}
+
+// A rule that speaks against somebody's going along with either of the two takes a reason, and no name is said.
+func TestAThirdAgainstARuleNeedsAReason(t *testing.T) {
+	inCircle(t, func(t *testing.T, c *circle) {
+		ctx := t.Context()
+		c.must(c.OpenBallots(ctx, c.katrin, c.cohort))
+		for who, not := range map[actor.Actor]actor.Actor{c.anna: c.bruno, c.beate: c.ayse} {
+			_, err := c.HandIn(ctx, who, Choices{Not: &not.PersonID}, 0)
+			c.must(err)
+		}
+		c.published(c.proposed(Asked{Pins: []Pair{{c.anna.PersonID, c.bert.PersonID}}, Bans: []Pair{
+			{c.ali.PersonID, c.bruno.PersonID}, {c.ayse.PersonID, c.bruno.PersonID}, {c.ali.PersonID, c.beate.PersonID},
+		}}))
+		m, err := c.MyMatch(ctx, c.anna)
+		c.must(err)
+		place := func(third actor.Actor, reason string) error {
+			return c.PlaceThird(ctx, c.katrin, c.cohort, third.PersonID, *m.TandemID, reason)
+		}
+		c.refused("/reason third_against_not", place(c.bruno, " x "))
+		c.profiles[c.ayse.PersonID] = profile.Profile{Languages: []string{"tr"}, Times: []string{"mo-am"}}
+		c.refused("/reason third_against_language", place(c.ayse, ""))
+		if v, err := c.Overview(ctx, c.katrin, c.cohort); err != nil || len(v.Despite) != 0 {
+			t.Errorf("%+v, %v", v.Despite, err)
+		}
+		c.must(place(c.bruno, " Alle drei möchten es. "))
+		v, err := c.Overview(ctx, c.katrin, c.cohort)
+		if err != nil || len(v.Despite) != 1 || v.Despite[0].Reason != "Alle drei möchten es." || v.Despite[0].PersonID != c.bruno.PersonID {
+			t.Errorf("%+v, %v", v.Despite, err)
+		}
+		c.must(c.EndThird(ctx, c.katrin, c.cohort, c.bruno.PersonID))
+		c.must(place(c.ali, "")) // of the same age as Anna, and nothing else
+	})
+}
+
+// Two are brought together by hand only if neither would rather not; whoever wants it all the same makes a proposal of
+// it, with a reason.
+func TestNobodyIsFormedAgainstAPleaseNot(t *testing.T) {
+	inCircle(t, func(t *testing.T, c *circle) {
+		ctx := t.Context()
+		c.pairs.Heed(c.Service)
+		c.must(c.OpenBallots(ctx, c.katrin, c.cohort))
+		_, err := c.HandIn(ctx, c.bert, Choices{Not: &c.anna.PersonID}, 0)
+		c.must(err)
+		c.must(c.CloseBallots(ctx, c.katrin, c.cohort))
+		form := func(who, with actor.Actor) error {
+			_, err := c.pairs.Form(ctx, c.katrin, tandem.Proposal{
+				ID: database.NewID(), CohortID: c.cohort, PartnerIDs: [2]uuid.UUID{who.PersonID, with.PersonID}, Reason: "Beide kochen.",
+			})
+			return err
+		}
+		c.refused("please_not", form(c.anna, c.bert))
+		c.must(form(c.ali, c.bruno))
+		p, err := c.Propose(ctx, c.katrin, Proposal{ID: database.NewID(), CohortID: c.cohort, ByHand: true, Reason: "Sie haben gesprochen.", Asked: Asked{
+			Tandems: []Pair{{c.anna.PersonID, c.bert.PersonID}},
+		}})
+		c.must(err)
+		c.published(p)
+		if c.partnerOf(c.anna) != "Bert" {
+			t.Error("the team's own decision does not count")
+		}
+	})
 }
 
 // Whoever is left over gets the place that was proposed, until they have a tandem of their own.

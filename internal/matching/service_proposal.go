@@ -2,6 +2,7 @@ package matching
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,6 +24,8 @@ type Overview struct {
 	Members   []Chooser
 	Proposals []Proposal // newest first
 	Minutes   []Minutes
+	Despite   []ThirdPlace // who goes along although a rule speaks against it
+	Parted    []Pair       // who had a tandem together and went apart, as long as both look for a partner
 }
 
 // Chooser is somebody who looks for a partner, without what they wish.
@@ -72,8 +75,27 @@ func (s *Service) Overview(ctx context.Context, who actor.Actor, cohortID uuid.U
 	if v.Proposals, err = proposalsOf(ctx, tx, cohortID); err != nil {
 		return v, err
 	}
-	v.Minutes, err = minutesOf(ctx, tx, cohortID)
+	if v.Minutes, err = minutesOf(ctx, tx, cohortID); err != nil {
+		return v, err
+	}
+	if v.Despite, err = exceptions(ctx, tx, cohortID); err != nil {
+		return v, err
+	}
+	v.Parted, err = s.parted(ctx, tx, sc)
 	return v, err
+}
+
+// parted are those whom the team would hardly bring together once more.
+func (s *Service) parted(ctx context.Context, tx *gorm.DB, sc scene) ([]Pair, error) {
+	tandems, err := s.tandems.InCohort(ctx, tx, sc.cohort.ID)
+	var pairs []Pair
+	for _, t := range tandems {
+		pair := Pair{t.Partners[0].PersonID, t.Partners[1].PersonID}
+		if t.EndedAt != nil && slices.Contains(sc.people, pair[0]) && slices.Contains(sc.people, pair[1]) {
+			pairs = append(pairs, pair)
+		}
+	}
+	return pairs, err
 }
 
 func (s *Service) choosers(ctx context.Context, tx *gorm.DB, sc scene) ([]Chooser, error) {

@@ -342,7 +342,15 @@ func TestPartingFreesBothForAnotherTandem(t *testing.T) {
 		if m, err := c.MyMatch(ctx, c.bruno); err != nil || m.Where != Parted || m.Parting != nil {
 			t.Errorf("a coach tells it in person: %+v, %v", m, err)
 		}
+		v, err := c.Overview(ctx, c.katrin, c.cohort)
+		c.must(err)
+		if len(v.Parted) != 2 || !slices.Contains(v.Parted[0][:], c.anna.PersonID) && !slices.Contains(v.Parted[1][:], c.anna.PersonID) {
+			t.Errorf("%v have parted", v.Parted)
+		}
 		c.published(c.proposed(Asked{Pins: []Pair{{c.anna.PersonID, c.bruno.PersonID}}}))
+		if v, err = c.Overview(ctx, c.katrin, c.cohort); err != nil || len(v.Parted) != 0 {
+			t.Errorf("%v, %v", v.Parted, err)
+		}
 		if c.partnerOf(c.anna) != "Bruno" || c.partnerOf(c.ali) != "Bert" {
 			t.Error("no new tandems")
 		}

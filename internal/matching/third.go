@@ -3,6 +3,7 @@ package matching
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -20,14 +21,17 @@ type ThirdPlace struct {
 	PersonID  uuid.UUID `gorm:"primaryKey"`
 	TandemID  uuid.UUID
 	PlacedBy  *uuid.UUID
+	Reason    string    // why, although a rule speaks against it; else nothing
 	CreatedAt time.Time `gorm:"autoCreateTime:false"`
 }
 
 // TableName names the table.
 func (ThirdPlace) TableName() string { return "match_thirds" }
 
-// PlaceThird lets somebody go along with a tandem as a third, and tells the three that there is something new.
-func (s *Service) PlaceThird(ctx context.Context, who actor.Actor, cohortID, personID, tandemID uuid.UUID) error {
+// PlaceThird lets somebody go along with a tandem as a third, and tells the three that there is something new. Where a
+// rule speaks against it with either of the two, it takes a reason.
+func (s *Service) PlaceThird(ctx context.Context, who actor.Actor, cohortID, personID, tandemID uuid.UUID, reason string) error {
+	reason = strings.TrimSpace(reason)
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if err := s.coached(ctx, tx, who, cohortID); err != nil {
 			return err
@@ -45,13 +49,52 @@ func (s *Service) PlaceThird(ctx context.Context, who actor.Actor, cohortID, per
 		case t.EndedAt != nil || len(t.Present()) < 2:
 			return problem.New(problem.Conflict, "tandem_ended")
 		}
-		return s.goAlong(ctx, tx, who, personID, t)
+		against, err := s.against(ctx, tx, cohortID, personID, t)
+		switch {
+		case err != nil:
+			return err
+		case len(against) == 0:
+			reason = ""
+		case reasonCode(reason) != "":
+			return problem.Invalid(against...)
+		}
+		return s.goAlong(ctx, tx, who, t, ThirdPlace{PersonID: personID, TandemID: t.ID, Reason: reason})
 	})
 	return saving(err)
 }
 
+// against names the rules that keep somebody apart from either of two; with whom, and who said so, it does not say. Two of
+// three are always of the same age, so that rule is not asked.
+func (s *Service) against(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID, t tandem.Tandem) ([]problem.Field, error) {
+	in, err := s.everyRuleAmong(ctx, tx, cohortID, personID, t.Partners[0].PersonID, t.Partners[1].PersonID)
+	if err != nil {
+		return nil, err
+	}
+	in.AgeRule = false
+	var fields []problem.Field
+	for _, rule := range []solver.Rule{solver.PleaseNot, solver.NoSuchLanguage, solver.NoSuchTime} {
+		speaks := func(other solver.Person) bool { return slices.Contains(in.Forbids(in.People[0], other), rule) }
+		if slices.ContainsFunc(in.People[1:], speaks) {
+			fields = append(fields, problem.Field{Pointer: "/reason", Code: "third_against_" + string(rule)})
+		}
+	}
+	return fields, nil
+}
+
+// everyRuleAmong is the solver's sight of some people, in their order, whether or not they have a tandem.
+func (s *Service) everyRuleAmong(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID, ids ...uuid.UUID) (solver.Input, error) {
+	sc, err := s.scene(ctx, tx, cohortID)
+	if err != nil {
+		return solver.Input{}, err
+	}
+	sc.people = ids
+	sc.profiles, err = s.neighbours.Profiles.Of(ctx, tx, ids)
+	return sc.input(Asked{}), err
+}
+
 // goAlong writes a third down, unless there is one: two and one are enough.
-func (s *Service) goAlong(ctx context.Context, tx *gorm.DB, who actor.Actor, personID uuid.UUID, t tandem.Tandem) error {
+func (s *Service) goAlong(ctx context.Context, tx *gorm.DB, who actor.Actor, t tandem.Tandem, third ThirdPlace) error {
+	personID := third.PersonID
 	before, err := thirdsWhere(ctx, tx, "tandem_id = ?", t.ID)
 	if err != nil {
 		return err
@@ -68,7 +111,7 @@ func (s *Service) goAlong(ctx context.Context, tx *gorm.DB, who actor.Actor, per
 			return problem.New(problem.Conflict, "tandem_has_third")
 		}
 	}
-	third := ThirdPlace{PersonID: personID, TandemID: t.ID, PlacedBy: &who.PersonID, CreatedAt: s.db.Now()}
+	third.PlacedBy, third.CreatedAt = &who.PersonID, s.db.Now()
 	if err := replaceThird(ctx, tx, third); err != nil {
 		return err
 	}
@@ -90,6 +133,17 @@ func (s *Service) EndThird(ctx context.Context, who actor.Actor, cohortID, perso
 		}
 		return deleteThird(ctx, tx, cohortID, personID)
 	})
+}
+
+// PleaseNot says whether one of two would rather not be with the other.
+func (s *Service) PleaseNot(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID, two [2]uuid.UUID) (bool, error) {
+	in, err := s.everyRuleAmong(ctx, tx, cohortID, two[:]...)
+	return err == nil && slices.Contains(in.Forbids(in.People[0], in.People[1]), solver.PleaseNot), err
+}
+
+// exceptions are the thirds of a cohort against whom a rule speaks.
+func exceptions(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) ([]ThirdPlace, error) {
+	return thirdsWhere(ctx, tx, "reason <> '' AND tandem_id IN (SELECT id FROM tandems WHERE cohort_id = ?)", cohortID)
 }
 
 // thirdOf gives the tandem that somebody goes along with, nil for none.
@@ -132,7 +186,7 @@ func (s *Service) placeThirds(ctx context.Context, tx *gorm.DB, who actor.Actor,
 		if err != nil {
 			return err
 		}
-		if err := s.goAlong(ctx, tx, who, id, t); err != nil {
+		if err := s.goAlong(ctx, tx, who, t, ThirdPlace{PersonID: id, TandemID: t.ID}); err != nil {
 			return err
 		}
 	}

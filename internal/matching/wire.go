@@ -150,6 +150,15 @@ type MatchingWire struct {
 	Members   []ChooserWire       `json:"members" doc:"Who looks for a partner"`
 	Proposals []MatchProposalLine `json:"proposals" doc:"The proposals, the newest first"`
 	Minutes   []MinutesWire       `json:"minutes" doc:"The team's time for matching"`
+	Despite   []ThirdDespiteWire  `json:"despite" doc:"Who goes along with a tandem although a rule speaks against it"`
+	Parted    []Pair              `json:"parted" doc:"Who had a tandem together and went apart, as long as both look for a partner"`
+}
+
+// ThirdDespiteWire is why somebody goes along although a rule speaks against it. It may say what others wished, so it is
+// for the team alone.
+type ThirdDespiteWire struct {
+	PersonID uuid.UUID `json:"person_id" format:"uuid" doc:"Who goes along"`
+	Reason   string    `json:"reason" doc:"Why"`
 }
 
 // ChooserWire is somebody who looks for a partner.
@@ -184,6 +193,10 @@ type MinutesWire struct {
 func matchingOf(v Overview) MatchingWire {
 	wire := MatchingWire{
 		AgeRule: v.AgeRule, GateOpen: v.GateOpen, Stage: v.Box.Stage(), Members: []ChooserWire{}, Proposals: []MatchProposalLine{}, Minutes: []MinutesWire{},
+		Despite: []ThirdDespiteWire{}, Parted: append([]Pair{}, v.Parted...),
+	}
+	for _, third := range v.Despite {
+		wire.Despite = append(wire.Despite, ThirdDespiteWire{third.PersonID, third.Reason})
 	}
 	for _, m := range v.Members {
 		wire.Members = append(wire.Members, ChooserWire{m.PersonID, m.DisplayName, m.AgeGroup, m.HandedIn, m.OnPaper, orEmpty(m.Along), m.NoProfile})

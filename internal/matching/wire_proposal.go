@@ -81,7 +81,7 @@ type BlockedWishWire struct {
 	PersonID uuid.UUID     `json:"person_id" format:"uuid" doc:"Who wished"`
 	AboutID  uuid.UUID     `json:"about_id" format:"uuid" doc:"For whom"`
 	Regard   Regard        `json:"regard" enum:"first,second,third" doc:"Which wish it was"`
-	Rules    []solver.Rule `json:"rules" enum:"age,language,time,not,ban,pin" doc:"What keeps the two apart; of a please-not it is never said whose"`
+	Rules    []solver.Rule `json:"rules" enum:"age,language,time,not,ban,pin" doc:"What keeps the two apart; whose please-not it is does not stand there, though it cannot be that of whoever wished"`
 }
 
 // MatchPublicationWire is what was made of a proposal, or nothing.

@@ -20,11 +20,17 @@ type Formed interface {
 	TandemDissolved(ctx context.Context, tx *gorm.DB, tandemID uuid.UUID) error
 }
 
+// Wishes knows whether one of two would rather not be with the other.
+type Wishes interface {
+	PleaseNot(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID, two [2]uuid.UUID) (bool, error)
+}
+
 // Service holds the use cases around tandems.
 type Service struct {
 	db      *database.DB
 	cohorts *programme.Service
 	formed  Formed
+	wishes  Wishes
 	eraser  Eraser
 	secrets Secrets
 	domains []Keeping
@@ -37,6 +43,9 @@ func NewService(db *database.DB, cohorts *programme.Service) *Service {
 
 // Connect names who is told about new tandems, once, before the first request.
 func (s *Service) Connect(f Formed) { s.formed = f }
+
+// Heed names who knows what people have wished, once, before the first request.
+func (s *Service) Heed(w Wishes) { s.wishes = w }
 
 // Find gives a tandem to its partners and to the coaches of its cohort.
 func (s *Service) Find(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID) (Tandem, error) {
@@ -159,6 +168,15 @@ func (s *Service) begin(ctx context.Context, tx *gorm.DB, who actor.Actor, p Pro
 	}
 	if err := p.check(cohort, members); err != nil {
 		return err
+	}
+	if s.wishes != nil && !p.Decided {
+		no, err := s.wishes.PleaseNot(ctx, tx, p.CohortID, p.PartnerIDs)
+		if err != nil {
+			return err
+		}
+		if no {
+			return problem.Rule("please_not")
+		}
 	}
 	taken, err := tandemsOf(ctx, tx, p.PartnerIDs[:])
 	if err != nil {

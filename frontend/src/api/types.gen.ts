@@ -279,7 +279,7 @@ export type BlockedWishWire = {
   person_id: string;
   /** Which wish it was */
   regard: 'first' | 'second' | 'third';
-  /** What keeps the two apart; of a please-not it is never said whose */
+  /** What keeps the two apart; whose please-not it is does not stand there, though it cannot be that of whoever wished */
   rules: ('age' | 'language' | 'time' | 'not' | 'ban' | 'pin')[];
 };
 
@@ -1910,12 +1910,16 @@ export type MatchWire = {
 export type MatchingWire = {
   /** Whether one of the two is under 25 and one over */
   age_rule: boolean;
+  /** Who goes along with a tandem although a rule speaks against it */
+  despite: ThirdDespiteWire[];
   /** Whether enough people take part to begin */
   gate_open: boolean;
   /** Who looks for a partner */
   members: ChooserWire[];
   /** The team's time for matching */
   minutes: MinutesWire[];
+  /** Who had a tandem together and went apart, as long as both look for a partner */
+  parted: string[][];
   /** The proposals, the newest first */
   proposals: MatchProposalLine[];
   /** Whether people can choose now */
@@ -2757,6 +2761,8 @@ export type PinEntryInputBody = {
 };
 
 export type PlaceThirdInputBody = {
+  /** Why, where a rule speaks against it; for the team alone */
+  reason?: string;
   /** The tandem */
   tandem_id: string;
 };
@@ -4435,6 +4441,13 @@ export type ThanksOutputBody = {
   received: ReceivedThanksWire[];
   /** Said today, or for an answer */
   said: SaidThanksWire[];
+};
+
+export type ThirdDespiteWire = {
+  /** Who goes along */
+  person_id: string;
+  /** Why */
+  reason: string;
 };
 
 export type TickGuestsInputBody = {

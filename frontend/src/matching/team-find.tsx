@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { MatchingWire } from '../api/types.gen';
 import { put, ProblemError } from '../api/client';
 import { useRead } from '../data/read';
-import { isKey, t } from '../i18n';
+import { byName, isKey, t } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
 import { fieldError, Form, Trouble, useWishId, useWork } from '../staff/work';
@@ -38,7 +38,7 @@ function Asking({ id, matching }: { id: string; matching: MatchingWire }) {
   const [off, setOff] = useState<Partial<Record<Rule, string | undefined>>>({});
   const [order, setOrder] = useState<Goal[]>([...GOALS]);
   const [pins, setPins] = useState<Pair[]>([]);
-  const [bans, setBans] = useState<Pair[]>([]);
+  const [bans, setBans] = useState<Pair[]>(matching.parted as Pair[]);
   const work = useWork();
   const wishId = useWishId();
   const rules = RULES.filter((rule) => rule !== 'age' || matching.age_rule);
@@ -116,7 +116,10 @@ function Couples({ title, text, matching: { members }, pairs, onPairs }: Couples
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const name = (id: string) => members.find(({ person_id }) => person_id === id)?.display_name ?? '';
-  const options = (without: string) => members.filter(({ person_id }) => person_id !== without).map(({ person_id, display_name }) => ({ value: person_id, label: display_name }));
+  const options = (without: string) => members
+      .filter(({ person_id }) => person_id !== without)
+      .toSorted(byName)
+      .map(({ person_id, display_name }) => ({ value: person_id, label: display_name }));
   const add = () => {
     onPairs([...pairs, [first, second]]);
     setFirst('');
