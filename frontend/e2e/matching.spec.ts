@@ -103,6 +103,7 @@ test('a coach from an empty cohort to published tandems, of six people who choos
     await expect(katrin.getByText('Niemanden von den eigenen Wünschen bekommt: Ayla.')).toBeVisible();
     await katrin.getByRole('button', { name: 'Mira', exact: true }).click();
     await katrin.getByRole('button', { name: 'Leo', exact: true }).click();
+    await expect(katrin.getByRole('button', { name: 'Mira', exact: true })).toBeFocused();
     await expect(katrin.getByText('Zusammen würde damit weniger gehen.')).toBeVisible();
     await expect(katrin.getByText('Besser für Leo.')).toBeVisible();
     await expect(katrin.getByText('Mira verliert einen Wunsch oder bekommt einen späteren.')).toBeVisible();

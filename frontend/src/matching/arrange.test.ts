@@ -18,6 +18,12 @@ test('who has no tandem takes a place, or makes one', () => {
   expect(choose([], 'q', 'p')).toEqual([['p', 'q']]);
 });
 
+test('of different ages they become a tandem where the age counts, and so do those they leave', () => {
+  expect(samePairs(choose(two, 'a', 'y', true), [['a', 'y'], ['b', 'x']])).toBe(true);
+  expect(samePairs(choose(two, 'c', 'y', true), [['a', 'x'], ['c', 'y']])).toBe(true);
+  expect(choose([['a', 'x']], 'a', 'x', true)).toEqual([]);
+});
+
 test('the two of one tandem go apart', () => {
   expect(choose(two, 'a', 'x')).toEqual([['b', 'y']]);
   expect(choose(two, 'a', 'a')).toBe(two);

@@ -7,9 +7,10 @@ export const samePairs = (a: Pair[], b: Pair[]) => a.length === b.length && a.ev
 
 /**
  * What becomes of the tandems when two people are chosen: in two tandems they change places; whoever has none takes the
- * other's place or makes a tandem with them; the two of one tandem go apart.
+ * other's place or makes a tandem with them; the two of one tandem go apart. Two who could not take each other's place,
+ * because of their age, become a tandem, and so do those whom they leave.
  */
-export function choose(pairs: Pair[], a: string, b: string): Pair[] {
+export function choose(pairs: Pair[], a: string, b: string, together = false): Pair[] {
   if (a === b) return pairs;
   const ofA = partnerIn(pairs, a);
   const ofB = partnerIn(pairs, b);
@@ -19,6 +20,7 @@ export function choose(pairs: Pair[], a: string, b: string): Pair[] {
   const withA = other(ofA, a);
   const withB = other(ofB, b);
   if (!withA && !withB) return [...rest, sorted(a, b)];
+  if (together) return [...rest, sorted(a, b), ...(withA && withB ? [sorted(withA, withB)] : [])];
   return [...rest, ...(withA ? [sorted(b, withA)] : []), ...(withB ? [sorted(a, withB)] : [])];
 }
 

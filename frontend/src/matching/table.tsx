@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n';
 import { Section } from '../ui/card';
@@ -8,6 +8,8 @@ import { choose, left, type Pair } from './arrange';
 type Props = {
   pairs: Pair[];
   people: { id: string; display_name: string; age_group: string }[];
+  /** One of each age in every tandem. */
+  ageRule?: boolean;
   /** Without it nothing can be moved. */
   onPairs?: ((pairs: Pair[]) => void) | undefined;
   /** What stands under a tandem. */
@@ -16,14 +18,21 @@ type Props = {
 };
 
 /** The tandems on the table. Two people are moved by choosing both, or by dragging one onto the other. */
-export function Table({ pairs, people, onPairs, renderPair, renderLeft }: Props) {
+export function Table({ pairs, people, ageRule, onPairs, renderPair, renderLeft }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const names = new Map(people.map(({ id, display_name }) => [id, display_name]));
   const ages = new Map(people.map(({ id, age_group }) => [id, age_group]));
+  const moved = useRef<string | null>(null);
   const move = (a: string, b: string) => {
     setChosen(null);
-    onPairs?.(choose(pairs, a, b));
+    moved.current = a;
+    onPairs?.(choose(pairs, a, b, ageRule && ages.get(a) !== ages.get(b)));
   };
+  // Whoever moves people by keyboard goes on from the one who was moved.
+  useEffect(() => {
+    if (moved.current) document.getElementById(seatId(moved.current))?.focus();
+    moved.current = null;
+  }, [pairs]);
   const press = (id: string) => (chosen === null ? setChosen(id) : chosen === id ? setChosen(null) : move(chosen, id));
   const seat = (id: string) => (
     <Seat key={id} id={id} name={names.get(id) ?? ''} side={sideOf(ages.get(id))} chosen={chosen === id} onPress={onPairs && (() => press(id))} onDrop={(other) => other !== id && move(other, id)} />
@@ -66,6 +75,8 @@ export function Table({ pairs, people, onPairs, renderPair, renderLeft }: Props)
   );
 }
 
+const seatId = (id: string) => `seat-${id}`;
+
 type SeatProps = { id: string; name: string; side: 'me' | 'partner'; chosen: boolean; onPress: (() => void) | undefined; onDrop: (id: string) => void };
 
 function Seat({ id, name, side, chosen, onPress, onDrop }: SeatProps) {
@@ -82,6 +93,7 @@ function Seat({ id, name, side, chosen, onPress, onDrop }: SeatProps) {
   return (
     <button
       type="button"
+      id={seatId(id)}
       class={over ? 'ma-seat over' : 'ma-seat'}
       aria-pressed={chosen}
       draggable

@@ -134,7 +134,7 @@ function Members({ id, matching: { members, stage } }: { id: string; matching: M
         <Empty title={t('mt_members_none')}>{t('mt_members_none_text')}</Empty>
       ) : (
         <Rows>
-          {members.map((one) => (
+          {members.toSorted(byName).map((one) => (
             <Row
               key={one.person_id}
               start={<Who name={one.display_name} side={sideOf(one.age_group)} />}
@@ -288,10 +288,10 @@ export function TeamByHand({ id }: { id: string }) {
       }
     >
       <Reading read={read}>
-        {({ members }) => (
+        {({ members, age_rule }) => (
           <>
             <p>{t('mt_by_hand_text')}</p>
-            <Table pairs={pairs} people={members.map(({ person_id, display_name, age_group }) => ({ id: person_id, display_name, age_group }))} onPairs={setPairs} />
+            <Table pairs={pairs} ageRule={age_rule} people={members.toSorted(byName).map(({ person_id, display_name, age_group }) => ({ id: person_id, display_name, age_group }))} onPairs={setPairs} />
             {pairs.length > 0 && (
               <div class="narrow">
                 <Area label={t('mt_reason')} hint={t('mt_reason_hint')} value={reason} maxLength={500} onValue={setReason} error={fieldError(work, '/reason', reason)} />

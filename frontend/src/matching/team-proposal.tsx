@@ -97,6 +97,7 @@ function Weighing({ proposal }: { proposal: Proposal }) {
         <Table
           pairs={pairs}
           people={proposal.people}
+          ageRule={proposal.age_rule}
           onPairs={open ? setPairs : undefined}
           renderPair={(pair) => {
             const pairing = pairingOf(pair);
@@ -104,7 +105,8 @@ function Weighing({ proposal }: { proposal: Proposal }) {
           }}
           renderLeft={(id) => {
             const place = shown.left.find(({ person_id }) => person_id === id);
-            return place && <p class="kick">{place.with.length ? t('mt_as_third', { names: list(place.with.map(name)) }) : t('mt_waiting_list')}</p>;
+            const unknown = proposal.people.some((one) => one.id === id && (one.languages.length === 0 || one.times.length === 0));
+            return place && <p class="kick">{[place.with.length ? t('mt_as_third', { names: list(place.with.map(name)) }) : t('mt_waiting_list'), unknown && t('mt_no_profile')].filter(Boolean).join(' · ')}</p>;
           }}
         />
         {shown.left.some(({ with: two }) => two.length > 0) && <p class="kick">{t('mt_third_text')}</p>}
