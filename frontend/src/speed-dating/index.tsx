@@ -11,7 +11,6 @@ import { Call } from './call';
 import { Impressions } from './impressions';
 import { useLive } from './live';
 import { BeganOffline, RunningDating, runsHere } from './running';
-import { SoundSwitch } from './sound';
 import { SeatList } from './seat';
 import type { Mine, MyDating } from './types';
 import './dating.css';
@@ -25,7 +24,7 @@ export function SpeedDating() {
   const readAt = useReadAt(dating);
   const live = dating && runsHere(dating);
   return (
-    <Screen title={t('sd_title')} up="/" {...(live ? { heading: 'top' as const, tools: <SoundSwitch /> } : {})}>
+    <Screen title={t('sd_title')} up="/" {...(live ? { heading: 'top' as const } : {})}>
       <Reading read={read}>
         {({ speed_dating: mine }) => {
           if (!mine) return <Empty title={t('sd_none')}>{t('sd_none_text')}</Empty>;

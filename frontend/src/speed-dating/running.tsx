@@ -12,6 +12,7 @@ import { Impressions, ImpressionCard } from './impressions';
 import { useAwake, useMoment } from './live';
 import { Pictures } from './pictures';
 import { Seat } from './seat';
+import { SoundTick } from './sound';
 import { serverNow } from './server-time';
 import { Timer } from './timer';
 import type { DatingClock, MyDating } from './types';
@@ -74,6 +75,7 @@ export function RunningDating({ dating, readAt }: { dating: MyDating; readAt: nu
           <Together dating={dating} round={dating.rounds[moment.round - 1]} />
           {paused ? <Strip kind="good" icon="pause" title={t('sd_paused')} /> : <Timer left={left} whole={lengthOf(moment, dating)} />}
           {moment.phase === 'talk' && talks && <Pictures round={moment.round} />}
+          <SoundTick />
           {moment.phase !== 'talk' && last && <ImpressionCard key={last.id} dating={dating} about={{ id: last.id, name: last.display_name }} />}
         </>
       )}

@@ -1,4 +1,4 @@
-import { t } from '../i18n';
+import { byName, t } from '../i18n';
 import type { Work } from '../staff/work';
 import { Badge } from '../ui/badge';
 import { Btn } from '../ui/btn';
@@ -41,6 +41,7 @@ export function Guests({ dating, work, onPrint }: Props) {
                 )}
                 {guests
                   .filter(({ age_group }) => !group || age_group === group)
+                  .toSorted(byName)
                   .map((guest) => (
                     <GuestLine key={guest.person_id} dating={dating} guest={guest} work={work} onPrint={onPrint} />
                   ))}
