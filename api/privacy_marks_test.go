@@ -44,6 +44,7 @@ var secrets = []string{
 	"passkeys.credential_id", "passkeys.aaguid", "passkeys.transports", "passkeys.attestation_type", "passkeys.attestation_format",
 	"totps.sealed", "totps.waiting_sealed", "recovery_codes.code_hash", "recovery_codes.key_id", "pending_sign_ins.ticket_hash",
 	"passkey_challenges.state", "media.sent_hash",
+	"match_thirds.reason", // the team's own words, which may say what somebody else wished
 }
 
 // staysWithPartner are traces of an erased person that are the partner's too.

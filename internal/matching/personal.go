@@ -71,7 +71,7 @@ func aboutTandems() []personal.Table {
 		},
 		{
 			Name: "match_thirds", OfTandem: true, People: map[string]personal.Fate{"person_id": personal.RowGoes, "placed_by": personal.Emptied},
-			Views: []personal.View{
+			Views: []personal.View{ // not the reason to the person: it may say what somebody else wished
 				{Section: "match_thirds", Where: "person_id = ?", Fields: []string{"created_at", "placed_by AS noted_by"}},
 				{Section: "match_thirds_placed", Where: "placed_by = ?", Fields: []string{"created_at", "person_id AS person", "reason"}},
 			},
