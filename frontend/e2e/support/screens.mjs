@@ -515,8 +515,7 @@ export async function speak(server, login, language) {
 
 /** Everything that is to come stands on the screen. */
 export async function settled(page) {
-  await page.locator('h1').first().waitFor({ state: 'attached' });
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .ghost') && document.querySelector('main')?.textContent !== '');
+  await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy="true"], .ghost') && document.querySelector('main')?.textContent !== '');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
