@@ -62,6 +62,7 @@ test('cards and a sheet are filled in without internet, and the team reads what 
     await amina.getByRole('checkbox', { name: 'Kochen' }).check();
     await amina.getByLabel('In eigenen Worten').fill('Nähen');
     await amina.getByRole('button', { name: 'Dazulegen' }).click();
+    await amina.getByLabel('In eigenen Worten').fill('Fahrräder');
     await main(amina, 'Speichern und weiter');
     // Both parts have the same cards.
     await expect(amina.getByText('2 von 5')).toBeVisible();
@@ -101,7 +102,7 @@ test('cards and a sheet are filled in without internet, and the team reads what 
     expect((await asAmina.get('/me/sheets')).sheets).toEqual([]);
     await amina.context().setOffline(false);
     await expect.poll(async () => (await asAmina.get('/me/sheets')).sheets.length).toBe(1);
-    await expect.poll(async () => (await asAmina.get('/me/profile')).own_gives).toEqual(['Nähen']);
+    await expect.poll(async () => (await asAmina.get('/me/profile')).own_gives).toEqual(['Nähen', 'Fahrräder']);
   });
 
   await test.step('nobody reads it until it is opened, and nobody afterwards when it is closed again', async () => {

@@ -15,7 +15,9 @@ export const PARTS = ['gives', 'needs', 'languages', 'times', 'hints'] as const;
 export type PartName = (typeof PARTS)[number];
 type Content = Partial<Profile>;
 type Props = { name: PartName; profile: Profile; onSave: (content: Content) => Promise<unknown> };
-type Edit = { value: Profile; set: (change: Content) => void };
+/** `typed` is an own word that was not put to the others yet; saving takes it along. */
+type Editing = Profile & { typed: string };
+type Edit = { value: Editing; set: (change: Partial<Editing>) => void };
 
 /** What belongs to a part. */
 const FIELDS: Record<PartName, (keyof Profile)[]> = {
@@ -28,9 +30,11 @@ const FIELDS: Record<PartName, (keyof Profile)[]> = {
 
 /** A part of the profile to change; what is not saved yet stays on the phone. */
 export function PartForm({ name, profile, onSave }: Props) {
-  const draft = useDraft<Profile>(`profile:${name}`, profile);
+  const draft = useDraft<Editing>(`profile:${name}`, { ...profile, typed: '' });
   const save = async () => {
-    const content = Object.fromEntries(FIELDS[name].map((field) => [field, draft.value[field]])) as Content;
+    const { typed, ...value } = draft.value;
+    const whole: Profile = { ...value, own_gives: withTyped(value.own_gives, typed), own_needs: withTyped(value.own_needs, typed) };
+    const content = Object.fromEntries(FIELDS[name].map((field) => [field, whole[field]])) as Content;
     await onSave(content);
     await draft.clear();
   };
@@ -48,14 +52,14 @@ export function PartForm({ name, profile, onSave }: Props) {
 
 const MOST_OWN = 6;
 
+function withTyped(words: string[], typed: string): string[] {
+  const text = typed.trim();
+  return text && !words.includes(text) && words.length < MOST_OWN ? [...words, text] : words;
+}
+
 function CardsForm({ edit, topics, own }: { edit: Edit; topics: 'gives' | 'needs'; own: 'own_gives' | 'own_needs' }) {
-  const [word, setWord] = useState('');
-  const words = edit.value[own];
-  const add = () => {
-    const text = word.trim();
-    if (text && !words.includes(text)) edit.set({ [own]: [...words, text] });
-    setWord('');
-  };
+  const { [own]: words, typed } = edit.value;
+  const add = () => edit.set({ [own]: withTyped(words, typed), typed: '' });
   return (
     <>
       <MultiChips
@@ -78,7 +82,7 @@ function CardsForm({ edit, topics, own }: { edit: Edit; topics: 'gives' | 'needs
         )}
         {words.length < MOST_OWN ? (
           <>
-            <Field label={t('pf_own_label')} hint={t('pf_own_hint')} value={word} onValue={setWord} maxLength={80} voice />
+            <Field label={t('pf_own_label')} hint={t('pf_own_hint')} value={typed} onValue={(text) => edit.set({ typed: text })} maxLength={80} voice />
             <div class="row">
               <Btn icon="add" onClick={add}>
                 {t('pf_own_add')}
