@@ -69,6 +69,12 @@ test('whoever has no tandem yet is asked for nothing', async () => {
   expect(main()).toBeNull();
 });
 
+test('whoever stayed without one is not told to wait when all is over', async () => {
+  await show({ tandem: null, cohort: { ...quiet.cohort, state: 'closed' } });
+  expect(screen.getByText(t('home_closed'))).toBeTruthy();
+  expect(screen.queryByText(t('home_no_tandem'))).toBeNull();
+});
+
 test('the one main thing is to write down a meeting', async () => {
   await show();
   expect(main()?.getAttribute('href')).toBe('/meeting/new');

@@ -68,8 +68,7 @@ function Today({ home }: { home: HomeData }) {
       <>
         {pause && <MyPause pause={pause} />}
         <CompanionStrips />
-        <NoTandem home={home} />
-        {home.cohort.state !== 'closed' && <StartSteps />}
+        {cohort.state === 'closed' ? <Strip kind="good" title={t('home_closed')} /> : [<NoTandem key="none" home={home} />, <StartSteps key="way" />]}
         {!pause && <SheetAsks beforeTandem />}
         <HomeWords />
         <CannotNow />
