@@ -60,7 +60,7 @@ function Parts({ cohort, prospect }: { cohort: string; prospect: Prospect }) {
 
 /** What is written of somebody. */
 export function ProspectFacts({ prospect }: { prospect: Prospect }) {
-  const { contact_kind, contact, language, age_group, why, ask_again_day } = prospect;
+  const { state, contact_kind, contact, language, age_group, why, ask_again_day } = prospect;
   return (
     <div class="card">
       <dl class="facts">
@@ -74,8 +74,9 @@ export function ProspectFacts({ prospect }: { prospect: Prospect }) {
         {age_group && <dd>{t(`rec_${age_group}`)}</dd>}
         {language && <dt>{t('lang_legend')}</dt>}
         {language && <dd>{languageName(language)}</dd>}
-        <dt>{t('rec_came')}</dt>
-        <dd>{cameBy(prospect)}</dd>
+        {/* Of whoever wants to be asked later nobody keeps the way they came. */}
+        {state !== 'not_now' && <dt>{t('rec_came')}</dt>}
+        {state !== 'not_now' && <dd>{cameBy(prospect)}</dd>}
         {ask_again_day && <dt>{t('rec_ask_again')}</dt>}
         {ask_again_day && <dd>{longDay(ask_again_day)}</dd>}
       </dl>
