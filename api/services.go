@@ -41,6 +41,7 @@ import (
 	"mainpate/internal/questionnaire"
 	"mainpate/internal/recruiting"
 	"mainpate/internal/reminder"
+	"mainpate/internal/seal"
 	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
@@ -109,8 +110,12 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 	s.programmes = programme.NewService(db, s.people, c.Zone, c.OfficeName)
 	s.consents = consent.NewService(db, s.programmes)
 	s.tandems = tandem.NewService(db, s.programmes)
+	pool, err := seal.New("pool", c.Keys("pool"))
+	if err != nil {
+		return nil, err
+	}
 	s.recruiting = recruiting.NewService(db, s.people, s.programmes, recruiting.Options{
-		PublicURL: c.PublicURL, Key: c.Key("recruiting limits"), KeepDays: c.KeepReferrals,
+		PublicURL: c.PublicURL, Key: c.Key("recruiting limits"), Seals: pool, KeepDays: c.KeepReferrals,
 	})
 	s.profiles = profile.NewService(db, s.programmes)
 	sets, err := questionnaire.Load(c.Instruments)

@@ -16,6 +16,7 @@ import (
 	"mainpate/internal/limit"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
+	"mainpate/internal/seal"
 )
 
 // ErrRefused is a carrier's answer that nobody can be reached there.
@@ -33,7 +34,7 @@ type Carrier interface {
 type Service struct {
 	db       *database.DB
 	people   *person.Service
-	seals    seals
+	seals    *seal.Seals
 	limits   *limit.Limits
 	carriers map[Kind]Carrier
 	log      *slog.Logger
@@ -41,7 +42,7 @@ type Service struct {
 
 // NewService needs at least one key; the first one seals, all of them open.
 func NewService(db *database.DB, people *person.Service, keys [][]byte, log *slog.Logger) (*Service, error) {
-	s, err := newSeals(keys)
+	s, err := seal.New("contact", keys)
 	if err != nil {
 		return nil, err
 	}
@@ -90,7 +91,7 @@ func (s *Service) open(w Way) Opened {
 
 // read takes what no key opens for missing: the person can give it again.
 func (s *Service) read(w Way, sealed []byte) string {
-	value, err := s.seals.open(w.PersonID, w.Kind, sealed)
+	value, err := s.seals.Open(w.PersonID, string(w.Kind), sealed)
 	if err != nil {
 		s.log.Error("an address cannot be opened: was the secret changed without naming the previous one?", "kind", w.Kind)
 	}
@@ -136,7 +137,7 @@ func (s *Service) ask(ctx context.Context, tx *gorm.DB, way *Way, value, code st
 	if err := s.count(ctx, tx, way.PersonID, value); err != nil {
 		return err
 	}
-	sealed, err := s.seals.seal(way.PersonID, way.Kind, value)
+	sealed, err := s.seals.Seal(way.PersonID, string(way.Kind), value)
 	if err != nil {
 		return err
 	}
@@ -219,7 +220,7 @@ func (s *Service) Confirm(ctx context.Context, who actor.Actor, kind Kind, code 
 }
 
 func (s *Service) codeHash(personID uuid.UUID, kind Kind, code string) string {
-	return s.seals.hash("code", personID.String(), string(kind), code)
+	return s.seals.Hash("code", personID.String(), string(kind), code)
 }
 
 // Remove forgets an address at once.

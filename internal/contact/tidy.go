@@ -52,7 +52,7 @@ func (s *Service) Tidy(ctx context.Context) error {
 }
 
 func (s *Service) sealAnew(ctx context.Context) error {
-	if len(s.seals) == 1 {
+	if !s.seals.Changing() {
 		return nil
 	}
 	all, err := allWays(ctx, s.db.Read(ctx))
@@ -60,7 +60,7 @@ func (s *Service) sealAnew(ctx context.Context) error {
 		return err
 	}
 	for _, w := range all {
-		if !s.seals.old(w.Value) && !s.seals.old(w.PendingValue) && !s.seals.old(w.FormerValue) {
+		if !s.seals.Old(w.Value) && !s.seals.Old(w.PendingValue) && !s.seals.Old(w.FormerValue) {
 			continue
 		}
 		if err := s.db.Tx(ctx, func(tx *gorm.DB) error { return s.sealOne(ctx, tx, w) }); err != nil {
@@ -76,14 +76,14 @@ func (s *Service) sealOne(ctx context.Context, tx *gorm.DB, w Way) error {
 		return err
 	}
 	for _, field := range []*[]byte{&w.Value, &w.PendingValue, &w.FormerValue} {
-		if !s.seals.old(*field) {
+		if !s.seals.Old(*field) {
 			continue
 		}
-		value, err := s.seals.open(w.PersonID, w.Kind, *field)
+		value, err := s.seals.Open(w.PersonID, string(w.Kind), *field)
 		if err != nil {
 			continue // stays as it is: its key may come back
 		}
-		if *field, err = s.seals.seal(w.PersonID, w.Kind, value); err != nil {
+		if *field, err = s.seals.Seal(w.PersonID, string(w.Kind), value); err != nil {
 			return err
 		}
 	}

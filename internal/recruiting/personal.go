@@ -1,6 +1,13 @@
 package recruiting
 
-import "mainpate/internal/personal"
+import (
+	"context"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"mainpate/internal/personal"
+)
 
 // Personal describes what is kept of people on their way in. Whoever has no account is no person of the app: their rows
 // go when they say no, when nobody follows them up, or with the cohort. Once they have one, their past is theirs.
@@ -9,7 +16,7 @@ func (s *Service) Personal() []personal.Table {
 		{
 			Name: "prospects", People: map[string]personal.Fate{"person_id": personal.RowGoes},
 			Views: []personal.View{{
-				Section: "prospects", Where: "person_id = ?",
+				Section: "prospects", Rows: s.prospectInWords,
 				Fields: []string{"created_at", "state", "ask_again_day", "told_day", "first_name", "contact_kind", "contact", "language", "age_group", "why", "code"},
 			}},
 		},
@@ -32,4 +39,17 @@ func (s *Service) Personal() []personal.Table {
 		},
 		{Name: "recruiting_limits"},
 	}
+}
+
+func (s *Service) prospectInWords(ctx context.Context, tx *gorm.DB, personID uuid.UUID) ([][]any, error) {
+	var found []Prospect
+	err := tx.WithContext(ctx).Where("person_id = ?", personID).Find(&found).Error
+	var rows [][]any
+	for _, p := range found {
+		rows = append(rows, []any{
+			p.CreatedAt, p.State, p.AskAgainDay, p.ToldDay, p.FirstName, p.ContactKind,
+			s.unsealed(p.ID, p.Contact), p.Language, p.AgeGroup, p.Why, p.Code,
+		})
+	}
+	return rows, err
 }

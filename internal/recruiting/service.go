@@ -17,6 +17,7 @@ import (
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
+	"mainpate/internal/seal"
 )
 
 // Tandems knows which of the persons are in a tandem.
@@ -57,7 +58,8 @@ type Neighbours struct {
 type Options struct {
 	PublicURL string
 	Key       []byte // makes networks unreadable
-	KeepDays  int    // how long somebody whom nobody follows up stays in the pool
+	Seals     *seal.Seals
+	KeepDays  int // how long somebody whom nobody follows up stays in the pool
 }
 
 // Service holds the use cases between the first word and the start.
@@ -125,7 +127,7 @@ func (s *Service) pool(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) (Po
 	if err != nil {
 		return Pool{}, err
 	}
-	written, err := prospectsOf(ctx, tx, cohortID)
+	written, err := s.prospectsOf(ctx, tx, cohortID)
 	if err != nil {
 		return Pool{}, err
 	}
@@ -230,7 +232,7 @@ func (s *Service) onEntry(ctx context.Context, who actor.Actor, cohortID, id uui
 			return s.withCurrent(ctx, tx, err, cohortID, id)
 		}
 		if changed {
-			if err := saveProspect(ctx, tx, p); err != nil {
+			if err := s.saveProspect(ctx, tx, p); err != nil {
 				return err
 			}
 		}
@@ -242,7 +244,7 @@ func (s *Service) onEntry(ctx context.Context, who actor.Actor, cohortID, id uui
 
 // lockEntry finds a prospect, or a participant of whom nothing has been written down yet.
 func (s *Service) lockEntry(ctx context.Context, tx *gorm.DB, cohortID, id uuid.UUID) (Prospect, error) {
-	p, err := lockProspect(ctx, tx, "id = ? AND cohort_id = ?", id, cohortID)
+	p, err := s.lockProspect(ctx, tx, "id = ? AND cohort_id = ?", id, cohortID)
 	if !missing(err) {
 		return p, err
 	}

@@ -199,7 +199,7 @@ func (s *Service) Agree(ctx context.Context, who actor.Actor, to State, askAgain
 			return err
 		}
 		if changed {
-			if err := saveProspect(ctx, tx, p); err != nil {
+			if err := s.saveProspect(ctx, tx, p); err != nil {
 				return err
 			}
 		}

@@ -53,7 +53,7 @@ func (s *Service) open(ctx context.Context, tx *gorm.DB, typed string) (bearer, 
 		b.kind, b.code = found.Kind, found
 	} else if missing(err) {
 		b.kind = Personal
-		b.prospect, err = lockProspect(ctx, tx, "code = ?", code)
+		b.prospect, err = s.lockProspect(ctx, tx, "code = ?", code)
 	}
 	if missing(err) {
 		return b, codeInvalid()
@@ -126,7 +126,7 @@ func (s *Service) Refer(ctx context.Context, typed string, id uuid.UUID, a About
 		if b.kind != Referral {
 			return codeInvalid()
 		}
-		before, err := lockProspect(ctx, tx, "id = ?", id)
+		before, err := s.lockProspect(ctx, tx, "id = ?", id)
 		if !missing(err) {
 			if err == nil && (before.CodeID == nil || *before.CodeID != b.code.ID) {
 				err = problem.NotFound()
@@ -138,7 +138,7 @@ func (s *Service) Refer(ctx context.Context, typed string, id uuid.UUID, a About
 			return err
 		}
 		p.CodeID = &b.code.ID
-		return saveProspect(ctx, tx, p)
+		return s.saveProspect(ctx, tx, p)
 	})
 }
 
@@ -194,7 +194,7 @@ func (s *Service) Yes(ctx context.Context, typed string, j Joining) (programme.I
 				return err
 			}
 		}
-		return saveProspect(ctx, tx, p)
+		return s.saveProspect(ctx, tx, p)
 	})
 	return invitation, name, err
 }
@@ -211,7 +211,7 @@ func (s *Service) joining(ctx context.Context, tx *gorm.DB, b bearer, j Joining)
 	case Referral:
 		return Prospect{}, codeInvalid()
 	}
-	before, err := lockProspect(ctx, tx, "id = ?", j.ID)
+	before, err := s.lockProspect(ctx, tx, "id = ?", j.ID)
 	if !missing(err) {
 		if err == nil && (before.CodeID == nil || *before.CodeID != b.code.ID) {
 			err = problem.NotFound()
@@ -246,7 +246,7 @@ func (s *Service) NotNow(ctx context.Context, typed string, j Joining, askAgain 
 				return problem.New(problem.Conflict, "already_joined")
 			}
 		default:
-			if _, err := lockProspect(ctx, tx, "id = ?", j.ID); err == nil {
+			if _, err := s.lockProspect(ctx, tx, "id = ?", j.ID); err == nil {
 				return nil // said before
 			}
 			if p, err = s.newcomer(ctx, tx, b.cohort.ID, j.ID, a, Informed, nil); err != nil {
@@ -258,7 +258,7 @@ func (s *Service) NotNow(ctx context.Context, typed string, j Joining, askAgain 
 		if _, err := p.Move(NotNow, askAgain, nil, database.NewID(), s.now()); err != nil {
 			return err
 		}
-		return saveProspect(ctx, tx, p)
+		return s.saveProspect(ctx, tx, p)
 	})
 }
 
@@ -279,6 +279,6 @@ func (s *Service) No(ctx context.Context, typed string) error {
 		if _, err := p.Move(Declined, nil, nil, database.NewID(), s.now()); err != nil {
 			return err
 		}
-		return saveProspect(ctx, tx, p)
+		return s.saveProspect(ctx, tx, p)
 	})
 }

@@ -27,7 +27,7 @@ func (s *Service) Write(ctx context.Context, who actor.Actor, cohortID, id uuid.
 		if err := coached(ctx, tx, who, cohortID); err != nil {
 			return err
 		}
-		p, err := lockProspect(ctx, tx, "id = ? AND cohort_id = ?", id, cohortID)
+		p, err := s.lockProspect(ctx, tx, "id = ? AND cohort_id = ?", id, cohortID)
 		switch {
 		case missing(err) && version == nil:
 			if p, err = s.newcomer(ctx, tx, cohortID, id, a, Referred, &who.PersonID); err != nil {
@@ -46,7 +46,7 @@ func (s *Service) Write(ctx context.Context, who actor.Actor, cohortID, id uuid.
 			p.describe(a)
 			p.Version, p.UpdatedAt = p.Version+1, s.db.Now()
 		}
-		if err := saveProspect(ctx, tx, p); err != nil {
+		if err := s.saveProspect(ctx, tx, p); err != nil {
 			return err
 		}
 		entry, err = s.one(ctx, tx, cohortID, id)
@@ -63,7 +63,7 @@ func (s *Service) newcomer(ctx context.Context, tx *gorm.DB, cohortID, id uuid.U
 	if _, err := s.recruits(ctx, tx, cohortID); err != nil {
 		return Prospect{}, err
 	}
-	if _, err := lockProspect(ctx, tx, "id = ?", id); !missing(err) {
+	if _, err := s.lockProspect(ctx, tx, "id = ?", id); !missing(err) {
 		return Prospect{}, cmp.Or(err, error(problem.NotFound()))
 	}
 	if _, err := s.people.Find(ctx, tx, id); !missing(err) {
@@ -112,7 +112,7 @@ func (s *Service) Remove(ctx context.Context, who actor.Actor, cohortID, id uuid
 		if err := coached(ctx, tx, who, cohortID); err != nil {
 			return err
 		}
-		p, err := lockProspect(ctx, tx, "id = ? AND cohort_id = ?", id, cohortID)
+		p, err := s.lockProspect(ctx, tx, "id = ? AND cohort_id = ?", id, cohortID)
 		switch {
 		case missing(err):
 			return nil // gone already
@@ -137,7 +137,7 @@ func (s *Service) Attended(ctx context.Context, tx *gorm.DB, cohortID, personID,
 	if _, err := p.Move(Attended, nil, &by, database.NewID(), s.now()); err != nil {
 		return err
 	}
-	return saveProspect(ctx, tx, p)
+	return s.saveProspect(ctx, tx, p)
 }
 
 func missing(err error) bool {

@@ -27,11 +27,14 @@ func coached(ctx context.Context, tx *gorm.DB, who actor.Actor, cohortID uuid.UU
 	return err
 }
 
-func prospectsOf(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) ([]Prospect, error) {
+func (s *Service) prospectsOf(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) ([]Prospect, error) {
 	var found []Prospect
 	err := tx.WithContext(ctx).Where("cohort_id = ?", cohortID).Order("created_at, id").Find(&found).Error
 	if err != nil {
 		return nil, err
+	}
+	for i, p := range found {
+		found[i].Contact = s.unsealed(p.ID, p.Contact)
 	}
 	return found, addChanges(ctx, tx, found)
 }
@@ -55,20 +58,24 @@ func addChanges(ctx context.Context, tx *gorm.DB, prospects []Prospect) error {
 }
 
 // lockProspect finds somebody in the pool and keeps others from moving them until the transaction ends.
-func lockProspect(ctx context.Context, tx *gorm.DB, where string, values ...any) (Prospect, error) {
+func (s *Service) lockProspect(ctx context.Context, tx *gorm.DB, where string, values ...any) (Prospect, error) {
 	var p Prospect
 	err := database.Lock(tx.WithContext(ctx)).Where(where, values...).Take(&p).Error
 	if err != nil {
 		return p, database.Found(err)
 	}
+	p.Contact = s.unsealed(p.ID, p.Contact)
 	one := []Prospect{p}
 	err = addChanges(ctx, tx, one)
 	return one[0], err
 }
 
 // saveProspect writes somebody down with the changes that are new.
-func saveProspect(ctx context.Context, tx *gorm.DB, p Prospect) error {
+func (s *Service) saveProspect(ctx context.Context, tx *gorm.DB, p Prospect) (err error) {
 	tx = tx.WithContext(ctx)
+	if p.Contact, err = s.sealed(p.ID, p.Contact); err != nil {
+		return err
+	}
 	if err := tx.Clauses(clause.OnConflict{Columns: []clause.Column{{Name: "id"}}, UpdateAll: true}).Create(&p).Error; err != nil {
 		return err
 	}
@@ -76,6 +83,18 @@ func saveProspect(ctx context.Context, tx *gorm.DB, p Prospect) error {
 		return nil
 	}
 	return tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&p.Changes).Error
+}
+
+// keptContacts are the ids of all in any pool who can be reached somewhere, with what stands in their row.
+func keptContacts(ctx context.Context, tx *gorm.DB) ([]Prospect, error) {
+	var found []Prospect
+	err := tx.WithContext(ctx).Select("id", "contact").Where("contact <> ''").Find(&found).Error
+	return found, err
+}
+
+// saveContact is no change of what is written of somebody, so it counts no version.
+func saveContact(ctx context.Context, tx *gorm.DB, id uuid.UUID, contact string) error {
+	return tx.WithContext(ctx).Model(&Prospect{}).Where("id = ?", id).UpdateColumn("contact", contact).Error
 }
 
 func deleteProspects(ctx context.Context, tx *gorm.DB, ids []uuid.UUID) error {

@@ -2,6 +2,7 @@ package recruiting
 
 import (
 	"context"
+	"errors"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -9,10 +10,10 @@ import (
 	"mainpate/internal/calendar"
 )
 
-// Tidy takes out of the pools whom nobody has followed up, forgets old limits, and tells the coaches who wanted to be
-// asked again by now.
+// Tidy takes out of the pools whom nobody has followed up, forgets old limits, tells the coaches who wanted to be asked
+// again by now, and seals anew.
 func (s *Service) Tidy(ctx context.Context) error {
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+	return errors.Join(s.sealAnew(ctx), s.db.Tx(ctx, func(tx *gorm.DB) error {
 		waiting, err := withoutAccount(ctx, tx)
 		if err != nil {
 			return err
@@ -30,7 +31,7 @@ func (s *Service) Tidy(ctx context.Context) error {
 			return err
 		}
 		return s.limits.Forget(ctx, tx, s.now().Add(-ofCode.Per))
-	})
+	}))
 }
 
 // tellWhoAsks tells the coaches of a cohort once for each day on which somebody wanted to be asked again.

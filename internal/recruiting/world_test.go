@@ -15,6 +15,7 @@ import (
 	"mainpate/internal/person"
 	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
+	"mainpate/internal/seal"
 )
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
@@ -78,15 +79,25 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 			paired: map[uuid.UUID]uuid.UUID{}, signed: map[uuid.UUID]bool{},
 			allows: map[uuid.UUID]bool{}, told: map[uuid.UUID]int{},
 		}
-		w.Service = NewService(db, people, w.cohorts, Options{PublicURL: "https://mainpate.example/", Key: []byte("key"), KeepDays: 60})
+		w.serve([]byte("key"))
 		w.cohorts.Connect(programme.Neighbours{Inviter: w})
-		w.Connect(Neighbours{Consents: w, News: w, Tandems: w, Declarations: w, Gatherings: w})
 		w.admin = w.person(actor.Administrator, "Ute")
 		w.katrin, w.eva = w.person(actor.Coach, "Katrin"), w.person(actor.Coach, "Eva")
 		w.cohort = w.newCohort(4, w.katrin)
 		w.referral, w.flyer = w.handOut(Referral), w.handOut(Flyer)
 		test(t, w)
 	})
+}
+
+// serve runs the service with a key, and others that only open.
+func (w *world) serve(keys ...[]byte) {
+	w.t.Helper()
+	seals, err := seal.New("pool", keys)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.Service = NewService(w.db, w.people, w.cohorts, Options{PublicURL: "https://mainpate.example/", Key: []byte("key"), Seals: seals, KeepDays: 60})
+	w.Connect(Neighbours{Consents: w, News: w, Tandems: w, Declarations: w, Gatherings: w})
 }
 
 func (w *world) refused(err error, want string) {

@@ -32,6 +32,7 @@ import (
 	"mainpate/internal/questionnaire"
 	"mainpate/internal/recruiting"
 	"mainpate/internal/reminder"
+	"mainpate/internal/seal"
 	"mainpate/internal/speeddating"
 	"mainpate/internal/tandem"
 	"mainpate/internal/team"
@@ -151,7 +152,11 @@ func New(t *testing.T, db *database.DB) World {
 	programmes.Connect(programme.Neighbours{Inviter: signIn, Schedule: milestones, Tandems: tandems})
 	words := message.NewService(db, people, programmes, tandems, message.Neighbours{Reminders: reminders, Media: files}, 90)
 	consents, profiles := consent.NewService(db, programmes), profile.NewService(db, programmes)
-	recruits := recruiting.NewService(db, people, programmes, recruiting.Options{PublicURL: "https://mainpate.example", Key: make([]byte, 32), KeepDays: 90})
+	pool, err := seal.New("pool", [][]byte{make([]byte, 32)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	recruits := recruiting.NewService(db, people, programmes, recruiting.Options{PublicURL: "https://mainpate.example", Key: make([]byte, 32), Seals: pool, KeepDays: 90})
 	gatherings := gathering.NewService(db, people, programmes, recruits, reminders, make([]byte, 32))
 	recruits.Connect(recruiting.Neighbours{Consents: afterwards{consents}, Tandems: tandems, Declarations: consents, Gatherings: gatherings})
 	questions := office.NewService(db, people, programmes, reminders)
