@@ -43,7 +43,7 @@ var secrets = []string{
 	"push_subscriptions.key_id", "reminders.last_error", "calendar_feeds.secret_hash", "contact_ways.code_hash",
 	"passkeys.credential_id", "passkeys.aaguid", "passkeys.transports", "passkeys.attestation_type", "passkeys.attestation_format",
 	"totps.sealed", "totps.waiting_sealed", "recovery_codes.code_hash", "recovery_codes.key_id", "pending_sign_ins.ticket_hash",
-	"passkey_challenges.state", "media.sent_hash",
+	"passkey_challenges.state", "media.sent_hash", "office_questions.asker_seal",
 	"match_thirds.reason", // the team's own words, which may say what somebody else wished
 }
 

@@ -131,7 +131,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 		Zone: c.Zone, PublicURL: c.PublicURL, TagKey: c.Key("reminder tag"), Watch: s.metrics, Channels: channels, Log: log,
 	})
 	s.gatherings = gathering.NewService(db, s.people, s.programmes, s.recruiting, s.reminders, c.Key("gathering code"))
-	s.office = office.NewService(db, s.people, s.programmes, s.reminders)
+	s.office = office.NewService(db, s.people, s.programmes, s.reminders, c.Keys("office asker"))
 	s.groupMeetings = groupmeeting.NewService(db, s.people, s.programmes, s.gatherings, s.reminders)
 	s.thanks = thanks.NewService(db, s.people, s.programmes, s.tandems, s.office)
 	s.datings = speeddating.NewService(db, s.programmes, s.recruiting, s.reminders, c.Keep.Notes)
@@ -180,7 +180,7 @@ func newServices(db *database.DB, c config.Config, log *slog.Logger) (*services,
 		s.reminders.Run, hourly(s.auth.Sweep, log), hourly(s.reminders.Tidy, log), hourly(s.push.Tidy, log), hourly(s.contacts.Tidy, log), hourly(s.recruiting.Tidy, log), hourly(s.gatherings.Tidy, log))
 	s.workers = append(s.workers, hourly(s.consents.Tidy, log), hourly(s.questions.Tidy, log), hourly(s.datings.Tidy, log), hourly(s.matching.Tidy, log), hourly(s.media.Tidy, log), hourly(s.companions.Tidy, log))
 	s.workers = append(s.workers, hourly(s.feedback.Tidy, log), hourly(s.wording.Tidy, log), hourly(db.Tidy, log))
-	s.workers = append(s.workers, hourly(s.thanks.Tidy, log))
+	s.workers = append(s.workers, hourly(s.thanks.Tidy, log), hourly(s.office.Tidy, log))
 	s.workers = append(s.workers, s.live.Listen(c.ListenURL, log), hourly(s.messages.Tidy, log))
 	return s, nil
 }

@@ -16,11 +16,9 @@ func (s *Service) Personal() []personal.Table {
 		{
 			Name: "office_questions", People: map[string]personal.Fate{"asker_id": personal.Emptied, "owner_id": personal.Emptied},
 			Views: []personal.View{{
-				Section: "office_questions", Where: "asker_id = ?", Fields: []string{"shown_from", "text", "named"},
+				Section: "office_questions", Rows: s.questionsOf, Fields: []string{"shown_from", "text", "named"},
 			}},
-			Erase: func(ctx context.Context, tx *gorm.DB, personID uuid.UUID) error {
-				return tx.WithContext(ctx).Where("asker_id = ? AND named", personID).Delete(&Question{}).Error
-			},
+			Erase: s.eraseAsker,
 		},
 		{
 			Name: "office_answers", People: map[string]personal.Fate{"coach_id": personal.Emptied},
@@ -31,4 +29,29 @@ func (s *Service) Personal() []personal.Table {
 		{Name: "office_cards"}, // what the office says of itself
 		{Name: "office_card_texts"},
 	}
+}
+
+func (s *Service) questionsOf(ctx context.Context, tx *gorm.DB, personID uuid.UUID) ([][]any, error) {
+	asked, err := s.seals.theirs(ctx, tx, personID)
+	if err != nil {
+		return nil, err
+	}
+	found, err := findAll(asked)
+	var rows [][]any
+	for _, q := range found {
+		rows = append(rows, []any{q.ShownFrom, q.Text, q.Named})
+	}
+	return rows, err
+}
+
+// eraseAsker takes the questions with the name away, and the seals off the others.
+func (s *Service) eraseAsker(ctx context.Context, tx *gorm.DB, personID uuid.UUID) error {
+	if err := tx.WithContext(ctx).Where("asker_id = ? AND named", personID).Delete(&Question{}).Error; err != nil {
+		return err
+	}
+	asked, err := s.seals.theirs(ctx, tx, personID)
+	if err != nil {
+		return err
+	}
+	return asked.Model(&Question{}).UpdateColumns(map[string]any{"asker_id": nil, "asker_seal": ""}).Error
 }

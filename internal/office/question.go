@@ -1,8 +1,8 @@
 // Package office is where a participant asks the office something that everybody of the cohort may want to know, with
 // or without their name, and a coach answers once for all of them.
 //
-// Whoever asks without a name is known to nobody but themselves: no answer to the team or to others names them, nothing
-// is written down of when they asked, and what they ask reaches the team only on the next day, together with whatever
+// Whoever asks without a name is known to nobody but themselves: no answer to the team or to others names them, the row
+// holds a seal instead of them, which only their own requests make again, nothing is written down of when they asked, and what they ask reaches the team only on the next day, together with whatever
 // else was asked without a name, so that it cannot be told from who was using the app.
 package office
 
@@ -26,7 +26,8 @@ const randomID = 4
 type Question struct {
 	ID        uuid.UUID `gorm:"primaryKey"`
 	CohortID  uuid.UUID
-	AskerID   *uuid.UUID // leaves the server only towards the asker, and with a name
+	AskerID   *uuid.UUID // only with a name
+	AskerSeal string     // without one
 	Named     bool
 	Text      string
 	ShownFrom calendar.Day // the day from which the team sees it
@@ -52,7 +53,7 @@ type Answer struct {
 func (Answer) TableName() string { return "office_answers" }
 
 // ask makes a question of somebody's words. Without a name it waits for the next day.
-func ask(id, cohortID, askerID uuid.UUID, named bool, text string, today calendar.Day) (Question, error) {
+func (s seals) ask(id, cohortID, askerID uuid.UUID, named bool, text string, today calendar.Day) (Question, error) {
 	q := Question{ID: id, CohortID: cohortID, AskerID: &askerID, Named: named, Text: strings.TrimSpace(text), ShownFrom: today, Version: 1}
 	if q.Text == "" {
 		return q, problem.Invalid(problem.Field{Pointer: "/text", Code: "required"})
@@ -61,16 +62,15 @@ func ask(id, cohortID, askerID uuid.UUID, named bool, text string, today calenda
 		if id.Version() != randomID {
 			return q, problem.Rule("id_tells_when")
 		}
+		q.AskerID, q.AskerSeal = nil, s.of(id, askerID)
 		q.ShownFrom = today.AddDays(1)
 	}
 	return q, nil
 }
 
-func (q Question) askedBy(personID uuid.UUID) bool { return q.AskerID != nil && *q.AskerID == personID }
-
-// askedAs says whether this is exactly what was asked already.
+// askedAs says whether exactly this was asked already, by the same person.
 func (q Question) askedAs(wish Question) bool {
-	return q.askedBy(*wish.AskerID) && q.CohortID == wish.CohortID && q.Named == wish.Named && q.Text == wish.Text
+	return q.CohortID == wish.CohortID && q.Named == wish.Named && q.Text == wish.Text
 }
 
 // asker is whom everybody may know of as the one who asked; nobody without a name.

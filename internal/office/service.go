@@ -27,11 +27,13 @@ type Service struct {
 	people     *person.Service
 	programmes *programme.Service
 	news       News
+	seals      seals
 }
 
-// NewService needs the cohorts below it and who tells people of an answer.
-func NewService(db *database.DB, people *person.Service, programmes *programme.Service, news News) *Service {
-	return &Service{db: db, people: people, programmes: programmes, news: news}
+// NewService needs the cohorts below it, who tells people of an answer, and the keys under which it seals who asks
+// without a name: the first for new seals, others for older ones.
+func NewService(db *database.DB, people *person.Service, programmes *programme.Service, news News, keys [][]byte) *Service {
+	return &Service{db: db, people: people, programmes: programmes, news: news, seals: keys}
 }
 
 // Told is a question with its answer and the names that may be told.
@@ -57,7 +59,10 @@ func orMissing(err error) error {
 }
 
 func (s *Service) find(ctx context.Context, tx *gorm.DB, who actor.Actor, cohortID *uuid.UUID) ([]Told, error) {
-	query := visible(ctx, tx, who, s.programmes.Today())
+	query, err := s.visible(ctx, tx, who)
+	if err != nil {
+		return nil, err
+	}
 	if cohortID != nil {
 		query = query.Where("cohort_id = ?", *cohortID)
 	}
@@ -94,7 +99,7 @@ func (s *Service) tell(ctx context.Context, tx *gorm.DB, who actor.Actor, found 
 	}
 	told := make([]Told, 0, len(found))
 	for _, q := range found {
-		t := Told{Question: q, AskerName: nameIn(names, q.asker()), OwnerName: nameIn(names, q.OwnerID), Mine: who.Is(actor.Participant) && q.askedBy(who.PersonID)}
+		t := Told{Question: q, AskerName: nameIn(names, q.asker()), OwnerName: nameIn(names, q.OwnerID), Mine: who.Is(actor.Participant) && s.seals.askedBy(q, who.PersonID)}
 		if a, ok := answers[q.ID]; ok {
 			t.Answer, t.Answerer = &a, nameIn(names, a.CoachID)
 		}
@@ -120,7 +125,11 @@ func (s *Service) tellOne(ctx context.Context, tx *gorm.DB, who actor.Actor, q Q
 
 // Show is one question as the actor may read it.
 func (s *Service) Show(ctx context.Context, tx *gorm.DB, who actor.Actor, id uuid.UUID) (Told, error) {
-	q, err := findOne(visible(ctx, tx, who, s.programmes.Today()), id)
+	query, err := s.visible(ctx, tx, who)
+	if err != nil {
+		return Told{}, err
+	}
+	q, err := findOne(query, id)
 	if err != nil {
 		return Told{}, err
 	}
@@ -135,20 +144,20 @@ func (s *Service) Ask(ctx context.Context, who actor.Actor, id uuid.UUID, named 
 		if err != nil {
 			return err
 		}
-		wish, err := ask(id, at.Cohort.ID, who.PersonID, named, text, s.programmes.Today())
+		wish, err := s.seals.ask(id, at.Cohort.ID, who.PersonID, named, text, s.programmes.Today())
 		if err != nil {
 			return err
 		}
 		before, err := findOne(tx.WithContext(ctx), id)
 		switch {
 		case isMissing(err):
-			if err := s.begin(ctx, tx, at.Cohort, wish); err != nil {
+			if err := s.begin(ctx, tx, who, at.Cohort, wish); err != nil {
 				return err
 			}
 			before = wish
 		case err != nil:
 			return err
-		case !before.askedBy(who.PersonID):
+		case !s.seals.askedBy(before, who.PersonID):
 			return problem.NotFound()
 		}
 		if told, err = s.tellOne(ctx, tx, who, before); err == nil && !before.askedAs(wish) {
@@ -162,14 +171,18 @@ func (s *Service) Ask(ctx context.Context, who actor.Actor, id uuid.UUID, named 
 	return told, err
 }
 
-func (s *Service) begin(ctx context.Context, tx *gorm.DB, cohort programme.Cohort, q Question) error {
-	if in, err := takesPart(ctx, tx, cohort.ID, *q.AskerID); err != nil || !in {
+func (s *Service) begin(ctx context.Context, tx *gorm.DB, who actor.Actor, cohort programme.Cohort, q Question) error {
+	if in, err := takesPart(ctx, tx, cohort.ID, who.PersonID); err != nil || !in {
 		return orMissing(err)
 	}
 	if cohort.State == programme.Closed {
 		return problem.New(problem.Conflict, "cohort_closed")
 	}
-	open, err := countOpen(ctx, tx, *q.AskerID)
+	asked, err := s.seals.theirs(ctx, tx, who.PersonID)
+	if err != nil {
+		return err
+	}
+	open, err := countOpen(asked)
 	if err != nil {
 		return err
 	}
@@ -182,7 +195,11 @@ func (s *Service) begin(ctx context.Context, tx *gorm.DB, cohort programme.Cohor
 // TakeBack removes one's own question, with its answer if there is one. What is not there is taken back already.
 func (s *Service) TakeBack(ctx context.Context, who actor.Actor, id uuid.UUID) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		q, err := findOne(tx.WithContext(ctx).Where("asker_id = ?", who.PersonID), id)
+		asked, err := s.seals.theirs(ctx, tx, who.PersonID)
+		if err != nil {
+			return err
+		}
+		q, err := findOne(asked, id)
 		if err != nil {
 			return err
 		}

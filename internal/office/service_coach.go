@@ -19,7 +19,11 @@ import (
 // Waiting shows a coach what nobody has answered yet, in all their cohorts.
 func (s *Service) Waiting(ctx context.Context, who actor.Actor) ([]Told, error) {
 	tx := s.db.Read(ctx)
-	found, err := findAll(visible(ctx, tx, who, s.programmes.Today()).Where("id NOT IN (SELECT question_id FROM office_answers)"))
+	query, err := s.visible(ctx, tx, who)
+	if err != nil {
+		return nil, err
+	}
+	found, err := findAll(query.Where("id NOT IN (SELECT question_id FROM office_answers)"))
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +109,11 @@ func (s *Service) tellNews(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID,
 func (s *Service) onQuestion(ctx context.Context, who actor.Actor, id uuid.UUID, do func(*gorm.DB, *Question, *Answer) error) (Told, error) {
 	var told Told
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		q, err := findOne(database.Lock(visible(ctx, tx, who, s.programmes.Today())), id)
+		query, err := s.visible(ctx, tx, who)
+		if err != nil {
+			return err
+		}
+		q, err := findOne(database.Lock(query), id)
 		if err != nil {
 			return err
 		}

@@ -45,7 +45,7 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 		people := person.NewService(db)
 		cohorts := programme.NewService(db, people, zone, "MainArbeit")
 		w := &world{t: t, clock: clock}
-		w.Service = NewService(db, people, cohorts, w)
+		w.Service = NewService(db, people, cohorts, w, [][]byte{[]byte("a key of the server")})
 		somebody := func(role actor.Role, name string) actor.Actor {
 			var p person.Person
 			problemtest.OK(t, db.Tx(t.Context(), func(tx *gorm.DB) (err error) {
@@ -169,9 +169,56 @@ func TestWithoutANameNobodyLearnsWhoOrWhen(t *testing.T) {
 		if read := w.sees(w.bert); len(read) != 1 {
 			t.Error("it has gone with the one who asked: everybody can tell who that was")
 		}
-		problemtest.OK(t, w.TakeBack(t.Context(), w.anna, q.ID))
-		if read := w.sees(w.bert); len(read) != 0 {
-			t.Errorf("%+v", read)
+		problemtest.Refused(w.t, w.TakeBack(t.Context(), w.anna, q.ID), "not_found") // nobody's from now on
+	})
+}
+
+// Whoever reads the database cannot tell who has asked without a name, the asker still can, also after a change of the
+// server's secret, and what was asked before there were seals gets one.
+func TestTheRowDoesNotSayWhoAsked(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		old := w.asks(w.anna, false, "Früher?")
+		problemtest.OK(t, w.db.Read(t.Context()).Exec("UPDATE office_questions SET asker_id = ?, asker_seal = '' WHERE id = ?", w.anna.PersonID, old.ID).Error)
+		secret, again := w.asks(w.anna, false, "Heute?"), w.asks(w.anna, false, "Heute noch einmal?")
+		if hers := w.sees(w.anna); len(hers) != 3 || !hers[0].Mine || !hers[1].Mine || !hers[2].Mine || len(w.sees(w.bert)) != 0 {
+			t.Errorf("she sees %+v", hers)
+		}
+		tidy := func() map[uuid.UUID]string {
+			t.Helper()
+			problemtest.OK(t, w.Tidy(t.Context()))
+			seals := map[uuid.UUID]string{}
+			for _, q := range problemtest.Must[[]Question](t)(findAll(w.db.Read(t.Context()))) {
+				if q.AskerID != nil || q.AskerSeal == "" {
+					t.Errorf("%+v says who asked, or nobody knows", q)
+				}
+				seals[q.ID] = q.AskerSeal
+			}
+			return seals
+		}
+		before := tidy()
+		if before[secret.ID][markSize:] == before[again.ID][markSize:] {
+			t.Error("two questions of one person look alike")
+		}
+		w.seals = seals{[]byte("a new key"), w.seals[0]}
+		after := tidy()
+		w.seals = w.seals[:1]
+		for id := range before {
+			if before[id] == after[id] {
+				t.Error("the older key still seals")
+			}
+		}
+		for _, q := range w.sees(w.anna) {
+			if !q.Mine {
+				t.Errorf("%q is not hers any more", q.Text)
+			}
+		}
+		if rows := problemtest.Must[[][]any](t)(w.questionsOf(t.Context(), w.db.Read(t.Context()), w.anna.PersonID)); len(rows) != 3 {
+			t.Errorf("her data hold %v", rows)
+		}
+		problemtest.Refused(t, w.TakeBack(t.Context(), w.bert, secret.ID), "not_found")
+		problemtest.OK(t, w.TakeBack(t.Context(), w.anna, secret.ID))
+		if len(w.sees(w.anna)) != 2 {
+			t.Error("she could not take it back")
 		}
 	})
 }

@@ -8,22 +8,22 @@ import (
 	"gorm.io/gorm/clause"
 
 	"mainpate/internal/actor"
-	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 )
 
 // visible limits questions to what the actor may see: coaches those of their cohorts, from the day they are shown on;
 // participants their own, and what was answered for all in the cohorts they are or were in.
-func visible(ctx context.Context, tx *gorm.DB, who actor.Actor, today calendar.Day) *gorm.DB {
+func (s *Service) visible(ctx context.Context, tx *gorm.DB, who actor.Actor) (*gorm.DB, error) {
 	tx = tx.WithContext(ctx)
 	switch who.Role {
 	case actor.Coach:
-		return tx.Where("cohort_id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?) AND shown_from <= ?", who.PersonID, today)
+		return tx.Where("cohort_id IN (SELECT cohort_id FROM cohort_coaches WHERE person_id = ?) AND shown_from <= ?", who.PersonID, s.programmes.Today()), nil
 	case actor.Participant:
-		return tx.Where(`(asker_id = ? OR (id IN (SELECT question_id FROM office_answers WHERE for_all)
-			AND cohort_id IN (SELECT cohort_id FROM cohort_participants WHERE person_id = ?)))`, who.PersonID, who.PersonID)
+		own, err := s.seals.own(ctx, tx, who.PersonID)
+		return tx.Where(`(asker_id = ? OR id IN ? OR (id IN (SELECT question_id FROM office_answers WHERE for_all)
+			AND cohort_id IN (SELECT cohort_id FROM cohort_participants WHERE person_id = ?)))`, who.PersonID, own, who.PersonID), err
 	}
-	return tx.Where("1 = 0")
+	return tx.Where("1 = 0"), nil
 }
 
 // findAll gives the newest first; the order of a day follows from the ids and tells nothing.
@@ -47,11 +47,36 @@ func takesPart(ctx context.Context, tx *gorm.DB, cohortID, personID uuid.UUID) (
 	return n > 0, err
 }
 
-func countOpen(ctx context.Context, tx *gorm.DB, personID uuid.UUID) (int64, error) {
+func countOpen(asked *gorm.DB) (int64, error) {
 	var n int64
-	err := tx.WithContext(ctx).Model(&Question{}).
-		Where("asker_id = ? AND id NOT IN (SELECT question_id FROM office_answers)", personID).Count(&n).Error
+	err := asked.Model(&Question{}).Where("id NOT IN (SELECT question_id FROM office_answers)").Count(&n).Error
 	return n, err
+}
+
+// sealed are the questions without a name.
+func sealed(ctx context.Context, tx *gorm.DB) ([]Question, error) {
+	var found []Question
+	err := tx.WithContext(ctx).Where("asker_seal <> ''").Find(&found).Error
+	return found, err
+}
+
+// unsealed are questions without a name that still say whose they are.
+func unsealed(ctx context.Context, tx *gorm.DB) ([]Question, error) {
+	var found []Question
+	err := tx.WithContext(ctx).Where("NOT named AND asker_id IS NOT NULL").Find(&found).Error
+	return found, err
+}
+
+// saveSeal replaces what says whose a question is, unless it has become nobody's meanwhile.
+func saveSeal(ctx context.Context, tx *gorm.DB, id uuid.UUID, seal string) error {
+	return tx.WithContext(ctx).Model(&Question{}).Where("id = ? AND (asker_id IS NOT NULL OR asker_seal <> '')", id).
+		UpdateColumns(map[string]any{"asker_id": nil, "asker_seal": seal}).Error
+}
+
+func inCohort(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID) ([]uuid.UUID, error) {
+	var ids []uuid.UUID
+	err := tx.WithContext(ctx).Table("cohort_participants").Where("cohort_id = ?", cohortID).Pluck("person_id", &ids).Error
+	return ids, err
 }
 
 func insert(ctx context.Context, tx *gorm.DB, q Question) error {

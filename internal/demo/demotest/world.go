@@ -159,7 +159,7 @@ func New(t *testing.T, db *database.DB) World {
 	recruits := recruiting.NewService(db, people, programmes, recruiting.Options{PublicURL: "https://mainpate.example", Key: make([]byte, 32), Seals: pool, KeepDays: 90})
 	gatherings := gathering.NewService(db, people, programmes, recruits, reminders, make([]byte, 32))
 	recruits.Connect(recruiting.Neighbours{Consents: afterwards{consents}, Tandems: tandems, Declarations: consents, Gatherings: gatherings})
-	questions := office.NewService(db, people, programmes, reminders)
+	questions := office.NewService(db, people, programmes, reminders, [][]byte{[]byte("demo")})
 	datings := speeddating.NewService(db, programmes, recruits, reminders, 0)
 	sets, err := questionnaire.Load("")
 	if err != nil {
