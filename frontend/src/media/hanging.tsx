@@ -1,4 +1,5 @@
 import './media.css';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Media } from '../api/types';
 import { t } from '../i18n';
 import { Btn } from '../ui/btn';
@@ -28,13 +29,25 @@ type InputProps = { media: Media[]; onMedia: (change: (media: Media[]) => Media[
 
 /** Voice notes and photos where something is written: record, listen, take out again. */
 export function HangOn({ media, onMedia }: InputProps) {
-  const add = (one: Media) => onMedia((before) => (before.length < MOST_MEDIA ? [...before, one] : before));
+  const own = useRef<HTMLDivElement>(null);
+  const did = useRef<'add' | 'drop' | null>(null);
+  const add = (one: Media) => {
+    did.current = 'add';
+    onMedia((before) => (before.length < MOST_MEDIA ? [...before, one] : before));
+  };
   const drop = async (one: Media) => {
+    did.current = 'drop';
     onMedia((before) => before.filter(({ id }) => id !== one.id));
     await forget(one).catch(() => {});
   };
+  // Where the button that had the focus has gone, it goes on with what was recorded, or where one can record anew.
+  useEffect(() => {
+    const place = did.current === 'add' ? [...(own.current?.querySelectorAll('.md-own') ?? [])].at(-1) : own.current?.querySelector('.md-inputs');
+    if (did.current && document.activeElement === document.body) place?.querySelector('button')?.focus();
+    did.current = null;
+  }, [media.length]);
   return (
-    <div class="stack g2">
+    <div class="stack g2" ref={own}>
       {media.map((one) => (
         <div class="md-own" key={one.id}>
           {one.kind === 'voice' ? <VoicePlayer media={one} /> : <Picture media={one} />}

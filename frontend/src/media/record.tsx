@@ -69,6 +69,10 @@ export function VoiceRecorder({ onDone }: { onDone: (media: Media) => void }) {
     if (state === 'recording' && counted.current.seconds() < 1) first.current?.querySelector('button')?.focus();
   }, [state]);
 
+  useEffect(() => {
+    if (state === 'ready' && (!wanted.current || trouble) && document.activeElement === document.body) first.current?.querySelector('button')?.focus();
+  }, [state]);
+
   const start = async () => {
     const type = typeHere();
     setTrouble(null);
