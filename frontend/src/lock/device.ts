@@ -61,6 +61,7 @@ const LOCK = 'mp.lock';
 const LOCKED = 'mp.locked';
 const AWAY = 'mp.away';
 const PATIENCE = 5 * 60_000;
+const OFTEN = 5000;
 
 const keptLock = () => JSON.parse(localStorage.getItem(LOCK) ?? 'null') as Lock | null;
 export const lock = signal<Lock | null>(null);
@@ -68,12 +69,17 @@ export const locked = signal(false);
 
 export function keepLock(next: Lock | null) {
   lock.value = next;
-  if (next) localStorage.setItem(LOCK, JSON.stringify(next));
-  else {
+  if (next) {
+    localStorage.setItem(LOCK, JSON.stringify(next));
+    here();
+  } else {
     for (const key of [LOCK, LOCKED, AWAY]) localStorage.removeItem(key);
     locked.value = false;
   }
 }
+
+/** Somebody uses the app: said by every open page for all of them. */
+const here = () => localStorage.setItem(AWAY, String(Date.now()));
 
 /** Locks now, also after a reload and in other tabs. */
 export function lockUp() {
@@ -84,11 +90,11 @@ export function lockUp() {
 
 export function unlock() {
   localStorage.removeItem(LOCKED);
-  localStorage.removeItem(AWAY);
+  here();
   locked.value = false;
 }
 
-/** Whether somebody was away for long enough; a clock that was turned back counts as long. */
+/** Whether nobody has used the app for long enough; a clock that was turned back counts as long. */
 export function awayTooLong(since: string | null, now: number) {
   const passed = now - Number(since);
   return since === null || passed < 0 || passed >= PATIENCE;
@@ -103,12 +109,13 @@ export function startLock() {
   }
   // A phone that lost its power never said that it went away.
   if (lock.peek() && (localStorage.getItem(LOCKED) || awayTooLong(localStorage.getItem(AWAY), Date.now()))) lockUp();
-  const leave = () => lock.peek() && localStorage.setItem(AWAY, String(Date.now()));
-  addEventListener('pagehide', leave);
-  document.addEventListener('visibilitychange', () => {
-    if (document.hidden) leave();
-    else if (lock.peek() && awayTooLong(localStorage.getItem(AWAY), Date.now())) lockUp();
-  });
+  const used = () => lock.peek() && here();
+  const look = () => lock.peek() && awayTooLong(localStorage.getItem(AWAY), Date.now()) && lockUp();
+  addEventListener('pagehide', used);
+  document.addEventListener('visibilitychange', () => (document.hidden ? used() : look()));
+  // A phone that lies open on the table is as good as left alone.
+  for (const sign of ['pointerdown', 'keydown', 'wheel']) addEventListener(sign, used, { capture: true, passive: true });
+  setInterval(look, OFTEN);
   addEventListener('storage', ({ key }) => {
     if (key === LOCK) lock.value = keptLock();
     if (key === LOCKED) locked.value = !!localStorage.getItem(LOCKED);

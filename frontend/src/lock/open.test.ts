@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { awayTooLong, keepLock, lock, locked, lockUp, startLock, unlock } from './device';
 import { newLock, opens, waitAfter, waitLeft } from './open';
 
@@ -8,6 +8,7 @@ const NOW = Date.parse('2026-11-22T10:00:00Z');
 afterEach(() => {
   keepLock(null);
   localStorage.clear();
+  vi.useRealTimers();
 });
 
 test('the right PIN opens, another does not, and the PIN itself is kept nowhere', async () => {
@@ -48,6 +49,20 @@ test('locked stays locked after a reload', async () => {
   startLock();
   expect(locked.value).toBe(true);
   unlock();
+  localStorage.removeItem('mp.away');
   startLock();
   expect(locked.value).toBe(true); // a page that never said it went away
+});
+
+test('a phone that lies open on the table locks five minutes after the last touch', async () => {
+  const mine = await newLock('271828', QUICK);
+  vi.useFakeTimers();
+  keepLock(mine);
+  startLock();
+  vi.advanceTimersByTime(290_000);
+  dispatchEvent(new Event('pointerdown'));
+  vi.advanceTimersByTime(290_000);
+  expect(locked.value).toBe(false);
+  vi.advanceTimersByTime(10_000);
+  expect(locked.value).toBe(true);
 });
