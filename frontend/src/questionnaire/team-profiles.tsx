@@ -4,7 +4,7 @@ import type { GroupValueWire, MemberSheetsWire } from '../api/types.gen';
 import type { Cohort, Items } from '../api/types';
 import { useDraft } from '../data/draft';
 import { useRead } from '../data/read';
-import { byName, dayAndMonth, LANGUAGES, t, type Lang } from '../i18n';
+import { byName, dayAndMonth, direction, LANGUAGES, t, type Lang } from '../i18n';
 import type { ShownProfile } from '../profile/words';
 import { go } from '../router';
 import { Screen } from '../screen';
@@ -149,7 +149,7 @@ function TalkForm({ data, set, cohort, up }: { data: PersonSheets; set: Question
         options={set.languages.map((code) => ({ value: code, label: <span lang={code}>{LANGUAGES[code as Lang] ?? code}</span> }))}
         onValue={(code) => code && draft.set({ language: code })}
       />
-      <div class="stack g5" lang={language}>
+      <div class="stack g5" lang={language} dir={direction(language)}>
         <TalkFields set={set} answers={answers} onAnswers={(changed) => draft.set({ answers: changed })} language={language} />
       </div>
       <Trouble
