@@ -62,8 +62,9 @@ function Order({ stored }: { stored: ReminderSettings }) {
   const { channels_offered: offered = ['push'], channels_on: on = [], off, meeting_lead_minutes } = settings;
   // What was chosen shows at once; from then on the outbox knows it, until the server does.
   const [chosen, setChosen] = useState<Channel[] | null>(null);
+  const writing = useRef(0);
   useEffect(() => {
-    if (!change) setChosen(null);
+    if (!change && !writing.current) setChosen(null);
   }, [change?.id]);
   const channels = chosen ?? settings.channels ?? ['push'];
   const { used, unused } = rowsOf(channels, offered);
@@ -79,6 +80,8 @@ function Order({ stored }: { stored: ReminderSettings }) {
 
   const save = (next: Channel[]) => {
     setChosen(next);
+    // While it is on its way into the outbox, an earlier one may leave it.
+    writing.current++;
     void send({
       method: 'PUT',
       path: '/me/reminder-settings',
@@ -86,7 +89,7 @@ function Order({ stored }: { stored: ReminderSettings }) {
       entity: ENTITY,
       base: stored.version || null,
       label: { key: 'label_reminders' },
-    });
+    }).finally(() => writing.current--);
   };
   const move = (channel: Channel, by: -1 | 1) => {
     const place = used.indexOf(channel) + by;
