@@ -4,6 +4,7 @@ import { loginOf, roles, settled, speak, violationsOf } from './support/screens.
 import { actAs, settleIn } from './support/session.mjs';
 import { test } from './support/post';
 import { expect } from './support/test';
+import texts from '../locales/de/core.json' with { type: 'json' };
 
 test.describe.configure({ mode: 'parallel' });
 // So many pages are quicker without the windows around them.
@@ -38,6 +39,8 @@ for (const role of roles) {
           await expect(page.locator('html')).toHaveAttribute('lang', language);
           // Another language changes what fits; whether axe finds something in one of them is for `make audit`.
           if (language === 'de') {
+            // A path that leads nowhere is accessible, too.
+            if (name !== 'not found') await expect.soft(page.locator('h1').first(), path).not.toHaveText(texts.not_found_title);
             expect.soft(await violationsOf(page), `${name} (${path})`).toEqual([]);
             // Night and desk change colours and places.
             await page.emulateMedia({ colorScheme: 'dark' });

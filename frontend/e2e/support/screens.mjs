@@ -435,9 +435,9 @@ async function coachScreens(coach, server) {
       await page.reload();
       await settled(page);
     }),
-    screen('contact card', '/contact-card'),
-    screen('absences', '/absences'),
-    screen('places', '/places'),
+    screen('contact card', '/more/card'),
+    screen('absences', '/more/absences'),
+    screen('places', '/more/places'),
     ...doorScreens(coach),
     more,
   ];
@@ -501,7 +501,7 @@ async function administratorScreens(administrator) {
     screen('declarations', '/settings/declarations'),
     screen('new declaration', '/settings/declarations/new'),
     screen('declaration', `/settings/declarations/${declarations[0].id}`),
-    screen('figures', '/figures'),
+    screen('figures', '/more/figures'),
     more,
   ];
 }
