@@ -148,7 +148,7 @@ func TestTheFolder(t *testing.T) {
 			"contacts": {"Katrin (fragst Du zuerst)|069 123456", "Das Amt|Amt am Main", "TelefonSeelsorge|0800 1110111"},
 			"calendar": {"Beginn|Dienstag, 1. Dezember 2026", "Meilenstein 1, Tag 21|Montag, 21. Dezember 2026", "Abschluss-Treffen, Tag 120|"},
 			"rules":    {"2-mal in der Woche", "alle 21 Tage"},
-			"self":     {p.ID.String()}, "declaration": {"Unterschrieben von|سميرة", "Gelesen auf|العربية", "nicht gegeben"},
+			"self":     {p.ID.String()}, "declaration": {"Fassung 1 vom ", "Unterschrieben von|سميرة", "Gelesen auf|العربية", "nicht gegeben"},
 		} {
 			for _, w := range words {
 				if !strings.Contains(told[part], w) {

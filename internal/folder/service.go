@@ -7,6 +7,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/consent"
 	"mainpate/internal/database"
+	"mainpate/internal/paper"
 	"mainpate/internal/problem"
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
@@ -63,7 +64,10 @@ func (s *Service) Folder(ctx context.Context, who actor.Actor, language string) 
 		f.Sections = append(f.Sections, brought...)
 	}
 	f.Sections = append(f.Sections, w.sheet("meeting", w.Meeting), w.sheet("milestone", w.Milestone))
-	f.Sections = append(f.Sections, Section{Key: "declaration", Title: w.say("declaration"), Sheet: true, Blocks: declaration.Blocks})
+	f.Sections = append(f.Sections, Section{
+		Key: "declaration", Title: w.say("declaration"), Sheet: true,
+		Blocks: append([]paper.Block{{Kind: paper.Text, Text: declaration.Intro}}, declaration.Blocks...), // which version it is
+	})
 	return f, nil
 }
 
