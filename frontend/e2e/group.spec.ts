@@ -96,6 +96,7 @@ test('a question without a name is answered for all, and a meeting is agreed', a
     await coach.goto('/reports');
     const report = coach.getByRole('article').filter({ hasText: 'Das kann man erkennen.' });
     await expect(report).toContainText(answer);
+    await expect(report).toContainText('Ohne Namen');
     await report.getByRole('link', { name: 'Zur Frage' }).click();
     await expect(coach.getByRole('article').filter({ hasText: question })).toBeVisible();
   });

@@ -148,7 +148,9 @@ func (s *Service) reported(ctx context.Context, tx *gorm.DB, who actor.Actor, fo
 		}
 		people := []uuid.UUID{r.ReporterID}
 		for _, m := range said {
-			people = append(people, m.AuthorID)
+			if m.AuthorID != uuid.Nil || r.MessageID != nil { // else it was asked without a name, and nobody was erased
+				people = append(people, m.AuthorID)
+			}
 		}
 		if r.CoachID != nil {
 			people = append(people, *r.CoachID)
