@@ -141,7 +141,7 @@ function VersionForm({ newest }: { newest: Declaration }) {
         <Area voice={false} rows={2} maxLength={600} label={t('ct_changes')} value={changes[language] ?? ''} onValue={(text) => draft.set({ changes: { ...changes, [language]: text } })} />
       </div>
       {old.length > 0 && (
-        <Strip kind="care" title={t('ct_old_words', { languages: list(old.map((each) => LANGUAGES[each])) })}>
+        <Strip kind="wait" title={t('ct_old_words', { languages: list(old.map((each) => LANGUAGES[each])) })}>
           <Tick checked={keeps_old} onChecked={(yes) => draft.set({ keeps_old: yes })}>
             {t('ct_old_words_keep')}
             <br />
