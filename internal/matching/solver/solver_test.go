@@ -75,6 +75,11 @@ func certain(t *testing.T, name string, in Input) int {
 		if len(a.Left)+2*len(a.Tandems) != len(in.People) {
 			t.Errorf("%s: somebody got lost", name)
 		}
+		for _, two := range a.Tandems {
+			if rules := in.Forbids(find(in, two[0]), find(in, two[1])); len(rules) > 0 {
+				t.Errorf("%s: %v against %v", name, two, rules)
+			}
+		}
 		if score, err := Judge(in, a.Tandems); err != nil || score != a.Score {
 			t.Errorf("%s: judged as %+v, scored %+v, %v", name, score, a.Score, err)
 		}
@@ -83,6 +88,10 @@ func certain(t *testing.T, name string, in Input) int {
 		t.FailNow()
 	}
 	return len(solutions)
+}
+
+func find(in Input, id string) Person {
+	return in.People[slices.IndexFunc(in.People, func(p Person) bool { return p.ID == id })]
 }
 
 // Without any wish everybody gets a partner all the same, and there are alternatives.
