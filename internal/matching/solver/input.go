@@ -9,6 +9,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // InputError lists what is wrong with an input, each with its place.
@@ -25,6 +26,9 @@ func Read(r io.Reader) (Input, error) {
 		return Input{}, err
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff")) // some editors put a mark at the beginning
+	if at := foreign(text); at >= 0 {
+		return Input{}, InputError{place(text, int64(at)+1) + ": this is not UTF-8"}
+	}
 	if err := shape(text); err != nil {
 		return Input{}, err
 	}
@@ -52,6 +56,18 @@ func Read(r io.Reader) (Input, error) {
 		return Input{}, err
 	}
 	return in, in.check()
+}
+
+// foreign is where the first sign stands that is not UTF-8, -1 for nowhere: decoding would put another in its place.
+func foreign(text []byte) int {
+	for at := 0; at < len(text); {
+		r, size := utf8.DecodeRune(text[at:])
+		if r == utf8.RuneError && size == 1 {
+			return at
+		}
+		at += size
+	}
+	return -1
 }
 
 func twos(list string, written [][]string) ([][2]string, error) {
@@ -127,7 +143,7 @@ func (in Input) check() error {
 	}
 	for i, p := range in.People {
 		switch _, twice := c.people[p.ID]; {
-		case p.ID == "":
+		case strings.TrimSpace(p.ID) == "":
 			c.complain("people[%d].id: is missing", i)
 		case twice:
 			c.complain("people[%d].id: %q is somebody else already", i, p.ID)
@@ -154,6 +170,16 @@ func (c *checker) person(at string, p Person) {
 		c.complain("%s.age: is missing, the age rule needs it", at)
 	default:
 		c.complain("%s.age: %q is neither %q nor %q", at, p.Age, Under25, Over25)
+	}
+	for _, list := range []struct {
+		name  string
+		words []string
+	}{{"languages", p.Languages}, {"times", p.Times}, {"gives", p.Gives}, {"needs", p.Needs}} {
+		for i, word := range list.words {
+			if strings.TrimSpace(word) == "" { // two cells left empty are nothing in common
+				c.complain("%s.%s[%d]: is empty", at, list.name, i)
+			}
+		}
 	}
 	if len(p.Wishes) > MostWishes {
 		c.complain("%s.wishes: %d are too many, at most %d can be named", at, len(p.Wishes), MostWishes)
