@@ -18,6 +18,11 @@ test('finds words in their forms, with soft hyphens, and only whole ones', () =>
   expect(found('مرحبا Bürgergeld شكرا')).toEqual([['Bürgergeld', 'Bürgergeld']]);
 });
 
+test('telling somebody is no letter of the office', () => {
+  for (const text of ['Sag kurz Bescheid.', 'Alle bekommen Bescheid.', 'Ich gebe Dir Bescheid, ja?']) expect(found(text), text).toEqual([]);
+  for (const text of ['Bescheid vom 3. März', 'Gegen den Bescheid', 'Ist Dein Bescheid da?', 'Mein neuer Bescheid: abgelehnt', 'Wann? Bescheid kommt']) expect(found(text), text).toEqual([['Bescheid', 'Bescheid']]);
+});
+
 test('every word has an explanation, and no form stands for two', async () => {
   await setLang('tr');
   await loadTexts('officewords');

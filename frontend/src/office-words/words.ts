@@ -50,12 +50,18 @@ const known = new Map(OFFICE_WORDS.flatMap((one) => one.forms.map((form) => [for
 const FORMS = [...known.keys()].toSorted((a, b) => b.length - a.length);
 const PATTERN = new RegExp(String.raw`(?<![\p{L}\u00ad])(?:${FORMS.map(spelled).join('|')})(?![\p{L}])`, 'giu');
 
+// "Sag kurz Bescheid" is no letter: there the word stands right behind another one that goes before no noun.
+const NO_LETTER = /\p{L}[\s\u00ad]+$/u;
+const BEFORE_A_NOUN = /(?<!\p{L})(?:de[rnms]|das|eine?[rnms]?|[mds]eine?[rnms]?|ihre?[rnms]?|unsere?[rnms]?|eue?re?[rnms]?|diese[rnms]?|jede[rnms]?|keine?[rnms]?|neue[rnms]?|alte[rnms]?|letzte[rnms]?|erste[rnms]?|i[mn]|vom|zum|beim|am|gegen|laut|per|mit|ohne|und|oder)[\s\u00ad]+$/iu;
+const isIdiom = (form: string, before: string) => form === 'bescheid' && NO_LETTER.test(before) && !BEFORE_A_NOUN.test(before);
+
 export type Found = { at: number; length: number; word: OfficeWord };
 
 /** Where office words stand in a text. */
 export function wordsIn(text: string): Found[] {
   return [...text.matchAll(PATTERN)].flatMap((match) => {
-    const word = known.get(match[0].replaceAll('\u00ad', '').replaceAll(/\s+/g, ' ').toLowerCase());
+    const form = match[0].replaceAll('\u00ad', '').replaceAll(/\s+/g, ' ').toLowerCase();
+    const word = isIdiom(form, text.slice(0, match.index)) ? undefined : known.get(form);
     return word ? [{ at: match.index, length: match[0].length, word }] : [];
   });
 }
