@@ -38,7 +38,8 @@ function Asking({ id, matching }: { id: string; matching: MatchingWire }) {
   const [off, setOff] = useState<Partial<Record<Rule, string | undefined>>>({});
   const [order, setOrder] = useState<Goal[]>([...GOALS]);
   const [pins, setPins] = useState<Pair[]>([]);
-  const [bans, setBans] = useState<Pair[]>(matching.parted as Pair[]);
+  const [changed, setBans] = useState<Pair[] | null>(null);
+  const bans = changed ?? (matching.parted as Pair[]); // who went apart, until the team says otherwise
   const work = useWork();
   const wishId = useWishId();
   const rules = RULES.filter((rule) => rule !== 'age' || matching.age_rule);
