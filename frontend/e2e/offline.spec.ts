@@ -12,7 +12,7 @@ const updateBar = (page: Page) => page.getByText('Es gibt eine neue Version.');
 /** While the person reads the first screen, the app fetches the others and what stands in them. */
 async function keptAhead(page: Page) {
   const kept = () => page.evaluate(async () => (await (await caches.open('assets')).keys()).map(({ url }) => /locale-(\w+)-de/.exec(url)?.[1]));
-  await expect.poll(kept).toEqual(expect.arrayContaining(['core', 'workbook', 'milestone', 'more']));
+  await expect.poll(kept).toEqual(expect.arrayContaining(['core', 'workbook', 'milestone', 'more', 'view', 'office', 'group', 'wording']));
   await expect.poll(() => stored(page)).toBeGreaterThanOrEqual(2);
 }
 
@@ -48,7 +48,7 @@ test('after the first load every place of a participant opens without internet',
 
   await page.context().setOffline(true);
   const places = ['/', '/workbook', '/meeting/new', '/note/new', '/step/new', `/entry/${entries[0].id}`, `/meeting/${entries.find(({ kind }: { kind: string }) => kind === 'meeting').id}`];
-  const more = ['/milestones', '/milestones?view=promises', `/milestones/${next.id}`, '/contact-person', '/more', '/profile', '/reminders', '/unsent', '/about', '/install'];
+  const more = ['/milestones', '/milestones?view=promises', `/milestones/${next.id}`, '/contact-person', '/more', '/profile', '/reminders', '/unsent', '/about', '/install', '/view', '/office/cards', '/office/new', '/wording'];
   for (const place of [...places, ...more]) {
     await test.step(place, async () => {
       const answer = await page.goto(place);

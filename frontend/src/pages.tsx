@@ -58,7 +58,7 @@ export const understand = () => Promise.all([messages(), workbook(), milestone()
 
 /** Fetches the other screens of a participant ahead of the first tap, and keeps them for offline use. */
 export async function prefetch() {
-  await Promise.all([home(), understand(), more(), tandem()]).catch(() => {});
+  await Promise.all([home(), understand(), more(), tandem(), viewing(), office(), group(), wording()]).catch(() => {});
   await keepLoaded();
 }
 
