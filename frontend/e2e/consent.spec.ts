@@ -28,7 +28,7 @@ test('a declaration is signed, taken back and signed again, on the phone and on 
   await phone.getByLabel('Dein Name').fill('Samira B.');
   await phone.context().setOffline(true); // the signature waits on the phone
   await phone.getByRole('button', { name: 'Unterschreiben' }).click();
-  await expect(phone.getByRole('heading', { name: 'Daten­schutz und Einwilligungen' })).toBeVisible();
+  await expect(phone.getByRole('heading', { name: 'Daten­schutz und Ein­willi­gungen' })).toBeVisible();
   await expect(phone.getByText('Samira B.')).toBeVisible();
   await phone.context().setOffline(false);
   await expect.poll(async () => (await samira.get('/me/consents')).state).toBe('signed');
