@@ -109,6 +109,20 @@ test('a note goes into the conversation, and a message becomes a step', async ({
     if (open) await expect(coach.locator(`#r-${one.id}`)).toBeFocused();
     else await expect(coach.getByText('Das aus der Nachricht ist für das Team nicht freigegeben.')).toBeVisible();
   }
+  // On the board it leads the two to their workbook, and nobody else.
+  await hers.goto(`/entry/${entry.id}`);
+  await hers.getByRole('button', { name: /^Ins Gespräch/ }).first().click();
+  await hers.getByRole('radio', { name: 'Unsere Gruppe' }).check();
+  await hers.getByRole('button', { name: 'An Unsere Gruppe senden' }).click();
+  const group = (await samira.get('/conversations')).items.find(({ kind }: { kind: string }) => kind === 'group').id;
+  const other = await newPhone();
+  await settleIn(other.context(), server, 'leonie');
+  for (const [page, links] of [[his, 1], [other, 0]] as const) {
+    await page.goto(`/messages/group/${group}`);
+    await expect(page.locator('.msg').last().locator('.msg-link')).toBeVisible();
+    await expect(page.locator(`.msg-link[href="/entry/${entry.id}"]`)).toHaveCount(links);
+  }
+  await his.goto(`/messages/tandem/${tandem.id}`);
   await message.getByRole('button', { name: /^Mehr zur Nachricht/ }).click();
   await his.getByRole('button', { name: 'Als Schritt ins Workbook' }).click();
   await his.getByRole('button', { name: 'Speichern' }).click();

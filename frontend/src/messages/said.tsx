@@ -1,5 +1,7 @@
 import { me } from '../api/session';
-import type { Media, MessageLink } from '../api/types';
+import type { ConversationList, Media, MessageLink } from '../api/types';
+import { LIST } from '../data/news';
+import { useRead } from '../data/read';
 import { t } from '../i18n';
 import { Hanging } from '../media/hanging';
 import { Icon } from '../ui/icon';
@@ -27,12 +29,17 @@ const LINK_ICONS = { entry: 'workbook', step: 'check', plan_item: 'milestone', p
 // What is in a plan stands with the milestone meetings of the two.
 const teamPage = ({ kind, id }: MessageLink, author: string) => `/tandems/of/${author}${kind === 'plan_item' ? '' : `?linked=${id}`}`;
 
-// In the group it is somebody else's workbook, unless one has sent it oneself.
-const ownPage = (kind: MessageLink['kind'], id: string, place: PlaceOf, theirs: boolean | undefined) => (place.kind === 'group' && theirs ? null : WHERE[kind](id));
+/** Whether something in the group comes from somebody else's workbook, neither one's own nor the partner's. */
+function useOthers(author: string | undefined, place: PlaceOf, theirs: boolean | undefined) {
+  const inGroup = place.kind === 'group' && !!theirs && me.value?.role === 'participant';
+  const list = useRead<ConversationList>(inGroup ? LIST : null).data?.items ?? [];
+  return inGroup && !list.some(({ kind, people }) => kind === 'tandem' && people.some(({ id }) => id === author));
+}
 
 /** Something of the workbook that was sent along; whoever may open it gets there by a tap. */
 function LinkCard({ link, author, place, theirs }: { link: MessageLink; author: string | undefined; place: PlaceOf; theirs: boolean | undefined }) {
-  const leads = link.id && (me.value?.role === 'coach' ? author && teamPage(link, author) : ownPage(link.kind, link.id, place, theirs));
+  const others = useOthers(author, place, theirs);
+  const leads = link.id && (me.value?.role === 'coach' ? author && teamPage(link, author) : !others && WHERE[link.kind](link.id));
   const inside = (
     <>
       <Icon name={LINK_ICONS[link.kind]} />
