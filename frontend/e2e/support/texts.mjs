@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { loginOf, roles, settled } from './screens.mjs';
 import { actAs, settleIn } from './session.mjs';
@@ -21,15 +22,21 @@ export async function pseudoApp() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** A delivered file; most lie there packed only. */
+function unpacked(file) {
+  if (existsSync(file)) return readFileSync(file);
+  return existsSync(`${file}.gz`) ? gunzipSync(readFileSync(`${file}.gz`)) : null;
+}
+
 /** Answers everything but the API from a folder. */
 const serveFrom = (context, origin, folder) =>
   context.route(
     (url) => url.origin === origin && !url.pathname.startsWith('/api/'),
     (route) => {
       const { pathname } = new URL(route.request().url());
-      const file = path.join(folder, pathname);
-      const found = path.extname(pathname) && existsSync(file) ? file : path.join(folder, 'index.html');
-      return route.fulfill({ contentType: TYPES[path.extname(found)] ?? 'application/octet-stream', body: readFileSync(found) });
+      const own = path.extname(pathname) && unpacked(path.join(folder, pathname));
+      const contentType = own ? (TYPES[path.extname(pathname)] ?? 'application/octet-stream') : TYPES['.html'];
+      return route.fulfill({ contentType, body: own || unpacked(path.join(folder, 'index.html')) });
     },
   );
 

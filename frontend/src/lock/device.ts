@@ -81,6 +81,9 @@ export function keepLock(next: Lock | null) {
 /** Somebody uses the app: said by every open page for all of them. */
 const here = () => localStorage.setItem(AWAY, String(Date.now()));
 
+/** What goes on by itself for a while, reading aloud or a talk with its bell, is use as well. */
+export const inUse = () => lock.peek() && here();
+
 /** Locks now, also after a reload and in other tabs. */
 export function lockUp() {
   if (!lock.peek()) return;
@@ -109,12 +112,11 @@ export function startLock() {
   }
   // A phone that lost its power never said that it went away.
   if (lock.peek() && (localStorage.getItem(LOCKED) || awayTooLong(localStorage.getItem(AWAY), Date.now()))) lockUp();
-  const used = () => lock.peek() && here();
   const look = () => lock.peek() && awayTooLong(localStorage.getItem(AWAY), Date.now()) && lockUp();
-  addEventListener('pagehide', used);
-  document.addEventListener('visibilitychange', () => (document.hidden ? used() : look()));
+  addEventListener('pagehide', inUse);
+  document.addEventListener('visibilitychange', () => (document.hidden ? inUse() : look()));
   // A phone that lies open on the table is as good as left alone.
-  for (const sign of ['pointerdown', 'keydown', 'wheel']) addEventListener(sign, used, { capture: true, passive: true });
+  for (const sign of ['pointerdown', 'keydown', 'wheel']) addEventListener(sign, inUse, { capture: true, passive: true });
   setInterval(look, OFTEN);
   addEventListener('storage', ({ key }) => {
     if (key === LOCK) lock.value = keptLock();

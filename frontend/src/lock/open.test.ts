@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { awayTooLong, keepLock, lock, locked, lockUp, startLock, unlock } from './device';
+import { awayTooLong, inUse, keepLock, lock, locked, lockUp, startLock, unlock } from './device';
 import { newLock, opens, waitAfter, waitLeft } from './open';
 
 const QUICK = 10;
@@ -61,6 +61,9 @@ test('a phone that lies open on the table locks five minutes after the last touc
   startLock();
   vi.advanceTimersByTime(290_000);
   dispatchEvent(new Event('pointerdown'));
+  vi.advanceTimersByTime(290_000);
+  expect(locked.value).toBe(false);
+  inUse(); // reading aloud goes on
   vi.advanceTimersByTime(290_000);
   expect(locked.value).toBe(false);
   vi.advanceTimersByTime(10_000);

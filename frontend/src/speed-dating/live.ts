@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask, OfflineError } from '../api/client';
 import { nameErased } from '../data/erased';
 import { provide, useRead, type Read } from '../data/read';
+import { inUse } from '../lock/device';
 import { ring } from './bell';
 import { bellBetween, momentAt, type Moment } from './clock';
 import { lookAt, noteLook, serverNow } from './server-time';
@@ -91,8 +92,16 @@ export function useMoment(dating: DatingLine | null, clock: DatingClock | null, 
   return moment;
 }
 
-/** Keeps the screen of a phone that lies on the table from going dark. */
+const STAY = 60_000;
+
+/** Keeps a phone that lies on the table from going dark, and the app on it from being locked. */
 export function useAwake(wanted: boolean) {
+  useEffect(() => {
+    if (!wanted) return;
+    inUse();
+    const stay = setInterval(() => document.hidden || inUse(), STAY);
+    return () => clearInterval(stay);
+  }, [wanted]);
   useEffect(() => {
     if (!wanted || !('wakeLock' in navigator)) return;
     let lock: WakeLockSentinel | null = null;

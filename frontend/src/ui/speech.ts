@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { isLang, lang, LANGUAGES, t, type Lang } from '../i18n';
+import { inUse } from '../lock/device';
 import { reading } from './reading';
 import { toast } from './toast';
 
@@ -148,6 +149,7 @@ function mark(sentence: Sentence | null) {
   const highlights = (globalThis.CSS as typeof CSS | undefined)?.highlights;
   highlights?.delete(NAME);
   if (!sentence?.range) return;
+  inUse();
   if (highlights) highlights.set(NAME, new Highlight(sentence.range));
   else {
     marked = sentence.block ?? null;
