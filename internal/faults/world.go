@@ -58,7 +58,7 @@ func newWorld(ctx context.Context, name, program string, servers int, total *led
 	if w.clock, err = newClock(w.dir, servers, morning()); err != nil {
 		return nil, err
 	}
-	w.push = pushtest.Start(total.wrong)
+	w.push = pushtest.Start(total.wrong).Follow(w.clock.now)
 	w.answer(pushtest.Answer{})
 	w.screens = newScreens(w.push)
 	private, err := vapidKey()
