@@ -89,6 +89,7 @@ test('a new version waits until everything is sent', async ({ newPhone, server }
   await page.getByRole('textbox').first().fill('');
 
   await page.goto('/more');
+  await expect(updateBar(page)).toBeVisible();
   const reloaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Jetzt laden' }).click();
   await reloaded;
