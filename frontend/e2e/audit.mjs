@@ -11,7 +11,7 @@ import lighthouse, { snapshot } from 'lighthouse';
 import { connect } from 'puppeteer-core';
 import { args, chromium, chromiumShell } from './support/browser.mjs';
 import { startPostOffice } from './support/post-office.mjs';
-import { loginOf, roles, settled, speak, violationsOf } from './support/screens.mjs';
+import { loginOf, roles, settled, speak, troubleWith, violationsOf } from './support/screens.mjs';
 import { freePort, startServer } from './support/server.mjs';
 import { actAs, settleIn, storedSession } from './support/session.mjs';
 import { lookAtTexts } from './support/texts.mjs';
@@ -238,15 +238,12 @@ async function accessibility(server) {
         }
         await context.addInitScript((code) => location.protocol === 'about:' || localStorage.setItem('mp.language', code), language);
         const page = await context.newPage();
-        for (const { name, path: at, open } of await role.screens(login ? await actAs(server, login) : null, server)) {
-          try {
-            await page.goto(server.origin + at);
-            await settled(page);
-            await open?.(page);
-          } catch (error) {
-            // One screen that does not come up is a finding, the others are looked at all the same.
+        for (const screen of await role.screens(login ? await actAs(server, login) : null, server)) {
+          const { name } = screen;
+          const trouble = await troubleWith(page, server.origin, screen);
+          if (trouble) {
             violations++;
-            line(`  ${language}, ${role.name}, ${name}: ${error.message.split('\n')[0]}`);
+            line(`  ${language}, ${role.name}, ${name}: ${trouble}`);
             continue;
           }
           for (const colorScheme of language === LANGUAGES[0] ? ['light', 'dark'] : ['light']) {

@@ -519,6 +519,18 @@ export async function settled(page) {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
+/** Opens a screen and says what went wrong: one that does not come up is a finding, the others are looked at all the same. */
+export async function troubleWith(page, origin, { path, open }) {
+  try {
+    await page.goto(origin + path);
+    await settled(page);
+    await open?.(page);
+    return null;
+  } catch (error) {
+    return error.message.split('\n')[0];
+  }
+}
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 // Text stands out as level AAA has it, which holds for AA too.
 const COLOURS = ['color-contrast-enhanced', 'link-in-text-block'];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { loginOf, roles, settled } from './screens.mjs';
+import { loginOf, roles, troubleWith } from './screens.mjs';
 import { actAs, settleIn } from './session.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -138,15 +138,12 @@ export async function lookAtTexts(browser, server, line, { only } = {}) {
           // The stream of news never ends.
           if (answer.url().includes('/api/') && !answer.headers()['content-type']?.startsWith('text/event-stream')) answers.push(answer.text().then((text) => known.push(text), () => {}));
         });
-        for (const { name, path: at, open } of await role.screens(login ? await actAs(server, login) : null, server)) {
-          try {
-            await page.goto(server.origin + at);
-            await settled(page);
-            await open?.(page);
-          } catch (error) {
-            // One screen that does not come up is a finding, the others are looked at all the same.
+        for (const screen of await role.screens(login ? await actAs(server, login) : null, server)) {
+          const { name } = screen;
+          const trouble = await troubleWith(page, server.origin, screen);
+          if (trouble) {
             missing++;
-            line(`  ${language}, ${role.name}, ${name}: ${error.message.split('\n')[0]}`);
+            line(`  ${language}, ${role.name}, ${name}: ${trouble}`);
             continue;
           }
           screens++;
