@@ -126,7 +126,7 @@ function Details({ gathering }: { gathering: OwnGathering }) {
           </p>
         )}
       </div>
-      {isAhead(gathering) && (
+      {isAhead(gathering) && !attended && (
         <Section title={t('start_gathering_ask')}>
           <Pick<Answer>
             label={t('start_gathering_ask')}
