@@ -118,7 +118,7 @@ function Proposals({ id, matching }: { id: string; matching: Matching }) {
           <Btn kind="main" href={`/cohorts/${id}/matching/new`}>
             {t('mt_find')}
           </Btn>
-          <Btn href={`/cohorts/${id}/matching/by-hand`}>{t('mt_by_hand')}</Btn>
+          <Btn href={`/cohorts/${id}/matching/by-hand`}>{t('staff_by_hand')}</Btn>
         </div>
       ) : (
         <p class="kick">{t(stage === 'open' ? 'mt_close_first' : 'mt_too_few')}</p>
@@ -276,7 +276,7 @@ export function TeamByHand({ id }: { id: string }) {
   };
   return (
     <Screen
-      title={t('mt_by_hand')}
+      title={t('staff_by_hand')}
       up={`/cohorts/${id}/matching`}
       plain
       action={

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { put } from '../api/client';
+import { ProblemError, put } from '../api/client';
 import type { Cohort, Items, Participant } from '../api/types';
 import { useDraft } from '../data/draft';
 import { newId } from '../data/id';
@@ -91,6 +91,11 @@ function Choice({ cohorts }: { cohorts: Cohort[] }) {
                     error={fieldError(work, '/reason', draft.value.reason)}
                   />
                   <Trouble work={work} />
+                  {work.trouble instanceof ProblemError && work.trouble.code === 'please_not' && (
+                    <Btn icon="seam" href={`/cohorts/${cohort.id}/matching`}>
+                      {t('staff_by_hand')}
+                    </Btn>
+                  )}
                   <Btn kind="main" submit>
                     {t('staff_form_save')}
                   </Btn>
