@@ -43,13 +43,20 @@ test('Vitest: failed tests and files that do not load', () => {
   assert.deepEqual(countVitest(JSON.stringify(report)), { passed: 1, failed: ['b\n1 is not 2', 'a.test.ts\ncannot import'] });
 });
 
-test('Playwright: a test that needs a second try fails', () => {
-  const spec = (title, status) => ({ title, tests: [{ status, results: [] }] });
+test('Playwright: a test that needs a second try fails, and each database is counted apart', () => {
+  const spec = (title, projectName, status) => ({ title, tests: [{ projectName, status, results: [] }] });
   const report = {
     errors: [],
-    suites: [{ title: 'journey', specs: [spec('joins', 'expected')], suites: [{ title: 'offline', specs: [spec('logs', 'flaky')] }] }],
+    suites: [
+      {
+        title: 'journey',
+        specs: [spec('joins', 'sqlite', 'expected'), spec('joins', 'postgres', 'unexpected')],
+        suites: [{ title: 'offline', specs: [spec('logs', 'sqlite', 'flaky')] }],
+      },
+    ],
   };
-  assert.deepEqual(countPlaywright(JSON.stringify(report)), { passed: 1, failed: ['journey › offline › logs\n'] });
+  assert.deepEqual(countPlaywright('sqlite')(JSON.stringify(report)), { passed: 1, failed: ['journey › offline › logs\n'] });
+  assert.deepEqual(countPlaywright('postgres')(JSON.stringify(report)), { passed: 0, failed: ['journey › joins\n'] });
 });
 
 test('steps', () => {

@@ -24,8 +24,9 @@ export default defineConfig<object, Settings>({
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
+  // The longest journeys first, so that at the end no worker waits for them.
   projects: [
-    { name: 'sqlite', use: { database: 'sqlite' } },
     { name: 'postgres', use: { database: 'postgres' }, testIgnore: onOneDatabase },
+    { name: 'sqlite', use: { database: 'sqlite' } },
   ],
 });
