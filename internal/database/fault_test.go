@@ -234,6 +234,20 @@ func TestAFullDiskIsNotTheFaultOfTheRequest(t *testing.T) {
 	}
 }
 
+// The image holds nothing but the binary and the data: there is no /tmp to put anything aside.
+func TestWhatIsPutAsideStaysInMemory(t *testing.T) {
+	db, err := database.Open(ctx, database.Config{DataDir: t.TempDir(), Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	const inMemory = 2
+	var where int
+	if err := db.Read(ctx).Raw("PRAGMA temp_store").Scan(&where).Error; err != nil || where != inMemory {
+		t.Errorf("temp_store is %d, %v", where, err)
+	}
+}
+
 // What is deleted is not to be found in the file any more, nor in the log beside it.
 func TestWhatIsDeletedIsOverwritten(t *testing.T) {
 	dir := t.TempDir()

@@ -15,9 +15,11 @@ import (
 
 // Immediate transactions: one that reads first and writes later would otherwise fail when another writer was faster.
 // Synchronous in full: what was acknowledged is there after a power cut too. What is deleted is overwritten, and the log
-// beside the file gives its room back: else erased voices and words could still be read out of both.
+// beside the file gives its room back: else erased voices and words could still be read out of both. What a statement
+// puts aside stays in memory: an image without a /tmp has no other place, and words would lie about in one that is there.
 const sqliteOptions = "?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=foreign_keys(1)" +
-	"&_pragma=secure_delete(1)&_pragma=journal_size_limit(0)&_pragma=synchronous(FULL)&_txlock=immediate&_time_format=sqlite&_timezone=UTC&_texttotime=1"
+	"&_pragma=secure_delete(1)&_pragma=journal_size_limit(0)&_pragma=synchronous(FULL)&_pragma=temp_store(MEMORY)" +
+	"&_txlock=immediate&_time_format=sqlite&_timezone=UTC&_texttotime=1"
 
 const sqliteConnections = 4
 
