@@ -18,6 +18,7 @@ import { covered, Screen, setCovered } from './screen';
 import { Boundary } from './ui/boundary';
 import { Btn } from './ui/btn';
 import { ConfirmSheet } from './ui/confirm';
+import { keepFocus } from './ui/focus';
 import { later } from './ui/later';
 import { OutboxNews } from './ui/outbox-news';
 import { Toasts } from './ui/toast';
@@ -55,6 +56,7 @@ export async function start() {
   setCovered(covered.peek());
   startSession();
   startRouter();
+  keepFocus();
   startReads();
   watchOutbox();
   document.addEventListener('visibilitychange', () => {

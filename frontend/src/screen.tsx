@@ -126,7 +126,8 @@ for (const act of ['keydown', 'pointerdown']) addEventListener(act, () => (acted
 
 /** Where one step of a screen makes room for the next, its button is gone: the focus goes on with the new heading. */
 function useFocusGoesOn(title: string) {
-  useEffect(() => {
+  // Before anything else takes care of a focus that is gone.
+  useLayoutEffect(() => {
     if (acted && document.activeElement === document.body) document.querySelector<HTMLElement>('main h1, header h1')?.focus({ preventScroll: true });
   }, [title]);
 }

@@ -1,0 +1,34 @@
+/** What has the focus and all that is around it, from the inside out. */
+let way: HTMLElement[] = [];
+
+const BUTTON = 'a[href], button:not(:disabled)';
+
+/** The next that is left: another button of the bar or the line, the heading of the part, or that of the screen. */
+function nearest(): HTMLElement | null {
+  for (const place of way.filter((one) => one.isConnected)) {
+    const found = place.matches('.act, li') ? place.querySelector<HTMLElement>(BUTTON) : place.matches('section, article, dialog, main') ? place.querySelector<HTMLElement>('h1, h2, h3') : null;
+    if (found) return found;
+  }
+  return document.querySelector('main h1, header h1');
+}
+
+/** What somebody works with may go or rest once the work is done. The focus stays near, so that nobody begins at the top again. */
+export function keepFocus() {
+  addEventListener('focusin', ({ target }) => {
+    way = [];
+    for (let at = target as HTMLElement | null; at; at = at.parentElement) way.push(at);
+  });
+  new MutationObserver((changes) => {
+    const [last] = way;
+    if (!last) return;
+    const gone = document.activeElement === document.body && changes.some(({ removedNodes }) => [...removedNodes].some((one) => one.contains(last)));
+    const rests = document.activeElement === last && last.matches(':disabled');
+    if (!gone && !rests) return;
+    // What has only changed its place among others keeps it.
+    const next = last.isConnected && !last.matches(':disabled') ? last : nearest();
+    if (!next) return;
+    if (!next.matches(`${BUTTON}, input, textarea, select`)) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+    if (next.matches(':focus-visible')) next.scrollIntoView({ block: 'nearest' });
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+}
