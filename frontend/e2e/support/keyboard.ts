@@ -38,11 +38,13 @@ const faultHere = (page: Page) =>
   });
 
 /** Goes on with the tabulator until it is there; every stop on the way has a name, can be seen, and shows it. */
-export async function tabTo(page: Page, goal: Locator) {
+export const tabTo = (page: Page, goal: Locator) => tabUntil(page, goal, (element) => element === document.activeElement);
+
+async function tabUntil(page: Page, goal: Locator, there: (element: Element) => boolean) {
   await goal.waitFor();
   const way: string[] = [];
   for (let stops = 0; stops < 70; stops++) {
-    if (await goal.evaluate((element) => element === document.activeElement)) return way;
+    if (await goal.evaluate(there)) return way;
     await page.keyboard.press('Tab');
     // The page may still be scrolling there.
     let here = await faultHere(page);
@@ -59,6 +61,15 @@ export async function press(page: Page, goal: Locator, key = 'Enter') {
   await page.keyboard.press(key);
 }
 
+/** One of several answers: the tabulator goes to the group, the arrows choose in it. */
+export async function pick(page: Page, goal: Locator) {
+  await tabUntil(page, goal, (element) => (document.activeElement as HTMLInputElement | null)?.name === (element as HTMLInputElement).name);
+  const here = () => goal.evaluate((element) => element === document.activeElement);
+  for (let stops = 0; stops < 20 && !(await here()); stops++) await page.keyboard.press('ArrowDown');
+  if (!(await goal.isChecked())) await page.keyboard.press('Space');
+  await expect(goal).toBeChecked();
+}
+
 /** There by the tabulator, and written. */
 export async function write(page: Page, goal: Locator, text: string) {
   await tabTo(page, goal);
@@ -67,3 +78,17 @@ export async function write(page: Page, goal: Locator, text: string) {
 
 /** A new screen is read from its heading on. */
 export const atHeading = (page: Page) => expect(page.locator('h1').first()).toBeFocused();
+
+/** Through a sheet and out again: its heading is read first, and the focus comes back to where it was, or to `after`. */
+export async function throughSheet(page: Page, opener: Locator, walk: (sheet: Locator) => Promise<void>, after = opener) {
+  await press(page, opener);
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('heading').first()).toBeFocused();
+  await expect(sheet).toHaveAccessibleName((await sheet.getByRole('heading').first().textContent()) ?? '');
+  await walk(sheet);
+  await expect(sheet).toBeHidden();
+  await expect(after).toBeFocused();
+}
+
+/** What the app says by itself, to whoever does not see it. */
+export const says = (page: Page, words: string | RegExp) => expect(page.getByRole('status').getByText(words).first()).toBeVisible();

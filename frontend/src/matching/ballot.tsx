@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useDraft } from '../data/draft';
 import { useRead } from '../data/read';
 import { byName, t } from '../i18n';
@@ -13,7 +13,6 @@ import { SeenBy } from '../ui/seen-by';
 import { Sheet } from '../ui/sheet';
 import { Reading } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
-import { Tick } from '../ui/tick';
 import { toast } from '../ui/toast';
 import { Who } from '../ui/who';
 import { BALLOT, handIn, overlayBallot, placeOf, put, type Ballot, type Choices, type Place } from './writes';
@@ -27,6 +26,15 @@ export function BallotScreen() {
   const open = now?.ballot.stage === 'open' && now.ballot.takes_part;
   const [changing, setChanging] = useState(false);
   const edit = open && (changing || !now.ballot.handed_in);
+  const turned = useRef(edit);
+  // The other face of the screen is read from its heading on.
+  useEffect(() => {
+    if (turned.current !== undefined && edit !== undefined && turned.current !== edit) {
+      scrollTo(0, 0);
+      document.querySelector<HTMLElement>('main h1')?.focus();
+    }
+    turned.current = edit;
+  }, [edit]);
   return (
     <Screen
       title={t('ma_ballot')}
@@ -34,11 +42,12 @@ export function BallotScreen() {
       action={
         open &&
         (edit ? (
-          <Btn kind="main" submit form="ballot">
+          // Two buttons: the tap on the one must not be the tap on the other as well.
+          <Btn key="hand-in" kind="main" submit form="ballot">
             {t('ma_hand_in')}
           </Btn>
         ) : (
-          <Btn kind="main" onClick={() => setChanging(true)}>
+          <Btn key="change" kind="main" onClick={() => setChanging(true)}>
             {t('change')}
           </Btn>
         ))
@@ -109,7 +118,6 @@ type ChoosingProps = { ballot: Ballot; onDone: () => void };
 function Choosing({ ballot, onDone }: ChoosingProps) {
   const draft = useDraft<Choices>('ballot', { wishes: ballot.wishes, also: ballot.also, please_not: ballot.please_not });
   const [asked, setAsked] = useState<string | null>(null);
-  useEffect(() => scrollTo(0, 0), []);
   const choices = draft.value;
   const save = async () => {
     const known = new Set(ballot.choosable.map(({ id }) => id));
@@ -188,20 +196,15 @@ const PLACES: Place[] = ['first', 'second', 'third', 'also', 'not', 'none'];
 export function PlaceSheet({ name, place, onPlace, onClose }: { name: string; place: Place; onPlace: (place: Place) => void; onClose: () => void }) {
   return (
     <Sheet title={name} onClose={onClose}>
-      <fieldset class="stack">
-        <legend class="vh">{t('ma_place')}</legend>
+      {/* Buttons, not radio buttons: the sheet goes away with the tap, and the arrows of a keyboard would already choose. */}
+      <div class="stack g2" role="group" aria-label={t('ma_place')}>
         {PLACES.map((one) => (
-          <Tick key={one} radio name="ballot-place" checked={place === one} onChecked={() => onPlace(one)}>
-            {placeName(one)}
-            {one === 'not' && (
-              <>
-                <br />
-                <small>{t('ma_not_more')}</small>
-              </>
-            )}
-          </Tick>
+          <button key={one} type="button" class={place === one ? 'pick on' : 'pick'} aria-pressed={place === one} onClick={() => onPlace(one)}>
+            <span>{placeName(one)}</span>
+            {one === 'not' && <small class="end">{t('ma_not_more')}</small>}
+          </button>
         ))}
-      </fieldset>
+      </div>
     </Sheet>
   );
 }

@@ -7,7 +7,7 @@ import { provide, useRead } from '../data/read';
 import { byName, dayAndMonth, dayOf, t } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
-import { fieldError, FormSheet, Trouble, useWishId, useWork } from '../staff/work';
+import { fieldError, Form, FormSheet, Trouble, useWishId, useWork } from '../staff/work';
 import { Badge } from '../ui/badge';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
@@ -281,7 +281,7 @@ export function TeamByHand({ id }: { id: string }) {
       plain
       action={
         pairs.length > 0 && (
-          <Btn kind="main" onClick={save}>
+          <Btn kind="main" submit form="by-hand">
             {t('mt_by_hand_save')}
           </Btn>
         )
@@ -292,12 +292,14 @@ export function TeamByHand({ id }: { id: string }) {
           <>
             <p>{t('mt_by_hand_text')}</p>
             <Table pairs={pairs} ageRule={age_rule} people={members.toSorted(byName).map(({ person_id, display_name, age_group }) => ({ id: person_id, display_name, age_group }))} onPairs={setPairs} />
-            {pairs.length > 0 && (
-              <div class="narrow">
-                <Area label={t('mt_reason')} hint={t('mt_reason_hint')} value={reason} maxLength={500} onValue={setReason} error={fieldError(work, '/reason', reason)} />
-              </div>
-            )}
-            <Trouble work={work} />
+            <Form id="by-hand" onSave={save}>
+              {pairs.length > 0 && (
+                <div class="narrow">
+                  <Area label={t('mt_reason')} hint={t('mt_reason_hint')} value={reason} maxLength={500} onValue={setReason} error={fieldError(work, '/reason', reason)} />
+                </div>
+              )}
+              <Trouble work={work} />
+            </Form>
           </>
         )}
       </Reading>

@@ -7,7 +7,7 @@ import { provide, refreshReads, useRead } from '../data/read';
 import { dayAndMonth, dayOf, list, t } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
-import { fieldError, FormSheet, Trouble, useWishId, useWork } from '../staff/work';
+import { fieldError, Form, FormSheet, Trouble, useWishId, useWork } from '../staff/work';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
 import { Area } from '../ui/field';
@@ -91,7 +91,7 @@ function Weighing({ proposal }: { proposal: Proposal }) {
         </div>
       )}
       <Worth alternative={shown} name={name} />
-      {changed && whatIf && <Difference whatIf={whatIf} name={name} />}
+      <div class="notices" role="status">{changed && whatIf && <Difference whatIf={whatIf} name={name} />}</div>
       <Trouble work={work} typed={false} />
       <Section title={t('mt_tandems')}>
         <Table
@@ -154,7 +154,7 @@ function Worth({ alternative: { score, not_named }, name }: { alternative: Alter
 /** "Besser für Leo; Mira und Sam verlieren …" */
 function Difference({ whatIf: { better, worse, verdict, before, after }, name }: { whatIf: WhatIfWire } & Named) {
   return (
-    <div class={`strip ${verdict === 'worse' ? 'wait' : 'good'}`} role="status">
+    <div class={`strip ${verdict === 'worse' ? 'wait' : 'good'}`}>
       <div class="grow">
         <b>{t(`mt_verdict_${verdict as 'better' | 'same' | 'worse'}`)}</b>
         {better.length > 0 && <div>{t('mt_better', { names: list(better.map(({ person_id }) => name(person_id))) })}</div>}
@@ -202,16 +202,18 @@ function ByHand({ proposal, pairs, onBack }: { proposal: Proposal; pairs: Pair[]
   return (
     <Section title={t('mt_change')}>
       <p>{t('mt_change_text')}</p>
-      <div class="narrow">
-        <Area label={t('mt_reason')} hint={t('mt_reason_hint')} value={reason} maxLength={500} onValue={setReason} error={fieldError(work, '/reason', reason)} />
-      </div>
-      <Trouble work={work} />
-      <div class="row">
-        <Btn kind="main" onClick={save}>
-          {t('mt_by_hand_save')}
-        </Btn>
-        <Btn onClick={onBack}>{t('mt_back')}</Btn>
-      </div>
+      <Form onSave={save}>
+        <div class="narrow">
+          <Area label={t('mt_reason')} hint={t('mt_reason_hint')} value={reason} maxLength={500} onValue={setReason} error={fieldError(work, '/reason', reason)} />
+        </div>
+        <Trouble work={work} />
+        <div class="row">
+          <Btn kind="main" submit>
+            {t('mt_by_hand_save')}
+          </Btn>
+          <Btn onClick={onBack}>{t('mt_back')}</Btn>
+        </div>
+      </Form>
     </Section>
   );
 }
