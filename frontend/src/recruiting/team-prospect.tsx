@@ -5,7 +5,7 @@ import { useRead } from '../data/read';
 import { dayOf, languageName, longDay, t, today } from '../i18n';
 import { go } from '../router';
 import { Screen } from '../screen';
-import { fieldError, Form, FormSheet, Trouble, useWishId, useWork } from '../staff/work';
+import { fieldError, Form, FormSheet, Trouble, useWishId, useWork, type Work } from '../staff/work';
 import { AskAgain, inThreeMonths } from '../start/again';
 import { ContactFields, contactMissing, type Contact } from '../start/contact';
 import { Btn } from '../ui/btn';
@@ -115,17 +115,19 @@ function Moving({ cohort, prospect }: { cohort: string; prospect: Prospect }) {
         </FormSheet>
       )}
       {open === 'other' && (
-        <FormSheet title={t('rec_move_other')} save="close" work={work} onSave={() => setOpen(null)} onClose={() => setOpen(null)}>
-          <Chips<State>
-            legend={t('rec_now')}
-            required
-            value={prospect.state}
-            options={STATES.filter((state) => state !== 'not_now' && (state !== 'agreed' || prospect.person_id)).map((value) => ({ value, label: stateName(value) }))}
-            onValue={(state) => state && void to(state)}
-          />
-        </FormSheet>
+        <OtherState prospect={prospect} work={work} onSave={to} onClose={() => setOpen(null)} />
       )}
     </Section>
+  );
+}
+
+function OtherState({ prospect, work, onSave, onClose }: { prospect: Prospect; work: Work; onSave: (state: State) => unknown; onClose: () => void }) {
+  const [state, setState] = useState(prospect.state);
+  const options = STATES.filter((one) => one !== 'not_now' && (one !== 'agreed' || prospect.person_id)).map((value) => ({ value, label: stateName(value) }));
+  return (
+    <FormSheet title={t('rec_move_other')} work={work} onSave={() => (state === prospect.state ? onClose() : onSave(state))} onClose={onClose}>
+      <Chips<State> legend={t('rec_now')} required value={state} options={options} onValue={(value) => value && setState(value)} />
+    </FormSheet>
   );
 }
 
