@@ -87,25 +87,27 @@ export function Answers({ meeting, table }: { meeting: Meeting; table: Table }) 
   const mine = answerOf(meeting, table.me);
   return (
     <div class="stack g2">
-      {meeting.state === 'agreed' && !write ? (
-        <p>{t(table.other ? 'ms_both_agreed' : 'ms_two_agreed')}</p>
-      ) : (
-        table.partners.map(({ id, display_name }) => {
-          const answer = answerOf(meeting, id);
-          return (
-            <div class="row" key={id}>
-              <Who name={display_name} side={table.person(id)} />
-              <div class="grow">
-                <span>
-                  <bdi>{display_name}</bdi>: {t(answer ? SAID[answer.answer] : 'ms_said_nothing')}
-                </span>
-                {answer?.text && <Voice text={answer.text} />}
+      <div class="stack g2" role="status">
+        {meeting.state === 'agreed' && !write ? (
+          <p>{t(table.other ? 'ms_both_agreed' : 'ms_two_agreed')}</p>
+        ) : (
+          table.partners.map(({ id, display_name }) => {
+            const answer = answerOf(meeting, id);
+            return (
+              <div class="row" key={id}>
+                <Who name={display_name} side={table.person(id)} />
+                <div class="grow">
+                  <span>
+                    <bdi>{display_name}</bdi>: {t(answer ? SAID[answer.answer] : 'ms_said_nothing')}
+                  </span>
+                  {answer?.text && <Voice text={answer.text} />}
+                </div>
+                {id === table.me && <SentBadge state={write?.state === 'sent' ? null : write?.state} />}
               </div>
-              {id === table.me && <SentBadge state={write?.state === 'sent' ? null : write?.state} />}
-            </div>
-          );
-        })
-      )}
+            );
+          })
+        )}
+      </div>
       {mine && (
         <div class="row ms-out">
           <Btn kind="bare" expanded={open} onClick={() => setOpen(!open)}>

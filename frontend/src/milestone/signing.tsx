@@ -40,14 +40,14 @@ export function Signing({ view }: { view: View }) {
   const coachName = table.name(signedCoach?.person_id ?? (side === 'coach' && coach ? table.me : meeting.coach_id));
   return (
     <Section title={t('ms_sign_title')}>
-      <div>
+      <div class="stack g2" role="status">
         {signers(view).map((partner) => (
           <Sign key={partner.id} name={partner.display_name} side={table.person(partner.id)} signed={when(partner.id)} />
         ))}
         <Sign name={coachName} side="team" signed={signedCoach ? signedAt(signedCoach.signed_at) : null} />
+        {plan.state === 'approved' && <Strip kind="good" title={t('ms_three_agree')} />}
       </div>
       <SignNote view={view} />
-      {plan.state === 'approved' && <Strip kind="good" title={t('ms_three_agree')} />}
       {plan.remarks.length > 0 && (
         <div class="stack no-print">
           <h3>{t('ms_remarks')}</h3>
