@@ -1,6 +1,8 @@
 package feedback
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,10 +31,11 @@ func TestTheStatementIsReadStrictly(t *testing.T) {
 		return file
 	}
 	write("hallo.mp4", "film")
+	write("weg.webm", "film")
 	s, err := Load(write("good.json", `{"evaluated_on": "2026-11-20", "conforms": "fully",
 		"enforcement": {"name": "Schlichtungsstelle", "link": "https://example.org/schlichtung"},
 		"gaps": [{"what": {"de": "Fotos"}, "why": {"de": "Ohne Beschreibung"}}],
-		"videos": {"start": "hallo.mp4", "statement": "/filme/erklaerung.mp4"}}`))
+		"videos": {"start": "hallo.mp4", "way": "weg.webm", "statement": "/filme/erklaerung.mp4"}}`))
 	if err != nil || s.Method != "self" || s.Conforms != "fully" || len(s.Gaps) != 1 {
 		t.Fatal(s, err)
 	}
@@ -42,6 +45,13 @@ func TestTheStatementIsReadStrictly(t *testing.T) {
 	}
 	if s.videoFile("start.mp4") == "" || s.videoFile("statement.mp4") != "" || s.videoFile("../good.json") != "" {
 		t.Error("only what is named is handed out")
+	}
+	for name, kind := range map[string]string{"start.mp4": "video/mp4", "way.webm": "video/webm"} {
+		answer := httptest.NewRecorder()
+		err := (&Service{statement: s}).Video(answer, httptest.NewRequest(http.MethodGet, "/", nil), name)
+		if got := answer.Header().Get("Content-Type"); err != nil || got != kind {
+			t.Errorf("%s is %s, %v", name, got, err)
+		}
 	}
 	if s, err := Load(""); err != nil || s.Conforms != "partly" || s.Enforcement != nil {
 		t.Error("without a file:", s, err)

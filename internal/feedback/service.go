@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -108,6 +110,8 @@ func (s *Service) Video(w http.ResponseWriter, r *http.Request, name string) err
 	if file == "" {
 		return problem.NotFound()
 	}
+	// Some systems call every .webm a sound.
+	w.Header().Set("Content-Type", "video/"+strings.TrimPrefix(filepath.Ext(file), "."))
 	w.Header().Set("Cache-Control", "public, max-age=3600")
 	http.ServeFile(w, r, file)
 	return nil

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { SignStart } from '../access/sign-start';
 import { LANGUAGES, lang, langChosen, setLang, t } from '../i18n';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
@@ -107,6 +108,7 @@ export function Welcome() {
         <h1 tabIndex={-1}>{t('welcome_title')}</h1>
         <p>{t('welcome_text')}</p>
       </div>
+      <SignStart />
       <Before />
     </Screen>
   );

@@ -1,3 +1,4 @@
+import { SignStart } from '../access/sign-start';
 import { signedIn } from '../api/session';
 import type { Office } from '../api/types';
 import { useRead } from '../data/read';
@@ -20,6 +21,7 @@ export function About() {
   const { data: office } = useRead<Office>('/office');
   return (
     <Screen title={t('about_title')} up={signedIn.value ? '/more' : '/'} plain>
+      <SignStart />
       <div class="card rows gap0">
         {(['me', 'two', 'team'] as const).map((who, i) => (
           <section class="rw start" key={who}>

@@ -1,3 +1,4 @@
+import { SignStart } from '../access/sign-start';
 import { t } from '../i18n';
 import { Card } from '../ui/card';
 import { Icon, type IconName } from '../ui/icon';
@@ -20,6 +21,7 @@ export function SixCards() {
       <div class="row">
         <ReadAloud text={all} />
       </div>
+      <SignStart />
       {CARDS.map(({ name, icon }, i) => (
         <Card key={name}>
           <div class="row start">
