@@ -7,6 +7,7 @@ import { Form } from '../ui/form';
 import { confirm } from '../ui/confirm';
 import { appName, lock, unlock } from './device';
 import { opens, opensWithPasskey, waitLeft } from './open';
+import { QuickExit } from './quick-exit';
 
 /** Stands in front of everything and says nothing about what is behind it. */
 export function LockScreen() {
@@ -75,6 +76,7 @@ export function LockScreen() {
           <Btn kind="bare" onClick={forgotten}>
             {t('lock_forgotten')}
           </Btn>
+          <QuickExit />
         </div>
       </main>
     </div>

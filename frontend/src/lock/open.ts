@@ -38,7 +38,8 @@ export async function opens(pin: string, now = Date.now()): Promise<boolean> {
 
 // A passkey that only this device knows: no server is asked, so it works without internet.
 
-export const canUsePasskey = () => 'PublicKeyCredential' in globalThis;
+/** Whether this device recognises people; where nothing does, the question would never be answered. */
+export const canUsePasskey = async () => (await globalThis.PublicKeyCredential?.isUserVerifyingPlatformAuthenticatorAvailable?.().catch(() => false)) ?? false;
 
 /** Adds a passkey of this device; false when the person or the device would rather not. */
 export async function addPasskey(name: string): Promise<boolean> {

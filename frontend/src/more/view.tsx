@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { lang, t } from '../i18n';
 import { appName, keepLock, lock, lockUp, setView, view, type View } from '../lock/device';
 import { addPasskey, canUsePasskey, newLock } from '../lock/open';
@@ -81,6 +81,8 @@ export function ViewScreen() {
 
 function AppLock() {
   const [choosing, setChoosing] = useState(false);
+  const [passkeys, setPasskeys] = useState(false);
+  useEffect(() => void canUsePasskey().then(setPasskeys), []);
   const mine = lock.value;
   const passkey = async () => toast(t((await addPasskey(appName())) ? 'view_lock_passkey_done' : 'lock_no_passkey'));
   const off = async () => {
@@ -94,7 +96,7 @@ function AppLock() {
           <Btn icon="lock" onClick={lockUp}>
             {t('view_lock_now')}
           </Btn>
-          {canUsePasskey() && !mine.passkey && <Btn onClick={passkey}>{t('view_lock_passkey')}</Btn>}
+          {passkeys && !mine.passkey && <Btn onClick={passkey}>{t('view_lock_passkey')}</Btn>}
           <div class="row">
             <Btn kind="bare" onClick={() => setChoosing(true)}>
               {t('view_lock_change')}

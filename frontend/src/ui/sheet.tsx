@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../i18n';
+import { view } from '../lock/device';
 import { QuickExit } from '../lock/quick-exit';
 import { Btn } from './btn';
 
@@ -19,6 +20,14 @@ export function Sheet({ title, onClose, children, action, roomy }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
+  // For one hand the ways out stand below, as in the frame of a screen.
+  const below = view.value.hand !== '';
+  const out = (
+    <>
+      <QuickExit />
+      <Btn kind="icon" icon="close" label={t('close')} onClick={onClose} />
+    </>
+  );
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     dialog.current?.showModal();
@@ -42,13 +51,13 @@ export function Sheet({ title, onClose, children, action, roomy }: Props) {
         <h2 class="t-xl" id={id} ref={heading} tabIndex={-1}>
           {title}
         </h2>
-        <QuickExit />
-        <Btn kind="icon" icon="close" label={t('close')} onClick={onClose} />
+        {!below && out}
       </div>
       <div class="page">{children}</div>
-      {action && (
+      {(action || below) && (
         <div class="bar">
-          <div class="act">{action}</div>
+          {below && <div class="top">{out}</div>}
+          {action && <div class="act">{action}</div>}
         </div>
       )}
     </dialog>
