@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test';
 import { chromium } from './support/browser.mjs';
 import { cameraArgs, holdUp } from './support/camera.mjs';
-import { readyForOffline, signIn } from './support/people';
+import { atHeading, pick, press, says, tabTo, throughSheet, write, writeDay } from './support/keyboard';
+import { readyForOffline } from './support/people';
 import { readQr } from './support/qr.mjs';
 import { officeWith } from './support/recruiting.mjs';
 import { expect, test } from './support/test';
 
 // From the first word to the start gate: a colleague names somebody, somebody else comes with the flyer, both decide
-// for themselves, one of them without internet, and the team opens the gate.
+// for themselves, one of them without internet, and the team opens the gate. The coach has a keyboard and nothing else.
 
 // A server of its own: its first administrator is made on the command line.
 test.use({ serverEnv: { MAINPATE_OFFICE_NAME: 'Jobcenter am Park' }, launchOptions: { executablePath: chromium, args: cameraArgs } });
@@ -21,20 +22,34 @@ test('from a word of a colleague to the start gate', async ({ newPhone, server }
   test.setTimeout(240_000);
   const { login, cohort } = await officeWith(server, password, 2);
   const coach = await newPhone(desk);
-  await signIn(coach, login, password);
+  const button = (name: string | RegExp) => coach.getByRole('button', { name, exact: typeof name === 'string' });
+  const link = (name: string | RegExp) => coach.getByRole('link', { name }).first();
+  await coach.goto('/sign-in');
+  await write(coach, coach.getByLabel('Anmeldename'), login);
+  await write(coach, coach.getByLabel('PIN oder Passwort'), 'Main-Bruecke-7');
+  await coach.keyboard.press('Enter');
+  await expect(coach.getByRole('alert')).toBeVisible();
+  await expect(coach.getByLabel('PIN oder Passwort')).toBeFocused();
+  await coach.keyboard.press('ControlOrMeta+a');
+  await write(coach, coach.getByLabel('PIN oder Passwort'), password);
+  await coach.keyboard.press('Enter');
+  await expect(coach.getByRole('navigation', { name: 'Hauptmenü' })).toBeVisible();
+  await atHeading(coach);
   const pool = `/cohorts/${cohort}/pool`;
 
   const [form, flyer] = await test.step('the team makes a form for colleagues and a flyer', async () => {
     await coach.goto(`/cohorts/${cohort}`);
-    await coach.getByRole('link', { name: /^Pool/ }).click();
-    await coach.getByRole('link', { name: /^Einladen/ }).first().click();
-    await coach.getByRole('button', { name: 'Bogen machen' }).click();
-    await coach.getByRole('button', { name: 'Flyer machen' }).click();
+    await press(coach, link(/^Pool/));
+    await atHeading(coach);
+    await press(coach, link(/^Einladen/));
+    await atHeading(coach);
+    await press(coach, button('Bogen machen'));
+    await press(coach, button('Flyer machen'));
     const codes = coach.getByRole('img', { name: 'QR-Code' });
     await expect(codes).toHaveCount(2);
     const read = [readQr(await codes.nth(0).screenshot()), readQr(await codes.nth(1).screenshot())];
     expect(read[0]).toMatch(new RegExp(`^${server.origin}/refer#[0-9A-Z]{10}$`));
-    await coach.getByRole('link', { name: 'Flyer', exact: true }).click();
+    await press(coach, coach.getByRole('link', { name: 'Flyer', exact: true }));
     await expect(coach.getByRole('article')).toHaveCount(11);
     return read as [string, string];
   });
@@ -56,24 +71,38 @@ test('from a word of a colleague to the start gate', async ({ newPhone, server }
 
   const personal = await test.step('one tap moves him on, and he gets a link of his own', async () => {
     await coach.goto(pool);
-    await coach.getByRole('button', { name: /^Ist informiert ?: Ali/ }).click();
+    await press(coach, button(/^Ist informiert ?: Ali/));
+    await says(coach, 'Ali: informiert.');
     await expect(coach.getByRole('heading', { name: 'informiert · 1' })).toBeVisible();
-    await coach.getByRole('link', { name: /^Ali/ }).click();
-    await coach.getByRole('button', { name: 'Link machen' }).click();
+    await expect(coach.locator(':is(h1, h2):focus')).toBeVisible();
+    await press(coach, link(/^Ali/));
+    await atHeading(coach);
+    // The arrows look at the other states; only saving sets one.
+    await throughSheet(coach, button('Anderer Stand'), async (states) => {
+      await pick(coach, states.getByRole('radio', { name: 'empfohlen' }));
+      await pick(coach, states.getByRole('radio', { name: 'informiert' }));
+      await press(coach, states.getByRole('button', { name: 'Speichern' }));
+    });
+    await press(coach, button('Link machen'));
     await expect(coach.getByText('Ali: informiert.')).toHaveCount(0); // it may stand before the code
     return readQr(await coach.getByRole('img', { name: /eigene Link/ }).screenshot());
   });
 
   await test.step('the team plans an information event', async () => {
     await coach.goto(`/cohorts/${cohort}/gatherings/new`);
-    await coach.getByLabel('Tag', { exact: true }).fill(inDays(3));
-    await coach.getByLabel('Uhrzeit').fill('15:00');
-    await coach.getByLabel('Wo?').fill('Stadtteilcafé');
-    await coach.getByLabel('Link zu einer Karte').fill('http://karte.example');
-    await coach.getByRole('button', { name: 'Speichern und einladen' }).click();
-    await expect(coach.getByText('Das ist kein Link, der mit https:// beginnt.')).toBeVisible();
-    await coach.getByLabel('Link zu einer Karte').fill('https://karte.example/1');
-    await coach.getByRole('button', { name: 'Speichern und einladen' }).click();
+    await writeDay(coach, coach.getByLabel('Tag', { exact: true }), inDays(3));
+    await tabTo(coach, coach.getByLabel('Uhrzeit'));
+    await coach.keyboard.type('0300PM');
+    await write(coach, coach.getByLabel('Wo?'), 'Stadtteilcafé');
+    const map = coach.getByLabel('Link zu einer Karte');
+    await write(coach, map, 'http://karte.example');
+    await press(coach, button('Speichern und einladen'));
+    await expect(map).toBeFocused();
+    await expect(map).toHaveAttribute('aria-invalid', 'true');
+    await expect(map).toHaveAccessibleDescription(/Das ist kein Link, der mit https:\/\/ beginnt./);
+    await coach.keyboard.press('ControlOrMeta+a');
+    await write(coach, map, 'https://karte.example/1');
+    await press(coach, button('Speichern und einladen'));
     await expect(coach.getByRole('heading', { name: 'Info-Veranstaltung' })).toBeVisible();
   });
 
@@ -118,17 +147,26 @@ test('from a word of a colleague to the start gate', async ({ newPhone, server }
     await ali.getByRole('link', { name: /Bilgilendirme/ }).click();
     holdUp(await ali.getByRole('img', { name: 'Kapı kodun' }).screenshot());
     await coach.goto(`/cohorts/${cohort}/gatherings`);
-    await coach.getByRole('link', { name: /Info-Veranstaltung/ }).click();
+    await press(coach, link(/Info-Veranstaltung/));
+    await atHeading(coach);
     await expect(coach.getByText('kommt', { exact: true })).toBeVisible();
-    await coach.getByRole('button', { name: 'An der Tür' }).click();
-    await sheet(coach).getByLabel('Code auf dem Handy').fill('222222');
-    await sheet(coach).getByRole('button', { name: 'Ist da' }).click();
-    await expect(sheet(coach).getByText('Diesen Code gibt es hier nicht.')).toBeVisible();
-    await sheet(coach).getByRole('button', { name: 'Code mit der Kamera lesen' }).click();
-    await expect(sheet(coach).getByText('Willkommen, Ali.')).toBeVisible();
-    await expect(sheet(coach).getByText('Diesen Code gibt es hier nicht.')).toHaveCount(0);
-    await sheet(coach).getByRole('button', { name: 'Schließen' }).click();
-    await expect(coach.getByRole('checkbox', { name: 'Ali' })).toBeChecked();
+    await throughSheet(coach, button('An der Tür'), async (door) => {
+      await write(coach, door.getByLabel('Code auf dem Handy'), '222222');
+      await coach.keyboard.press('Enter');
+      await says(coach, 'Diesen Code gibt es hier nicht.');
+      await press(coach, door.getByRole('button', { name: 'Code mit der Kamera lesen' }));
+      await says(coach, 'Willkommen, Ali.');
+      await expect(door.getByText('Diesen Code gibt es hier nicht.')).toHaveCount(0);
+      await press(coach, door.getByRole('button', { name: 'Schließen' }));
+    });
+    // Ticked and taken back from the list as well.
+    const there = coach.getByRole('checkbox', { name: 'Ali' });
+    await expect(there).toBeChecked();
+    for (const checked of [false, true]) {
+      await press(coach, there, 'Space');
+      await expect(there).toBeChecked({ checked });
+      await expect(there).toBeFocused();
+    }
   });
 
   await test.step('somebody with the flyer says not now: three things are kept', async () => {
@@ -148,11 +186,20 @@ test('from a word of a colleague to the start gate', async ({ newPhone, server }
 
   await test.step('one of two is in: starting early takes a reason', async () => {
     await expect(coach.getByText('1 von 2 dabei', { exact: true })).toBeVisible();
-    await coach.getByRole('button', { name: 'Früher starten' }).click();
-    await sheet(coach).getByRole('button', { name: 'Startschuss geben' }).click();
-    await expect(sheet(coach).getByText('Das fehlt noch.')).toBeVisible();
-    await sheet(coach).getByLabel('Warum schon jetzt?').fill('Der Raum ist nur im Frühjahr frei.');
-    await sheet(coach).getByRole('button', { name: 'Startschuss geben' }).click();
+    await throughSheet(
+      coach,
+      button('Früher starten'),
+      async (gate) => {
+        const why = gate.getByLabel('Warum schon jetzt?');
+        await press(coach, gate.getByRole('button', { name: 'Startschuss geben' }));
+        await expect(why).toBeFocused();
+        await expect(why).toHaveAttribute('aria-invalid', 'true');
+        await expect(why).toHaveAccessibleDescription(/Das fehlt noch./);
+        await write(coach, why, 'Der Raum ist nur im Frühjahr frei.');
+        await press(coach, gate.getByRole('button', { name: 'Startschuss geben' }));
+      },
+      coach.getByRole('heading', { name: 'Startschuss', exact: true }),
+    );
     await expect(coach.getByText('Der Raum ist nur im Frühjahr frei.')).toBeVisible();
   });
 

@@ -76,6 +76,18 @@ export async function write(page: Page, goal: Locator, text: string) {
   await page.keyboard.type(text);
 }
 
+/** A day, in whichever order this system writes it. */
+export async function writeDay(page: Page, goal: Locator, day: string) {
+  const [year, month, date] = day.split('-') as [string, string, string];
+  await tabTo(page, goal);
+  for (const typed of [month + date + year, date + month + year]) {
+    await page.keyboard.type(typed);
+    if ((await goal.inputValue()) === day) return;
+    for (let parts = 0; parts < 3; parts++) await page.keyboard.press('ArrowLeft');
+  }
+  throw new Error(`no way to write ${day}`);
+}
+
 /** A new screen is read from its heading on. */
 export const atHeading = (page: Page) => expect(page.locator('h1').first()).toBeFocused();
 
