@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
+import { atHeading, press, says, throughSheet, write } from './support/keyboard';
 import { readyForOffline } from './support/people';
 import { settleIn } from './support/session.mjs';
 import { expect, test } from './support/test';
 
-// What a cohort does as a group: a question by which nobody can be recognised, and a meeting that suits.
+// What a cohort does as a group: a question by which nobody can be recognised, and a meeting that suits. The coach has a
+// keyboard and nothing else.
 
 // Where it is a day earlier than elsewhere, so that the next day can come at once.
 test.use({ demo: true, serverEnv: { MAINPATE_ZONE: 'Etc/GMT+12' } });
@@ -47,25 +49,45 @@ test('a question without a name is answered for all, and a meeting is agreed', a
   await test.step('on the next day a coach answers it, for everybody', async () => {
     await server.nextDay();
     await coach.goto('/');
-    await coach.getByRole('link', { name: new RegExp(question.replace('?', '\\?')) }).click();
+    await press(coach, coach.getByRole('link', { name: new RegExp(question.replace('?', '\\?')) }));
+    await atHeading(coach);
     const card = coach.getByRole('article').filter({ hasText: question });
     await expect(card.getByText('Ohne Namen gefragt')).toBeVisible();
     await expect(card).not.toContainText('Samira');
-    await card.getByRole('button', { name: 'Antworten' }).click();
-    await coach.getByLabel('Antwort für alle').fill(answer);
-    await coach.getByRole('button', { name: 'Antwort für alle zeigen' }).click();
+    await press(coach, card.getByRole('button', { name: 'Ich antworte' }));
+    await says(coach, 'Du antwortest.');
+    // What is answered goes to the others; the focus stays with what is left.
+    await throughSheet(
+      coach,
+      card.getByRole('button', { name: 'Antworten' }),
+      async (sheet) => {
+        const words = sheet.getByRole('textbox', { name: 'Antwort für alle' });
+        await press(coach, sheet.getByRole('button', { name: 'Antwort für alle zeigen' }));
+        await expect(words).toBeFocused();
+        await expect(words).toHaveAttribute('aria-invalid', 'true');
+        await expect(sheet.getByRole('radio', { name: 'Alle im Durchgang' })).toBeChecked();
+        await write(coach, words, answer);
+        await press(coach, sheet.getByRole('button', { name: 'Antwort für alle zeigen' }));
+      },
+      coach.locator(':is(h1, h2):focus'),
+    );
+    await says(coach, 'Alle können es lesen.');
     await expect(card.getByText(answer)).toBeVisible();
   });
 
   await test.step('the team writes down how it is decided here', async () => {
     await coach.goto('/more');
-    await coach.getByRole('link', { name: /^So entscheidet das Amt/ }).click();
-    await coach.getByRole('button', { name: 'Karte schreiben' }).click();
-    await coach.getByLabel('Überschrift').fill('Fahrkarte');
-    await coach.getByRole('button', { name: 'Speichern' }).click();
-    await expect(coach.getByText('Das fehlt noch.')).toBeVisible();
-    await coach.getByLabel('Was steht auf der Karte?').fill('Das Amt zahlt sie, wenn Du ein Praktikum machst.');
-    await coach.getByRole('button', { name: 'Speichern' }).click();
+    await press(coach, coach.getByRole('link', { name: /^So entscheidet das Amt/ }));
+    await atHeading(coach);
+    await throughSheet(coach, coach.getByRole('button', { name: 'Karte schreiben' }), async (sheet) => {
+      await write(coach, sheet.getByLabel('Überschrift'), 'Fahrkarte');
+      await press(coach, sheet.getByRole('button', { name: 'Speichern' }));
+      const words = sheet.getByLabel('Was steht auf der Karte?');
+      await expect(words).toBeFocused();
+      await expect(words).toHaveAccessibleDescription(/Das fehlt noch./);
+      await write(coach, words, 'Das Amt zahlt sie, wenn Du ein Praktikum machst.');
+      await press(coach, sheet.getByRole('button', { name: 'Speichern' }));
+    });
     await expect(coach.getByText('Das Amt zahlt sie, wenn Du ein Praktikum machst.')).toBeVisible();
     await samira.goto('/office/cards');
     await expect(samira.getByRole('heading', { name: 'Fahrkarte' })).toBeVisible();
@@ -82,7 +104,7 @@ test('a question without a name is answered for all, and a meeting is agreed', a
     await expect(jonas.getByText('wartet auf Internet')).toHaveCount(0);
     await coach.goto('/');
     await expect(coach.getByText('Jonas hat sich für Deine Antwort bedankt.')).toBeVisible();
-    await coach.getByRole('button', { name: 'Schön', exact: true }).click();
+    await press(coach, coach.getByRole('button', { name: 'Schön', exact: true }));
     await expect(coach.getByText('Jonas hat sich für Deine Antwort bedankt.')).toHaveCount(0);
   });
 
@@ -97,7 +119,7 @@ test('a question without a name is answered for all, and a meeting is agreed', a
     const report = coach.getByRole('article').filter({ hasText: 'Das kann man erkennen.' });
     await expect(report).toContainText(answer);
     await expect(report).toContainText('Ohne Namen');
-    await report.getByRole('link', { name: 'Zur Frage' }).click();
+    await press(coach, report.getByRole('link', { name: 'Zur Frage' }));
     await expect(coach.getByRole('article').filter({ hasText: question })).toBeVisible();
   });
 
