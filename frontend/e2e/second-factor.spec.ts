@@ -1,5 +1,6 @@
 import { codesOf, newColleague, passkeysOn, PASSWORD, setUpCodes } from './support/doors.mjs';
 import { callAs } from './support/caller.mjs';
+import { atHeading, press, write } from './support/keyboard';
 import { signIn } from './support/people';
 import { settled, violationsOf } from './support/screens.mjs';
 import { actAs, secretOf } from './support/session.mjs';
@@ -63,20 +64,54 @@ test('where the office wants two steps, the team is led to setting them up and n
 });
 
 test('with an app, from the first screen to the last', async ({ newPhone, server }) => {
-  const phone = await newPhone();
+  // By keyboard alone, out and in again.
+  const phone = await newPhone({ isMobile: false, hasTouch: false });
+  const secret = secretOf(server, 'nabil');
+  const button = (name: string | RegExp) => phone.getByRole('button', { name, exact: typeof name === 'string' });
+  const signsIn = async () => {
+    await write(phone, phone.getByLabel('Anmeldename'), 'nabil');
+    await write(phone, phone.getByLabel('PIN oder Passwort'), secret);
+    await phone.keyboard.press('Enter');
+  };
   await phone.goto('/sign-in');
-  await phone.getByLabel('Anmeldename').fill('nabil');
-  await phone.getByLabel('PIN oder Passwort').fill(secretOf(server, 'nabil'));
-  await phone.getByRole('button', { name: 'Anmelden', exact: true }).click();
-  await phone.getByRole('button', { name: /Mit einer App/ }).click();
-  await phone.getByLabel('Dein Passwort').fill(secretOf(server, 'nabil'));
-  await phone.getByRole('button', { name: 'Weiter' }).click();
+  await signsIn();
+  await atHeading(phone);
+  await press(phone, button(/Mit einer App/));
+  await atHeading(phone);
+  await press(phone, button('Weiter'));
+  const password = phone.getByLabel('Dein Passwort');
+  await expect(password).toBeFocused();
+  await expect(password).toHaveAttribute('aria-invalid', 'true');
+  await write(phone, password, secret);
+  await phone.keyboard.press('Enter');
+  await atHeading(phone);
   const app = codesOf(await phone.locator('.secret-text').innerText());
-  await phone.getByLabel('Code, den die App jetzt zeigt').fill(app.next());
-  await phone.getByRole('button', { name: 'Bestätigen' }).click();
-  await phone.getByLabel('Ich habe sie aufgeschrieben').check();
-  await phone.getByRole('button', { name: 'Fertig' }).click();
-  await expect(phone.getByRole('navigation', { name: 'Hauptmenü' })).toBeVisible();
+  await write(phone, phone.getByLabel('Code, den die App jetzt zeigt'), app.next());
+  await press(phone, button('Bestätigen'));
+  await atHeading(phone);
+  await press(phone, button('Fertig'));
+  await expect(phone.getByRole('alert')).toBeVisible();
+  await press(phone, phone.getByLabel('Ich habe sie aufgeschrieben'), 'Space');
+  await press(phone, button('Fertig'));
+  const places = phone.getByRole('navigation', { name: 'Hauptmenü' });
+  await atHeading(phone);
+  await press(phone, places.getByRole('link').last());
+  await atHeading(phone);
+  await press(phone, button('Abmelden'));
+  await press(phone, button('Weiter'));
+  await press(phone, phone.getByRole('link', { name: 'Ich war schon hier' }));
+  await atHeading(phone);
+  await signsIn();
+  const code = phone.getByLabel('Code aus Deiner App');
+  await expect(code).toBeFocused();
+  await write(phone, code, app.wrong());
+  await phone.keyboard.press('Enter');
+  await expect(code).toHaveAttribute('aria-invalid', 'true');
+  await expect(code).toBeFocused();
+  await write(phone, code, app.next());
+  await phone.keyboard.press('Enter');
+  await expect(places).toBeVisible();
+  await atHeading(phone);
 });
 
 test('participants are asked for nothing but the PIN', async ({ page, server }) => {
