@@ -19,6 +19,7 @@ test('somebody is let in page by page, and sent away again', async ({ newPhone, 
     await samira.getByLabel('Wer ist es?').fill('Mina');
     await samira.getByRole('checkbox', { name: 'Was ich gebe und brauche' }).check();
     await samira.getByRole('checkbox', { name: 'Mein Bogen' }).check();
+    await samira.getByRole('checkbox', { name: 'Datenschutz und Einwilligungen' }).check();
     await samira.getByRole('checkbox', { name: 'Was mir das Team schreibt' }).check();
     await samira.getByRole('button', { name: 'Code machen' }).click();
     return samira.locator('.code').innerText();
@@ -41,14 +42,15 @@ test('somebody is let in page by page, and sent away again', async ({ newPhone, 
   await test.step('the daughter needs no account, and changes nothing', async () => {
     await guest.goto(`/join#${code}`);
     await guest.locator('.btn.main').click();
-    await guest.getByRole('radio', { name: 'Українська' }).check();
+    // It stays the language of this phone, whatever Samira reads.
+    await expect(guest.getByRole('radio', { name: 'Українська' })).toBeChecked();
     await guest.locator('.btn.main').click();
     await expect(guest.locator('html')).toHaveAttribute('lang', 'uk');
     await expect(guest.getByRole('radio')).toHaveCount(0);
     await guest.locator('.btn.main').click();
     await expect(guest.getByRole('heading', { level: 1 })).toContainText('Samira');
     await expect(guest.getByRole('navigation')).toHaveCount(0);
-    await expect(guest.locator('main a[href="/consents"]')).toHaveCount(0);
+    await expect(guest.locator('main a[href="/gatherings"]')).toHaveCount(0);
     const read = guest.waitForResponse('**/api/v1/me/profile');
     await guest.locator('main a[href="/gives"]').click();
     await read;
@@ -63,6 +65,16 @@ test('somebody is let in page by page, and sent away again', async ({ newPhone, 
     await expect(guest.getByText('Darf ich zum Meilenstein-Treffen')).toHaveCount(0);
   });
 
+  await test.step('she reads the declaration with her mother, in both languages', async () => {
+    await guest.goto('/');
+    await guest.locator('main a[href="/consents"]').click();
+    await expect(guest.locator('fieldset.along input').first()).toBeDisabled();
+    await guest.locator('main a[href="/declaration"]').click();
+    await guest.getByRole('button', { name: 'Deutsch', exact: true }).or(guest.getByRole('tab', { name: 'Deutsch', exact: true })).click();
+    await expect(guest.getByRole('heading', { name: 'Wer ist verantwortlich?' })).toBeVisible();
+    await expect(guest.locator('main form')).toHaveCount(0);
+  });
+
   await test.step('nothing of it lies on her phone', async () => {
     await guest.goto('/workbook');
     await expect(guest.getByRole('heading', { level: 1 })).toContainText('Samira');
@@ -73,7 +85,7 @@ test('somebody is let in page by page, and sent away again', async ({ newPhone, 
 
   await test.step('what was opened is listed, and one tap ends it', async () => {
     await samira.goto('/companions');
-    await expect(samira.getByText('Geöffnet: Was ich gebe und brauche · Was mir das Team schreibt · Mein Bogen')).toBeVisible();
+    await expect(samira.getByText('Geöffnet: Was ich gebe und brauche · Was mir das Team schreibt · Datenschutz und Einwilligungen · Mein Bogen')).toBeVisible();
     await samira.getByRole('button', { name: /^Beenden ?: Mina/ }).click();
     await expect(samira.getByText('Gerade liest niemand mit.')).toBeVisible();
     await guest.goto('/gives');

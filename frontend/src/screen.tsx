@@ -153,13 +153,15 @@ type Props = {
   two?: boolean;
   /** The screen is a companion's own, not one of the person they accompany. */
   own?: boolean;
+  /** Nothing on the screen changes anything when a companion taps it. */
+  reads?: boolean;
   /** No eye: screens without words of people. */
   plain?: boolean;
   children: ComponentChildren;
 };
 
 /** The frame of every screen: header, page, and the bar below with one main action and the places. */
-export function Screen({ title, heading = 'page', up, tools, kick, action, nav, low, two, own, plain, children }: Props) {
+export function Screen({ title, heading = 'page', up, tools, kick, action, nav, low, two, own, reads, plain, children }: Props) {
   const person = signedIn.value ? me.value : null;
   const places = person ? PLACES[person.role] : null;
   const desk = person !== null && person.role !== 'participant';
@@ -241,7 +243,14 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
         )}
         {below && title1}
         <NoticesRow />
-        {stay && !own ? <ReadAlong name={person.display_name}>{children}</ReadAlong> : children}
+        {stay && !own && <ReadsAlong name={person.display_name} />}
+        {stay && !own && !reads ? (
+          <fieldset class="along" disabled>
+            {children}
+          </fieldset>
+        ) : (
+          children
+        )}
         <Foot />
       </main>
       {((action && !stay) || withNav || below) && (
@@ -261,16 +270,11 @@ export function Screen({ title, heading = 'page', up, tools, kick, action, nav, 
   );
 }
 
-/** A companion reads: whatever would change something is out of use. */
-const ReadAlong = ({ name, children }: { name: string; children: ComponentChildren }) => (
-  <>
-    <Strip kind="good" icon="eye" title={t('reads_along', { name })}>
-      <a href="/">{t('to_start')}</a>
-    </Strip>
-    <fieldset class="along" disabled>
-      {children}
-    </fieldset>
-  </>
+/** Whom a companion reads along with; whatever would change something is out of use. */
+const ReadsAlong = ({ name }: { name: string }) => (
+  <Strip kind="good" icon="eye" title={t('reads_along', { name })}>
+    <a href="/">{t('to_start')}</a>
+  </Strip>
 );
 
 /** What every page leads to, with or without an account. */

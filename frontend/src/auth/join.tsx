@@ -36,7 +36,8 @@ export function Join() {
 
   const onFound = async (invitation: InvitationCheck) => {
     if (!langChosen()) {
-      if (isLang(invitation.language) && invitation.language !== lang.peek()) await setLang(invitation.language, false).catch(() => {});
+      // A companion reads in a language of their own.
+      if (invitation.kind !== 'companion' && isLang(invitation.language) && invitation.language !== lang.peek()) await setLang(invitation.language, false).catch(() => {});
       setChoosing(true);
     }
     setFound(invitation);

@@ -12,7 +12,7 @@ import { Who } from '../ui/who';
 export function TeamWords() {
   const read = useRead<Items<TeamWord>>('/me/team-words');
   return (
-    <Screen title={t('cm_team')} up="/">
+    <Screen title={t('cm_team')} up="/" reads>
       <p>{t('cm_team_text')}</p>
       <Reading read={read}>
         {({ items }) =>

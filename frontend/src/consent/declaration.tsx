@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { me } from '../api/session';
 import type { Office } from '../api/types';
 import { useRead } from '../data/read';
 import { dayOf, isLang, lang, LANGUAGES, longDay, t, type Lang } from '../i18n';
@@ -24,12 +25,13 @@ export function DeclarationScreen({ id }: { id?: string }) {
   const state = mine.data && overlay(mine.data);
   const wanted = id ?? mine.data?.newest.id;
   const read = useRead<Declaration>(wanted ? `/declarations/${wanted}` : null);
-  const signs = state !== undefined && read.data?.id === state.newest.id && state.state !== 'signed';
+  const signs = state !== undefined && read.data?.id === state.newest.id && state.state !== 'signed' && !me.value?.companion;
   return (
     <Screen
       title={t('cs_declaration')}
       up="/consents"
       plain
+      reads
       action={
         signs && (
           <Btn kind="main" icon="pen" submit form={FORM}>
