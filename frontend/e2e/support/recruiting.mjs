@@ -41,7 +41,7 @@ export function poolOf(server) {
     const prospect = (await team.get(`/cohorts/${cohort}/pool`)).items.find(({ first_name }) => first_name === 'Ali').id;
     const { link } = await team.post(`/cohorts/${cohort}/pool/${prospect}/link`);
     const arrange = async (kind, day) => {
-      const { id } = await team.put(`/cohorts/${cohort}/gatherings/${newId()}`, { kind, place_text: 'Stadtteilcafé', map_link: 'https://karte.example/1', day, clock: '23:30', offered: ['drinks'] });
+      const { id } = await team.put(`/cohorts/${cohort}/gatherings/${newId()}`, { kind, place_text: 'Stadtteilcafé', map_link: 'https://karte.example/1', day, clock: '23:59', offered: ['drinks'] });
       return id;
     };
     const [information, tonight] = [await arrange('information', inDays(6)), await arrange('group', inDays(0))];
