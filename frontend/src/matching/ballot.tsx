@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useDraft } from '../data/draft';
 import { useRead } from '../data/read';
 import { byName, t } from '../i18n';
@@ -28,7 +28,7 @@ export function BallotScreen() {
   const edit = open && (changing || !now.ballot.handed_in);
   const turned = useRef(edit);
   // The other face of the screen is read from its heading on.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (turned.current !== undefined && edit !== undefined && turned.current !== edit) {
       scrollTo(0, 0);
       document.querySelector<HTMLElement>('main h1')?.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'preact/hooks';
+import { useId, useLayoutEffect } from 'preact/hooks';
 import type { Expectations as Answers } from '../api/types';
 import { useDraft } from '../data/draft';
 import { pending } from '../data/outbox';
@@ -119,7 +119,7 @@ export function Asking({ view }: { view: View }) {
   const n = Math.min(FLOW.length + 1, Math.max(1, Number(place.value.query.get('ask')) || 1));
   const turn = (to: number) => go(`${at}?ask=${to}`, { replace: true });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     document.querySelector<HTMLElement>('main h1')?.focus();
   }, [n]);

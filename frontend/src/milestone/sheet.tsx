@@ -1,6 +1,6 @@
 import './milestone.css';
 import { Fragment, type ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { me } from '../api/session';
 import type { Items, Meeting, Sheet } from '../api/types';
 import { pending } from '../data/outbox';
@@ -182,7 +182,7 @@ function Step({ view, parts, step }: { view: View; parts: Part[]; step: number }
   const { at } = view;
   const turn = (to: number) => go(`${at}?step=${to}`, { replace: true });
   const last = step === parts.length;
-  useEffect(() => {
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     document.querySelector<HTMLElement>('h1')?.focus();
   }, [step]);

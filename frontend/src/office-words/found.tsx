@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { loadTexts, t } from '../i18n';
 import { ReadAloud } from '../ui/read-aloud';
 import { Sheet } from '../ui/sheet';
@@ -75,6 +75,11 @@ export function Found() {
       underline([]);
     };
   }, []);
+  // They come late and push what stands below: nobody's focus leaves the screen with it.
+  useLayoutEffect(() => {
+    const here = document.activeElement;
+    if (here?.closest('.foot')) here.scrollIntoView({ block: 'nearest' });
+  }, [words]);
   return (
     <>
       {words.length > 0 && (

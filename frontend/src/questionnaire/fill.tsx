@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo } from 'preact/hooks';
 import { useDraft } from '../data/draft';
 import { useRead } from '../data/read';
 import { today, t } from '../i18n';
@@ -48,7 +48,7 @@ function Filler({ newest, sets, occasion, about }: FillerProps) {
   const turn = (to: number) => go(`${here}?at=${to}`, { replace: true });
   const question = set.items[at - 1];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     scrollTo(0, 0);
     document.querySelector<HTMLElement>('main h1')?.focus();
   }, [at]);

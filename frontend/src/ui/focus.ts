@@ -1,3 +1,6 @@
+import { effect } from '@preact/signals';
+import { moves } from '../router';
+
 /** What has the focus and all that is around it, from the inside out. */
 let way: HTMLElement[] = [];
 
@@ -17,6 +20,10 @@ export function keepFocus() {
   addEventListener('focusin', ({ target }) => {
     way = [];
     for (let at = target as HTMLElement | null; at; at = at.parentElement) way.push(at);
+  });
+  // Another screen takes care of itself.
+  effect(() => {
+    if (moves.value) way = [];
   });
   new MutationObserver((changes) => {
     const [last] = way;
