@@ -3,14 +3,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './support/test';
 import { atHeading, press, tabTo, wordsIn, write } from './support/keyboard';
-import { officeWith, sendOpenly } from './support/recruiting.mjs';
-import { callAs } from './support/caller.mjs';
+import { promised } from './support/tandem';
 
 // From the code on a sheet to signing out with nothing but the keyboard, as a screen reader goes through it: from right
 // to left, and in another script. Every stop of the tabulator has a name and can be seen.
 
 const PIN = '735190';
-const password = 'Bruecke-am-Main-7';
 const VOICE = readFileSync(path.resolve(import.meta.dirname, '../../internal/media/testdata/voice.webm'));
 
 // A server of its own: its first administrator is made on the command line.
@@ -23,7 +21,7 @@ for (const [language, locale, name] of [
   test(`by keyboard alone, ${language}`, async ({ newPhone, server }) => {
     test.setTimeout(120_000);
     const t = wordsIn(language, 'core', 'auth', 'home', 'workbook', 'more', 'access', 'messages', 'media', 'rules');
-    const { invitation, jonas, tandem } = await invited(server, name, language);
+    const { invitation, jonas, tandem } = await promised(server, name, language);
     const page = await newPhone({ locale });
     const button = (key: string) => page.getByRole('button', { name: t(key), exact: true });
 
@@ -162,27 +160,4 @@ for (const [language, locale, name] of [
       await expect(page.getByRole('navigation', { name: t('nav_label') })).toHaveCount(0);
     });
   });
-}
-
-type Invited = { invitation: { code: string }; jonas: Awaited<ReturnType<typeof callAs>>; tandem: string };
-const offices = new Map<string, Promise<{ login: string; cohort: string }>>();
-
-/** Somebody who may join and has a partner already. */
-async function invited(server: Parameters<typeof officeWith>[0], name: string, language: string): Promise<Invited> {
-  const begin = async () => {
-    const office = await officeWith(server, password, undefined, 0);
-    await (await callAs(server.origin, office.login, password)).post(`/cohorts/${office.cohort}/start`);
-    return office;
-  };
-  if (!offices.has(server.origin)) offices.set(server.origin, begin());
-  const office = await (offices.get(server.origin) as ReturnType<typeof begin>);
-  const coach = await callAs(server.origin, office.login, password);
-  const take = (id: string, display_name: string, age_group: string, own: string) =>
-    coach.put(`/cohorts/${office.cohort}/participants/${id}`, { display_name, age_group, language: own }) as Promise<Pick<Invited, 'invitation'>>;
-  const [own, other, tandem] = [randomUUID(), randomUUID(), randomUUID()];
-  const first = await take(own, name, 'under_25', language);
-  const second = await take(other, 'Jonas', 'over_25', 'de');
-  const { person } = await sendOpenly(server, '/auth/join', { secret: second.invitation.code, display_name: 'Jonas', language: 'de', new_secret: PIN, remember: false });
-  await coach.put(`/tandems/${tandem}`, { cohort_id: office.cohort, partner_ids: [own, other], reason: 'Beide mögen Gärten.' });
-  return { ...first, tandem, jonas: await callAs(server.origin, person.login, PIN) };
 }

@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import type { Settings } from './support/test';
 
 /** What the database does not matter for is looked at on one; the server's own tests run on both. */
-const onOneDatabase = ['companion', 'consent', 'doors', 'firefox-push', 'group', 'hostile', 'keyboard', 'matching', 'messages', 'offline', 'pause', 'privacy', 'protection', 'reach', 'recruiting', 'screens', 'second-factor', 'sheets', 'sign-in', 'speed-dating', 'turkish', 'types', 'voice'].map((name) => `${name}.spec.ts`);
+const onOneDatabase = ['companion', 'consent', 'doors', 'firefox-push', 'group', 'hostile', 'keyboard', 'keyboard-tandem', 'matching', 'messages', 'offline', 'pause', 'privacy', 'protection', 'reach', 'recruiting', 'screens', 'second-factor', 'sheets', 'sign-in', 'speed-dating', 'turkish', 'types', 'voice'].map((name) => `${name}.spec.ts`);
 
 export default defineConfig<object, Settings>({
   testDir: '.',

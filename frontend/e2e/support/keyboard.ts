@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { ElementHandle, Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from './test';
@@ -18,41 +18,44 @@ export function wordsIn(language: string, ...areas: string[]) {
   return (key: string) => all[key] as string;
 }
 
-/** What is wrong with where the keyboard is: hidden, unnamed, or not to be seen as focused; empty when nothing is. */
-const faultHere = (page: Page) =>
-  page.evaluate(() => {
-    const here = document.activeElement as HTMLElement | null;
-    if (!here || here === document.body) return { at: 'body', fault: '' };
-    const label = here.closest('label') ?? document.querySelector(`label[for="${CSS.escape(here.id)}"]`);
-    const name = [here.getAttribute('aria-label'), label?.textContent, here.textContent].find((text) => text?.trim())?.trim() ?? '';
-    const at = `${here.tagName.toLowerCase()} "${name.slice(0, 40)}"`;
-    if (!name) return { at, fault: 'has no name' };
-    const { left, top, width, height } = here.getBoundingClientRect();
-    if (top < 0 || top + Math.min(height, 48) > innerHeight + 1) return { at, fault: `lies outside of the window (${Math.round(top)})` };
-    // Larger things may be covered in part, never as a whole: the top is looked at.
-    const hit = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20));
-    const mine = hit && (here.contains(hit) || hit.contains(here) || label?.contains(hit));
-    if (!mine) return { at, fault: `lies under ${hit?.className || hit?.tagName}` };
-    const outlined = [here, label].some((one) => one && getComputedStyle(one).outlineStyle !== 'none');
-    return { at, fault: outlined ? '' : 'does not show the focus' };
-  });
+/**
+ * Where the keyboard is, whether that is the goal (or one of the same answers), and what is wrong there: hidden,
+ * unnamed, or not to be seen as focused; empty when nothing is.
+ */
+function look({ goal, group }: { goal: Element; group: boolean }) {
+  const here = document.activeElement as HTMLInputElement | null;
+  const found = { there: here === goal || (group && !!here && here.name === (goal as HTMLInputElement).name), lost: !goal.isConnected };
+  if (!here || here === document.body) return { ...found, at: 'body', fault: '' };
+  const label = here.closest('label') ?? document.querySelector(`label[for="${CSS.escape(here.id)}"]`);
+  const name = [here.getAttribute('aria-label'), label?.textContent, here.textContent].find((text) => text?.trim())?.trim() ?? '';
+  const at = `${here.tagName.toLowerCase()} "${name.slice(0, 40)}"`;
+  if (!name) return { ...found, at, fault: 'has no name' };
+  const { left, top, width, height } = here.getBoundingClientRect();
+  if (top < 0 || top + Math.min(height, 48) > innerHeight + 1) return { ...found, at, fault: `lies outside of the window (${Math.round(top)})` };
+  // Larger things may be covered in part, never as a whole: the top is looked at.
+  const hit = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20));
+  const mine = hit && (here.contains(hit) || hit.contains(here) || label?.contains(hit));
+  if (!mine) return { ...found, at, fault: `lies under ${hit?.className || hit?.tagName}` };
+  const outlined = [here, label].some((one) => one && getComputedStyle(one).outlineStyle !== 'none');
+  return { ...found, at, fault: outlined ? '' : 'does not show the focus' };
+}
 
 /** Goes on with the tabulator until it is there; every stop on the way has a name, can be seen, and shows it. */
-export const tabTo = (page: Page, goal: Locator) => tabUntil(page, goal, (element) => element === document.activeElement);
-
-async function tabUntil(page: Page, goal: Locator, there: (element: Element) => boolean) {
+export async function tabTo(page: Page, goal: Locator, group = false) {
   await goal.waitFor();
+  let element = await goal.elementHandle();
+  const see = () => page.evaluate(look, { goal: element as ElementHandle<Element>, group });
   const way: string[] = [];
-  for (let stops = 0; stops < 70; stops++) {
-    if (await goal.evaluate(there)) return way;
+  let here = await see();
+  while (!here.there) {
+    if (way.length === 70) throw new Error(`never there:\n${way.join('\n')}`);
+    if (here.lost) element = await goal.elementHandle();
     await page.keyboard.press('Tab');
+    here = await see();
     // The page may still be scrolling there.
-    let here = await faultHere(page);
-    const settled = async () => (here.fault ? (here = await faultHere(page)).fault : '');
-    await expect.poll(settled, { message: here.at, timeout: 5000 }).toBe('');
+    if (here.fault) await expect.poll(async () => (here = await see()).fault, { message: here.at, timeout: 5000 }).toBe('');
     way.push(here.at);
   }
-  throw new Error(`never there:\n${way.join('\n')}`);
 }
 
 /** There by the tabulator, and pressed. */
@@ -63,7 +66,7 @@ export async function press(page: Page, goal: Locator, key = 'Enter') {
 
 /** One of several answers: the tabulator goes to the group, the arrows choose in it. */
 export async function pick(page: Page, goal: Locator) {
-  await tabUntil(page, goal, (element) => (document.activeElement as HTMLInputElement | null)?.name === (element as HTMLInputElement).name);
+  await tabTo(page, goal, true);
   const here = () => goal.evaluate((element) => element === document.activeElement);
   for (let stops = 0; stops < 20 && !(await here()); stops++) await page.keyboard.press('ArrowDown');
   if (!(await goal.isChecked())) await page.keyboard.press('Space');
