@@ -25,7 +25,9 @@ import { Toasts } from './ui/toast';
 
 const PREFETCH_AFTER = 2500;
 const LISTEN_AFTER = 1000;
+const ASK_AGAIN = 10_000;
 let visit: ReturnType<typeof setTimeout> | undefined;
+let asking: ReturnType<typeof setInterval> | undefined;
 
 /** Opens the device's own data of the person and brings them up to date. */
 async function arrive(person: Me) {
@@ -67,7 +69,10 @@ export async function start() {
   effect(() => {
     const until = me.value?.companion?.until;
     clearTimeout(visit);
+    clearInterval(asking);
     if (!until) return;
+    // Whoever is sent away does not keep what stands on the screen.
+    asking = setInterval(() => document.hidden || void call('GET', '/me').catch(() => {}), ASK_AGAIN);
     const over = session.value === 'ended' ? 0 : Date.parse(until) - Date.now();
     visit = setTimeout(() => void import('./more/sign-out').then(({ erase }) => erase()).then(() => location.replace('/')), Math.max(0, over));
   });
