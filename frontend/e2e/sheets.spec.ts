@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { atHeading, pick, press, says, write } from './support/keyboard';
 import { otherScreensKept, readyForOffline } from './support/people';
 import { speak } from './support/screens.mjs';
 import { actAs, settleIn } from './support/session.mjs';
@@ -143,23 +144,30 @@ test('cards and a sheet are filled in without internet, and the team reads what 
 
 test('two partners read each other at the same moment, and see what has changed', async ({ newPhone, server }) => {
   test.setTimeout(120_000);
-  const milena = await phoneOf(newPhone, server, 'milena');
+  // Milena has a keyboard and nothing else.
+  const milena = await phoneOf(newPhone, server, 'milena', { isMobile: false, hasTouch: false });
+  const button = (name: string) => milena.getByRole('button', { name, exact: true });
   const [asMilena, asJule] = [await actAs(server, 'milena'), await actAs(server, 'jule')];
   const texts = async (person: typeof asMilena, list: 'sheets' | 'about_me') => JSON.stringify((await person.get('/me/sheets'))[list]);
 
   await milena.goto('/sheets');
-  await milena.getByRole('link', { name: /Über Jule/ }).click();
-  await main(milena, 'Anfangen');
+  await press(milena, milena.getByRole('link', { name: /Über Jule/ }));
+  await atHeading(milena);
+  await press(milena, button('Anfangen'));
+  await expect(milena.getByRole('heading', { name: /besonders gut/ })).toBeFocused();
   // What is good comes first, and the sheet is not finished without it.
   await milena.goto('/sheets/fill/partner/end?at=11');
-  await main(milena, 'Weiter');
-  await expect(milena.getByRole('heading', { name: /besonders gut/ })).toBeVisible();
-  await milena.getByLabel('Deine Worte').fill('Sie gibt nicht auf.');
-  await main(milena, 'Weiter');
-  await milena.getByRole('radio', { name: 'kann ich nicht sagen' }).check();
+  await press(milena, button('Weiter'));
+  await expect(milena.getByRole('heading', { name: /besonders gut/ })).toBeFocused();
+  await write(milena, milena.getByLabel('Deine Worte'), 'Sie gibt nicht auf.');
+  await press(milena, button('Weiter'));
+  await atHeading(milena);
+  await pick(milena, milena.getByRole('radiogroup').getByRole('radio', { name: 'kann ich nicht sagen' }));
   await keptOnPhone(milena, 'Sie gibt nicht auf.');
   await milena.goto('/sheets/fill/partner/end?at=11');
-  await main(milena, 'Bogen abschließen');
+  await press(milena, button('Bogen abschließen'));
+  await says(milena, 'Fertig. Ihr seht beide Bögen, wenn ihr beide fertig seid.');
+  await atHeading(milena);
   await expect.poll(() => texts(asMilena, 'sheets')).toContain('Sie gibt nicht auf.');
   expect(await texts(asJule, 'about_me')).not.toContain('Sie gibt nicht auf.');
 
@@ -167,7 +175,8 @@ test('two partners read each other at the same moment, and see what has changed'
   await asJule.put(`/me/sheets/${crypto.randomUUID()}`, { set: 'partner', set_version: 1, occasion: 'end', about_id: asMilena.person.id, answers: [strength] });
   expect(await texts(asJule, 'about_me')).toContain('Sie gibt nicht auf.');
   await milena.goto('/sheets');
-  await milena.getByRole('link', { name: /Was ihr aneinander seht/ }).click();
+  await press(milena, milena.getByRole('link', { name: /Was ihr aneinander seht/ }));
+  await atHeading(milena);
   await expect(milena.getByText('Dinlemek.')).toBeVisible();
 
   await milena.goto('/sheets/change');
