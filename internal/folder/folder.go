@@ -98,7 +98,7 @@ func (w words) rules(c programme.Cohort) Section {
 	return s
 }
 
-func (w words) contacts(o programme.Office, coaches []programme.Contact, m programme.Membership, partner string) Section {
+func (w words) contacts(o programme.Office, coaches []programme.Contact, m programme.Membership, partner, code string) Section {
 	s := Section{Key: "contacts", Title: w.say("contacts")}
 	pair := func(name string, lines ...string) {
 		var told []string
@@ -124,7 +124,7 @@ func (w words) contacts(o programme.Office, coaches []programme.Contact, m progr
 		s.Blocks = append(s.Blocks, paper.Block{Kind: paper.Heading, Text: w.say("help")})
 	}
 	for _, h := range o.HelpNumbers {
-		pair(h.Name, h.Phone, h.Note)
+		pair(h.Name, h.Phone, h.NoteIn(code))
 	}
 	return s
 }

@@ -136,6 +136,14 @@ func TestTheFolder(t *testing.T) {
 			"Frühstück|Dienstag, 22. Dezember 2026, 09:30", "Treffen mit allen|", "Meilenstein 2, Tag 42|Mittwoch, 13. Januar 2027, 10:00\nCafé", "Meilenstein 3,",
 			"Ihr habt euch getroffen|Mittwoch, 2. Dezember 2026\nDonnerstag, 3. Dezember 2026",
 		}
+		usual := programme.HelpNumber{Name: "TelefonSeelsorge", Phone: "0800 1110111", Note: "Tag und Nacht, kostenlos"}
+		for code, want := range map[string]string{"de": usual.Note, "ar": usual.NoteIn("ar")} {
+			in, err := service.Folder(ctx, samira, code)
+			ok(err)
+			if !slices.ContainsFunc(in.Sections[0].Blocks, func(b paper.Block) bool { return b.Value == usual.Phone+"\n"+want }) {
+				t.Errorf("in %s nobody says: %s", code, want)
+			}
+		}
 		rest := told["calendar"]
 		for _, line := range inOrder {
 			_, after, there := strings.Cut(rest, line)

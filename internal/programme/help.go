@@ -1,9 +1,11 @@
 package programme
 
 import (
+	"embed"
 	"fmt"
 	"strings"
 
+	"mainpate/internal/language"
 	"mainpate/internal/problem"
 )
 
@@ -16,15 +18,35 @@ type HelpNumber struct {
 
 const mostHelpNumbers = 10
 
+//go:embed words
+var wordFiles embed.FS
+
+// words are what help lines are for and when they can be reached, by their names.
+var words = language.Must(language.Read[struct {
+	HelpNotes map[string]string `json:"help_notes"`
+}](wordFiles, "words"))
+
 // usualHelp stands there until the office has its own list.
 func usualHelp() []HelpNumber {
-	return []HelpNumber{
-		{"TelefonSeelsorge", "0800 1110111", "Tag und Nacht, kostenlos"},
-		{"Elterntelefon", "0800 1110550", "Montag bis Freitag, kostenlos"},
-		{"Hilfetelefon Gewalt gegen Frauen", "116016", "Tag und Nacht, kostenlos, viele Sprachen"},
-		{"Nummer gegen Kummer", "116111", "Für junge Menschen, Montag bis Samstag ab 14 Uhr, kostenlos"},
-		{"Ärztlicher Notdienst", "116117", "Wenn keine Praxis offen hat"},
+	usual := []HelpNumber{
+		{Name: "TelefonSeelsorge", Phone: "0800 1110111"},
+		{Name: "Elterntelefon", Phone: "0800 1110550"},
+		{Name: "Hilfetelefon Gewalt gegen Frauen", Phone: "116016"},
+		{Name: "Nummer gegen Kummer", Phone: "116111"},
+		{Name: "Ärztlicher Notdienst", Phone: "116117"},
 	}
+	for i, n := range usual {
+		usual[i].Note = words[language.German].HelpNotes[n.Name]
+	}
+	return usual
+}
+
+// NoteIn is the note in a language, as long as the office has not put its own in place of the usual one.
+func (n HelpNumber) NoteIn(code string) string {
+	if n.Note == "" || n.Note != words[language.German].HelpNotes[n.Name] {
+		return n.Note
+	}
+	return language.Own(words, code).HelpNotes[n.Name]
 }
 
 // tidyHelp keeps nil as nil: it means that nobody has said anything about help lines.

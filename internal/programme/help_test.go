@@ -3,6 +3,8 @@ package programme
 import (
 	"slices"
 	"testing"
+
+	"mainpate/internal/language/languagetest"
 )
 
 func TestTheOfficeKeepsItsOwnHelpNumbers(t *testing.T) {
@@ -44,4 +46,17 @@ func TestTheOfficeKeepsItsOwnHelpNumbers(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestTheUsualHelpIsExplainedInEveryLanguage(t *testing.T) {
+	languagetest.Complete(t, words)
+	for _, n := range usualHelp() {
+		if n.Note == "" || n.NoteIn("uk") == n.Note {
+			t.Errorf("%s has no note, or no Ukrainian one", n.Name)
+		}
+	}
+	changed := HelpNumber{Name: "TelefonSeelsorge", Note: "nur nachts"}
+	if got := changed.NoteIn("uk"); got != changed.Note {
+		t.Errorf("what the office wrote became %q", got)
+	}
 }

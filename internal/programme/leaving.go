@@ -2,6 +2,7 @@ package programme
 
 import (
 	"context"
+	"slices"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
@@ -27,8 +28,12 @@ func (s *Service) Left(ctx context.Context, tx *gorm.DB, personIDs []uuid.UUID) 
 	return left, err
 }
 
-// HelpNumbers are whom somebody in hard times can call.
-func (s *Service) HelpNumbers(ctx context.Context, tx *gorm.DB) ([]HelpNumber, error) {
+// HelpNumbers are whom somebody in hard times can call, with notes in a language.
+func (s *Service) HelpNumbers(ctx context.Context, tx *gorm.DB, code string) ([]HelpNumber, error) {
 	o, err := s.office(ctx, tx)
-	return o.HelpNumbers, err
+	numbers := slices.Clone(o.HelpNumbers)
+	for i, n := range numbers {
+		numbers[i].Note = n.NoteIn(code)
+	}
+	return numbers, err
 }

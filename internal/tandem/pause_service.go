@@ -30,7 +30,7 @@ func (s *Service) rest(ctx context.Context, tx *gorm.DB, who actor.Actor) (Rest,
 	if r.Pause, err = openPause(ctx, tx, who.PersonID); err != nil {
 		return r, err
 	}
-	r.HelpNumbers, err = s.cohorts.HelpNumbers(ctx, tx)
+	r.HelpNumbers, err = s.cohorts.HelpNumbers(ctx, tx, who.Language)
 	return r, err
 }
 

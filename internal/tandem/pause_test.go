@@ -196,6 +196,11 @@ func TestHelpNumbersAreThereFromTheStart(t *testing.T) {
 		if err != nil || r.Pause != nil || len(r.HelpNumbers) != 5 || r.HelpNumbers[0].Phone != "0800 1110111" {
 			t.Errorf("%+v, %v", r, err)
 		}
+		usual, abroad := r.HelpNumbers, c.young
+		abroad.Language = "ar"
+		if r, err = c.MyPause(t.Context(), abroad); err != nil || r.HelpNumbers[0].Note == usual[0].Note {
+			t.Errorf("in Arabic: %+v, %v", r, err)
+		}
 	})
 }
 
