@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useDraft } from '../data/draft';
-import { t } from '../i18n';
+import { inOrder, t } from '../i18n';
 import { Btn } from '../ui/btn';
 import { MultiChips, MultiChipRow } from '../ui/chips';
 import { Field } from '../ui/field';
@@ -105,7 +105,7 @@ function Languages({ edit: { value, set } }: { edit: Edit }) {
   return (
     <MultiChips legend={t('pf_part_languages')} hiddenLegend options={options(LIKELY)} values={chosen} onValues={(languages) => set({ languages })}>
       {more ? (
-        <MultiChipRow name="more-languages" options={options(rest)} values={chosen} onValues={(languages) => set({ languages })} />
+        <MultiChipRow name="more-languages" options={options(rest).sort((a, b) => inOrder(a.label, b.label))} values={chosen} onValues={(languages) => set({ languages })} />
       ) : (
         <div class="row">
           <Btn icon="below" expanded={false} onClick={() => setMore(true)}>
@@ -117,47 +117,52 @@ function Languages({ edit: { value, set } }: { edit: Edit }) {
   );
 }
 
-/** Days by parts of the day: every field is large enough for a thumb. */
+/** Days by parts of the day: every field is large enough for a thumb. Without room for three beside each other they say what they are themselves. */
 function Times({ edit: { value, set } }: { edit: Edit }) {
   const toggle = (slot: string) => set({ times: value.times.includes(slot) ? value.times.filter((other) => other !== slot) : [...value.times, slot] });
   return (
-    <table class="pf-week">
-      <thead>
-        <tr>
-          <th scope="col">
-            <span class="vh">{t('pf_part_times')}</span>
-          </th>
-          {DAY_PARTS.map((part) => (
-            <th key={part} scope="col">
-              {partName(part)}
+    <div class="pf-times">
+      <table class="pf-week">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="vh">{t('pf_part_times')}</span>
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {DAYS.map((day) => (
-          <tr key={day}>
-            <th scope="row">
-              <span aria-hidden="true">{dayName(day, 'short')}</span>
-              <span class="vh">{dayName(day)}</span>
-            </th>
-            {DAY_PARTS.map((part) => {
-              const slot = `${day}-${part}`;
-              const on = value.times.includes(slot);
-              return (
-                <td key={slot}>
-                  <label class={on ? 'chip on' : 'chip'}>
-                    <input type="checkbox" checked={on} onChange={() => toggle(slot)} />
-                    {on && <Icon name="check" />}
-                    <span class="vh">{t('pf_slot', { day: dayName(day), part: partName(part) })}</span>
-                  </label>
-                </td>
-              );
-            })}
+            {DAY_PARTS.map((part) => (
+              <th key={part} scope="col">
+                {partName(part)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {DAYS.map((day) => (
+            <tr key={day}>
+              <th scope="row">
+                <span aria-hidden="true">{dayName(day, 'short')}</span>
+                <span class="vh">{dayName(day)}</span>
+              </th>
+              {DAY_PARTS.map((part) => {
+                const slot = `${day}-${part}`;
+                const on = value.times.includes(slot);
+                return (
+                  <td key={slot}>
+                    <label class={on ? 'chip on' : 'chip'}>
+                      <input type="checkbox" checked={on} onChange={() => toggle(slot)} />
+                      {on && <Icon name="check" />}
+                      <span class="pf-part" aria-hidden="true">
+                        {partName(part)}
+                      </span>
+                      <span class="vh">{t('pf_slot', { day: dayName(day), part: partName(part) })}</span>
+                    </label>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ import { picked } from './pick';
 
 /** Who has read the texts of the language; of most, nobody who grew up with it. */
 function State() {
-  const { checked_by } = listed.find(({ code }) => code === lang.value) as { checked_by: string[] };
+  const checked_by: string[] = listed.find(({ code }) => code === lang.value)?.checked_by ?? [];
   if (checked_by.length) return <p class="kick">{t('wo_checked', { language: LANGUAGES[lang.value], names: list(checked_by) })}</p>;
   return <p class="kick">{t(lang.value === 'de-x-leicht' ? 'wo_plain' : 'wo_drafted', { language: LANGUAGES[lang.value] })}</p>;
 }
