@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import listed from '../locales/languages.json';
-import { addDays, allLanguages, byName, clock, clockOf, dayOf, daysBetween, direction, inDays, LANGUAGES, langChosen, list, longDay, nearDay, number, preferredLang, setLang, t, today, weekday } from './i18n';
+import { addDays, allLanguages, byName, clock, clockOf, dayOf, daysBetween, direction, inDays, LANGUAGES, langChosen, list, longDay, moment, nearDay, number, preferredLang, setLang, t, today, weekday } from './i18n';
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: new Date('2026-11-25T09:00:00Z'), toFake: ['Date'] });
@@ -21,6 +21,7 @@ test('plurals follow each language', async () => {
 test('Arabic runs from right to left', async () => {
   await setLang('ar');
   expect(document.documentElement.dir).toBe('rtl');
+  expect(moment('2026-11-22T14:00:00Z')).toContain('، ');
   await setLang('tr');
   expect(document.documentElement.dir).toBe('ltr');
 });

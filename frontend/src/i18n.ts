@@ -216,7 +216,9 @@ export const inDays = (day: string) => relative(lang.value, { numeric: 'auto' })
 /** A clock in the habit of the language: "15:00" or "3:00 PM". */
 export const clock = (time: string) => written(new Date(`2024-01-01T${time.slice(0, 5)}:00Z`), { timeZone: 'UTC', timeStyle: 'short' });
 /** An instant in full: "Montag, 30. November, 14:00". */
-export const moment = (at: string) => `${longDay(dayOf(at))}, ${clock(clockOf(at))}`;
+export const moment = (at: string) => beside(longDay(dayOf(at)), clock(clockOf(at)));
+/** Short words one after the other, with the comma of the language. */
+export const beside = (...parts: string[]) => parts.filter(Boolean).join(direction(lang.value) === 'rtl' ? '، ' : ', ');
 /** Words joined as the language joins them. */
 export const list = (items: string[], type: 'conjunction' | 'disjunction' = 'conjunction') => lists(lang.value, { type }).format(items.map(apart) as string[]);
 /** Puts names in the order in which the chosen language sorts them. */

@@ -14,6 +14,7 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/gathering"
+	"mainpate/internal/language"
 	"mainpate/internal/milestone"
 	"mainpate/internal/paper"
 	"mainpate/internal/problem"
@@ -107,7 +108,7 @@ func (a Appointments) ofTandem(ctx context.Context, tx *gorm.DB, who actor.Actor
 func (d Date) when(code string) string {
 	when := d.Day.In(code)
 	if d.Clock != "" {
-		when += ", " + d.Clock
+		when += language.Comma(code) + d.Clock
 	}
 	return strings.TrimSpace(when + "\n" + d.Place)
 }

@@ -140,6 +140,9 @@ func TestTheFolder(t *testing.T) {
 		for code, want := range map[string]string{"de": usual.Note, "ar": usual.NoteIn("ar")} {
 			in, err := service.Folder(ctx, samira, code)
 			ok(err)
+			if at := in.Sections[1].Blocks; code == "ar" && !slices.ContainsFunc(at, func(b paper.Block) bool { return strings.Contains(b.Value, "2026، 16:00") }) {
+				t.Errorf("no day and clock with an Arabic comma: %+v", at)
+			}
 			if !slices.ContainsFunc(in.Sections[0].Blocks, func(b paper.Block) bool { return b.Value == usual.Phone+"\n"+want }) {
 				t.Errorf("in %s nobody says: %s", code, want)
 			}

@@ -34,6 +34,14 @@ func Direction(code string) string {
 	return "ltr"
 }
 
+// Comma stands between short words, as the writing of a language has it.
+func Comma(code string) string {
+	if RightToLeft(code) {
+		return "، "
+	}
+	return ", "
+}
+
 // Spoken is the language without what only concerns its writing: the one that a browser, a calendar or a voice knows.
 func Spoken(code string) string {
 	if code == Plain {

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { me } from '../api/session';
-import { clock, clockOf, dayOf, longDay, t, today } from '../i18n';
+import { clock, clockOf, dayOf, moment, t, today } from '../i18n';
 
 export const PAGES = ['team', 'dates', 'declaration', 'gives', 'sheets'] as const;
 export type Page = (typeof PAGES)[number];
@@ -16,4 +16,4 @@ export const pageName = (page: Page) => t(NAMES[page]);
 export const accompanying = computed(() => me.value?.companion ?? null);
 
 /** "18:00", or with the day when it is not today. */
-export const untilWhen = (at: string) => (dayOf(at) === today() ? clock(clockOf(at)) : `${longDay(dayOf(at))}, ${clock(clockOf(at))}`);
+export const untilWhen = (at: string) => (dayOf(at) === today() ? clock(clockOf(at)) : moment(at));

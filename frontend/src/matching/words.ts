@@ -1,4 +1,4 @@
-import { isKey, list, t } from '../i18n';
+import { beside, isKey, list, t } from '../i18n';
 import { DAYS, dayName, partName, spoken, timesInWords, topicName, type DAY_PARTS } from '../profile/words';
 
 /** What kind of place on a ballot, in words. */
@@ -15,4 +15,4 @@ export function slotName(slot: string) {
 
 export const languagesInWords = (codes: string[]) => list(codes.map(spoken));
 export const topicsInWords = (topics: string[]) => list(topics.map(topicName));
-export const weekInWords = (times: string[]) => timesInWords(times).map(({ day, parts }) => `${day}: ${parts.join(', ')}`).join(' · ');
+export const weekInWords = (times: string[]) => timesInWords(times).map(({ day, parts }) => `${day}: ${beside(...parts)}`).join(' · ');

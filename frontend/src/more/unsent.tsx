@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { canChoose, conflictViewOf } from '../data/conflicts';
 import { flush, waiting, type Write } from '../data/outbox';
 import { discard, keepMine, retry, takeTheirs } from '../data/parked';
-import { clock, clockOf, dayOf, nearDay, t } from '../i18n';
+import { beside, clock, clockOf, dayOf, nearDay, t } from '../i18n';
 import { Screen } from '../screen';
 import { SentBadge } from '../ui/badge';
 import { Btn } from '../ui/btn';
@@ -79,7 +79,7 @@ export function Unsent() {
 
 function when(write: Write) {
   const at = new Date(write.created_at);
-  const written = t('unsent_written', { when: `${nearDay(dayOf(at))}, ${clock(clockOf(at))}` });
+  const written = t('unsent_written', { when: beside(nearDay(dayOf(at)), clock(clockOf(at))) });
   return write.attempts ? `${written} · ${t('unsent_tries', { n: write.attempts })}` : written;
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../i18n';
+import { beside, t } from '../i18n';
 import { Voice } from '../ui/voice';
 import { hintName, spoken, timesInWords, topicName } from './words';
 
@@ -43,7 +43,7 @@ export function Week({ times }: { times: string[] }) {
       {lines.map(({ day, parts }) => (
         <div key={day}>
           <dt>{day}</dt>
-          <dd>{parts.join(', ')}</dd>
+          <dd>{beside(...parts)}</dd>
         </div>
       ))}
     </dl>

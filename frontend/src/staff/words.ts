@@ -1,5 +1,5 @@
 import type { AgeGroup, Cohort, CohortState, Meeting, OfficePromise, Stop } from '../api/types';
-import { clock, datesIn, dayAndMonth, inDays, isKey, lang, list, nearDay, shortDay, t, today } from '../i18n';
+import { beside, clock, datesIn, dayAndMonth, inDays, isKey, lang, list, nearDay, shortDay, t, today } from '../i18n';
 
 /** "Samira und Jonas" */
 export const pair = (names: string[]) => list(names.map((name) => name || t('nameless')));
@@ -16,7 +16,7 @@ export function meetingWhen(meeting: Pick<Meeting, 'kind' | 'number' | 'day' | '
 
 export const placeOf = ({ place, place_text }: Pick<Meeting, 'place' | 'place_text'>) => place?.name || place_text || t('staff_place_open');
 
-export const meetingMoment = ({ day, clock: time }: Pick<Meeting, 'day' | 'clock'>) => (day ? [shortDay(day), time && clock(time)].filter(Boolean).join(', ') : '');
+export const meetingMoment = ({ day, clock: time }: Pick<Meeting, 'day' | 'clock'>) => (day ? beside(shortDay(day), time ? clock(time) : '') : '');
 
 /** What the office promised, also where nobody wrote it down. */
 export function promiseName({ what, support }: Pick<OfficePromise, 'what' | 'support'>): string {
