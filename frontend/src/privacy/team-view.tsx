@@ -207,7 +207,9 @@ function Shown({ view }: { view: TeamViewData }) {
               <bdi>{callName(account)}</bdi>
             </dd>
             <dt>{t('staff_login')}</dt>
-            <dd dir="ltr">{account.login}</dd>
+            <dd>
+              <bdi dir="ltr">{account.login}</bdi>
+            </dd>
             <dt>{t('lang_legend')}</dt>
             <dd>{LANGUAGES[account.language as keyof typeof LANGUAGES]}</dd>
           </dl>

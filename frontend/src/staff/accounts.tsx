@@ -157,7 +157,9 @@ function AccountFacts({ account }: { account: Account }) {
           <dt>{t('staff_role')}</dt>
           <dd>{t(`staff_role_${account.role}`)}</dd>
           <dt>{t('staff_login')}</dt>
-          <dd dir="ltr">{account.login}</dd>
+          <dd>
+            <bdi dir="ltr">{account.login}</bdi>
+          </dd>
           <dt>{t('lang_legend')}</dt>
           <dd>{languageName(account.language)}</dd>
           {account.last_used_day && (

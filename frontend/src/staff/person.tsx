@@ -105,7 +105,9 @@ export function Facts({ person, cohort }: { person: Participant; cohort: string 
       <div class="card">
         <dl class="facts">
           <dt>{t('staff_login')}</dt>
-          <dd dir="ltr">{person.login}</dd>
+          <dd>
+            <bdi dir="ltr">{person.login}</bdi>
+          </dd>
           <dt>{t('staff_age')}</dt>
           <dd>{ageName(person.age_group)}</dd>
           <dt>{t('lang_legend')}</dt>
