@@ -56,6 +56,14 @@ export const DotsPicture = () => (
   </Phone>
 );
 
+/** The three lines below, where Samsung's own browser has its menu. */
+export const LinesPicture = () => (
+  <Phone>
+    <path d="M28 20h64M28 32h50M14 70h92M26 84h6M44 84h6" />
+    <path class="here" d="M86 79h12M86 84h12M86 89h12" />
+  </Phone>
+);
+
 /** The screen with an arrow at the end of the address. */
 export const InstallPicture = () => (
   <Desk>
@@ -164,7 +172,7 @@ export const IPHONE: Step[] = [
   { text: 'install_ios_3', picture: <OpenPicture /> },
 ];
 export const ANDROID: Step[] = [
-  { text: 'install_android_1', picture: <DotsPicture /> },
+  { text: 'install_android_1', picture: navigator.userAgent.includes('SamsungBrowser') ? <LinesPicture /> : <DotsPicture /> },
   { text: 'install_android_2', picture: <AddPicture /> },
 ];
 export const DESKTOP: Step[] = [
