@@ -32,6 +32,10 @@ test('the lock opens with a passkey of the device, but not for somebody whom the
   await phone.reload();
   await add.click();
   await expect(phone.getByText('Finger oder Gesicht öffnet jetzt auch.')).toBeVisible();
+  // Forced colours paint the canvas behind every word: on any other ground light words are gone.
+  await phone.emulateMedia({ forcedColors: 'active' });
+  expect(await phone.locator('.toast').evaluate((line) => getComputedStyle(line).backgroundColor)).toBe('rgb(255, 255, 255)');
+  await phone.emulateMedia({ forcedColors: 'none' });
   await phone.getByRole('button', { name: 'Jetzt sperren' }).click();
   await phone.context().setOffline(true);
   const open = phone.getByRole('button', { name: 'Mit Finger oder Gesicht öffnen' });
@@ -55,10 +59,11 @@ test('one tap leaves for an empty sheet, from everywhere, and nothing leads back
   await expect(phone).toHaveTitle('Notizen');
   await readyForOffline(phone);
   await phone.goto('/workbook');
+  // For one hand what begins a page is within reach, and the ways out of a sheet stand below.
+  expect((await phone.locator('.tabs').boundingBox())?.y).toBeGreaterThan(280);
   await phone.goto('/meeting/new');
   await phone.locator('button.vis').first().click();
   const dialog = phone.getByRole('dialog');
-  // For one hand the ways out of a sheet are in its lower half.
   for (const name of ['Schnell weg', 'Schließen']) {
     const box = await dialog.getByRole('button', { name }).boundingBox();
     expect(box?.y, name).toBeGreaterThan(700);
