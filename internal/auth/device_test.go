@@ -10,23 +10,24 @@ import (
 	"github.com/google/uuid"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestDevices(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		mia, ali := w.joined(actor.Participant, "Mia"), w.joined(actor.Participant, "Ali")
 		here, there, other := w.session(mia, true), w.session(mia, true), w.session(ali, true)
-		wantCode(t, w.auth.SignOutDevice(home, here.actor(), other.Session.ID), "not_found")
-		wantCode(t, w.auth.SignOutDevice(home, here.actor(), uuid.New()), "not_found")
+		problemtest.Refused(t, w.auth.SignOutDevice(home, here.actor(), other.Session.ID), "not_found")
+		problemtest.Refused(t, w.auth.SignOutDevice(home, here.actor(), uuid.New()), "not_found")
 		for range 2 {
-			must(t, w.auth.SignOutDevice(home, here.actor(), there.Session.ID))
+			problemtest.OK(t, w.auth.SignOutDevice(home, here.actor(), there.Session.ID))
 		}
 		w.out(there)
 		there = w.session(mia, true)
-		must(t, w.auth.SignOutDevices(home, here.actor(), false))
+		problemtest.OK(t, w.auth.SignOutDevices(home, here.actor(), false))
 		w.out(there)
 		w.in(here)
-		must(t, w.auth.SignOutDevices(home, here.actor(), true))
+		problemtest.OK(t, w.auth.SignOutDevices(home, here.actor(), true))
 		w.out(here)
 		w.in(other)
 	})
@@ -61,7 +62,7 @@ func dumpAll(t *testing.T, w *world) string {
 	for _, table := range []string{"persons", "credentials", "invitations", "sessions", "refresh_tokens", "sign_in_limits",
 		"totps", "recovery_codes", "pending_sign_ins"} {
 		var rows []map[string]any
-		must(t, w.db.Read(context.Background()).Table(table).Find(&rows).Error)
+		problemtest.OK(t, w.db.Read(context.Background()).Table(table).Find(&rows).Error)
 		fmt.Fprintln(&dump, rows)
 	}
 	return dump.String()
@@ -76,7 +77,7 @@ func TestCookieFlags(t *testing.T) {
 		} {
 			w.auth.config.SecureCookies = secure
 			out, err := NewHandler(w.auth).signedIn(ticket, nil)
-			must(t, err)
+			problemtest.OK(t, err)
 			if out.SetCookie != want {
 				t.Errorf("got %s", out.SetCookie)
 			}
@@ -87,7 +88,7 @@ func TestCookieFlags(t *testing.T) {
 		}
 		ticket.Session.Remember = false
 		out, err := NewHandler(w.auth).signedIn(ticket, nil)
-		must(t, err)
+		problemtest.OK(t, err)
 		if strings.Contains(out.SetCookie, "Max-Age") || out.Body.ExpiresInSeconds != int((10*time.Minute).Seconds()) {
 			t.Errorf("%+v", out)
 		}

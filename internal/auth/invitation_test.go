@@ -8,6 +8,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/person"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestJoining(t *testing.T) {
@@ -15,7 +16,7 @@ func TestJoining(t *testing.T) {
 		mia, code := w.invited(actor.Participant, "Mia")
 		for range 3 { // looking uses nothing up
 			kind, p, err := w.auth.LookAtInvitation(home, code)
-			must(t, err)
+			problemtest.OK(t, err)
 			if kind != JoinKind || p.Login != mia.Login {
 				t.Fatalf("%s %+v", kind, p)
 			}
@@ -34,15 +35,15 @@ func TestJoining(t *testing.T) {
 		fieldOf(t, err, "/language")
 		wish.Language = "tr"
 		ticket, err := w.auth.Join(home, wish)
-		must(t, err)
+		problemtest.OK(t, err)
 		if p := ticket.Person; p.DisplayName != "Mila" || p.Language != "tr" || p.State != person.Active {
 			t.Fatalf("%+v", p)
 		}
 		w.in(ticket)
 		_, err = w.auth.Join(home, wish)
-		wantCode(t, err, "invitation_invalid")
+		problemtest.Refused(t, err, "invitation_invalid")
 		_, err = w.auth.SignIn(home, mia.Login, pin, true)
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }
 
@@ -58,7 +59,7 @@ func TestACodeIsRedeemedOnce(t *testing.T) {
 			t.Fatalf("%d joined: %v", succeeded, errs)
 		}
 		for _, err := range errs {
-			wantCode(t, err, "invitation_invalid")
+			problemtest.Refused(t, err, "invitation_invalid")
 		}
 	})
 }
@@ -69,22 +70,22 @@ func TestCodesEnd(t *testing.T) {
 		first := w.code(mia.ID)
 		second := w.code(mia.ID)
 		_, _, err := w.auth.LookAtInvitation(home, first)
-		wantCode(t, err, "invitation_invalid")
+		problemtest.Refused(t, err, "invitation_invalid")
 		w.clock.Advance(7*day - minute)
 		_, _, err = w.auth.LookAtInvitation(home, second)
-		must(t, err)
+		problemtest.OK(t, err)
 		w.clock.Advance(minute)
 		_, _, err = w.auth.LookAtInvitation(home, second)
-		wantCode(t, err, "invitation_invalid")
+		problemtest.Refused(t, err, "invitation_invalid")
 		device, err := w.auth.AddDevice(home, w.session(mia, true).actor())
-		must(t, err)
+		problemtest.OK(t, err)
 		w.clock.Advance(10 * minute)
 		_, _, err = w.auth.LookAtInvitation(home, device.Code)
-		wantCode(t, err, "invitation_invalid")
+		problemtest.Refused(t, err, "invitation_invalid")
 		w.clock.Advance(40 * day)
-		must(t, w.auth.Sweep(home))
+		problemtest.OK(t, w.auth.Sweep(home))
 		var left int64
-		must(t, w.db.Read(home).Model(&Invitation{}).Count(&left).Error)
+		problemtest.OK(t, w.db.Read(home).Model(&Invitation{}).Count(&left).Error)
 		if left != 0 {
 			t.Fatalf("%d codes are kept for ever", left)
 		}
@@ -97,23 +98,23 @@ func TestRecoverySignsOutEverywhere(t *testing.T) {
 		old := w.session(mia, true)
 		for range accountLimit.free + 1 {
 			_, err := w.auth.SignIn(home, mia.Login, "000001", false)
-			wantCode(t, err, "sign_in_wrong")
+			problemtest.Refused(t, err, "sign_in_wrong")
 		}
 		code := w.code(mia.ID)
 		_, err := w.auth.Join(home, Joining{Code: code})
 		fieldOf(t, err, "/new_secret")
 		w.in(old)
 		ticket, err := w.auth.Join(home, Joining{Code: code, NewSecret: "162342", DisplayName: "Eve"})
-		must(t, err)
+		problemtest.OK(t, err)
 		w.out(old)
 		w.in(ticket)
 		if ticket.Person.DisplayName != "Mia" {
 			t.Error("recovery is not for renaming")
 		}
 		_, err = w.auth.SignIn(home, mia.Login, "162342", false)
-		must(t, err)
+		problemtest.OK(t, err)
 		_, err = w.auth.SignIn(home, mia.Login, pin, false)
-		wantCode(t, err, "sign_in_wrong")
+		problemtest.Refused(t, err, "sign_in_wrong")
 	})
 }
 
@@ -121,16 +122,16 @@ func TestAFurtherDeviceNeedsNoSecret(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		first := w.session(w.joined(actor.Participant, "Mia"), true)
 		device, err := w.auth.AddDevice(home, first.actor())
-		must(t, err)
+		problemtest.OK(t, err)
 		if device.URL != "https://pate.example.org/join#"+device.Code {
 			t.Fatal(device.URL)
 		}
 		second, err := w.auth.Join(home, Joining{Code: device.Code, Remember: true})
-		must(t, err)
+		problemtest.OK(t, err)
 		w.in(first)
 		w.in(second)
 		_, err = w.auth.Join(home, Joining{Code: device.Code})
-		wantCode(t, err, "invitation_invalid")
+		problemtest.Refused(t, err, "invitation_invalid")
 	})
 }
 
@@ -156,14 +157,14 @@ func TestWhoMayHandOutCodes(t *testing.T) {
 		} {
 			_, code, err := w.accounts.Invite(home, test.who, test.whom)
 			if test.want != "" {
-				wantCode(t, err, test.want)
-				wantCode(t, w.accounts.Revoke(home, test.who, test.whom), test.want)
+				problemtest.Refused(t, err, test.want)
+				problemtest.Refused(t, w.accounts.Revoke(home, test.who, test.whom), test.want)
 				continue
 			}
-			must(t, err)
+			problemtest.OK(t, err)
 			_, _, err = w.auth.LookAtInvitation(home, code.Code)
-			must(t, err)
-			must(t, w.accounts.Revoke(home, test.who, test.whom))
+			problemtest.OK(t, err)
+			problemtest.OK(t, w.accounts.Revoke(home, test.who, test.whom))
 			if _, _, err = w.auth.LookAtInvitation(home, code.Code); err == nil {
 				t.Errorf("%s: a revoked code works", name)
 			}
@@ -178,20 +179,20 @@ func TestAccounts(t *testing.T) {
 		_, _, err := w.accounts.Add(home, who, person.New{Role: actor.Participant, DisplayName: "X", Language: "de"})
 		fieldOf(t, err, "/role")
 		ute, code, err := w.accounts.Add(home, who, person.New{Role: actor.Coach, DisplayName: "Ute", Language: "de"})
-		must(t, err)
+		problemtest.OK(t, err)
 		_, err = w.auth.Join(home, Joining{Code: code.Code, DisplayName: "Ute", Language: "de", NewSecret: "passwort123"})
 		fieldOf(t, err, "/new_secret")
 		_, err = w.auth.Join(home, Joining{Code: code.Code, DisplayName: "Ute", Language: "de", NewSecret: password})
-		must(t, err)
+		problemtest.OK(t, err)
 		list, err := w.accounts.List(home)
-		must(t, err)
+		problemtest.OK(t, err)
 		if len(list) != 2 || list[0].ID != eva.ID || list[1].ID != ute.ID || list[1].LastUsedDay != "2026-11-25" {
 			t.Fatalf("%+v", list)
 		}
 		_, err = w.accounts.SetDisabled(home, eva.ID, true)
-		wantCode(t, err, "last_administrator")
+		problemtest.Refused(t, err, "last_administrator")
 		_, err = w.accounts.SetDisabled(home, uuid.New(), true)
-		wantCode(t, err, "not_found")
+		problemtest.Refused(t, err, "not_found")
 	})
 }
 
@@ -200,11 +201,11 @@ func TestAnAccountIsAddedOnce(t *testing.T) {
 		who := w.session(w.joined(actor.Administrator, "Eva"), false).actor()
 		wish := person.New{ID: uuid.New(), Role: actor.Coach, DisplayName: "Ute", Language: "de"}
 		_, lost, err := w.accounts.Add(home, who, wish)
-		must(t, err)
+		problemtest.OK(t, err)
 		p, code, err := w.accounts.Add(home, who, wish)
-		must(t, err)
+		problemtest.OK(t, err)
 		list, err := w.accounts.List(home)
-		must(t, err)
+		problemtest.OK(t, err)
 		if p.ID != wish.ID || len(list) != 2 {
 			t.Fatalf("%+v", list)
 		}
@@ -214,11 +215,11 @@ func TestAnAccountIsAddedOnce(t *testing.T) {
 		other := wish
 		other.DisplayName = "Uta"
 		_, _, err = w.accounts.Add(home, who, other)
-		wantCode(t, err, "id_taken")
+		problemtest.Refused(t, err, "id_taken")
 		_, err = w.auth.Join(home, Joining{Code: code.Code, DisplayName: "Ute", Language: "de", NewSecret: password})
-		must(t, err)
+		problemtest.OK(t, err)
 		_, _, err = w.accounts.Add(home, who, wish)
-		wantCode(t, err, "already_joined")
+		problemtest.Refused(t, err, "already_joined")
 	})
 }
 
@@ -228,14 +229,14 @@ func TestSetUpChecksThePassword(t *testing.T) {
 		_, _, err := w.auth.SetUp(home, n, "1234567890")
 		fieldOf(t, err, "/new_secret")
 		people, err := w.persons.All(home, w.db.Read(home))
-		must(t, err)
+		problemtest.OK(t, err)
 		if len(people) != 0 {
 			t.Fatal("made somebody all the same")
 		}
 		_, _, err = w.auth.SetUp(home, n, password)
-		must(t, err)
+		problemtest.OK(t, err)
 		_, err = w.auth.SignIn(home, "eva", password, false)
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }
 
@@ -243,7 +244,7 @@ func TestEndSessionsIsPartOfTheTransaction(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		ticket := w.session(w.joined(actor.Participant, "Mia"), true)
 		err := w.db.Tx(home, func(tx *gorm.DB) error {
-			must(t, w.auth.EndSessions(home, tx, ticket.Person.ID))
+			problemtest.OK(t, w.auth.EndSessions(home, tx, ticket.Person.ID))
 			return gorm.ErrInvalidData
 		})
 		if err == nil {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestChangingTheSecretOfTheServer(t *testing.T) {
@@ -22,20 +23,20 @@ func TestChangingTheSecretOfTheServer(t *testing.T) {
 		stranger, both, after := with([]byte(strings.Repeat("x", 32)), nil), with(fresh, old.Secret), with(fresh, nil)
 
 		_, err := stranger.Check(home, in.AccessToken)
-		wantCode(t, err, "not_signed_in")
+		problemtest.Refused(t, err, "not_signed_in")
 		_, err = both.Check(home, in.AccessToken)
-		must(t, err)
+		problemtest.OK(t, err)
 		renewed, err := both.Refresh(home, in.RefreshToken)
-		must(t, err)
+		problemtest.OK(t, err)
 		_, err = w.auth.Check(home, renewed.AccessToken) // signed with the new one
-		wantCode(t, err, "not_signed_in")
+		problemtest.Refused(t, err, "not_signed_in")
 		_, err = after.Check(home, renewed.AccessToken)
-		must(t, err)
+		problemtest.OK(t, err)
 
 		_, _, err = stranger.LookAtInvitation(home, invitation)
-		wantCode(t, err, "invitation_invalid")
+		problemtest.Refused(t, err, "invitation_invalid")
 		_, _, err = both.LookAtInvitation(home, invitation)
-		must(t, err)
+		problemtest.OK(t, err)
 
 		show := func(s *Service, way Way, code string) error {
 			t.Helper()
@@ -47,16 +48,16 @@ func TestChangingTheSecretOfTheServer(t *testing.T) {
 			_, err = s.SecondFactor(home, ticketIn(t, err).Ticket, way, code)
 			return err
 		}
-		must(t, show(both, ByTOTP, ""))
-		must(t, show(both, ByRecoveryCode, codes[0]))
+		problemtest.OK(t, show(both, ByTOTP, ""))
+		problemtest.OK(t, show(both, ByRecoveryCode, codes[0]))
 		if err := show(after, ByTOTP, ""); err == nil {
 			t.Error("opened without its key")
 		}
-		must(t, both.Sweep(home)) // moves the secrets
-		must(t, show(after, ByTOTP, ""))
-		wantCode(t, show(after, ByRecoveryCode, codes[1]), "second_factor_wrong")
+		problemtest.OK(t, both.Sweep(home)) // moves the secrets
+		problemtest.OK(t, show(after, ByTOTP, ""))
+		problemtest.Refused(t, show(after, ByRecoveryCode, codes[1]), "second_factor_wrong")
 		doors, err := after.Doors(home, w.session(karim, false).actor())
-		must(t, err)
+		problemtest.OK(t, err)
 		if doors.RecoveryCodesLeft != 0 { // and the screen says so
 			t.Errorf("%+v", doors)
 		}
@@ -66,11 +67,11 @@ func TestChangingTheSecretOfTheServer(t *testing.T) {
 func TestLockedValues(t *testing.T) {
 	keys := keysFor(Config{Secret: []byte(strings.Repeat("a", 32)), PreviousSecret: []byte(strings.Repeat("b", 32))}, "totp")
 	one, err := lock(keys[0], "mia", "secret")
-	must(t, err)
+	problemtest.OK(t, err)
 	other, err := lock(keys[1], "mia", "secret")
-	must(t, err)
+	problemtest.OK(t, err)
 	again, err := lock(keys[0], "mia", "secret")
-	must(t, err)
+	problemtest.OK(t, err)
 	if one == again || strings.Contains(one, "secret") {
 		t.Error(one, again)
 	}

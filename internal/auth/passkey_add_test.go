@@ -10,6 +10,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/auth/passkeytest"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestAddingAPasskey(t *testing.T) {
@@ -22,7 +23,7 @@ func TestAddingAPasskey(t *testing.T) {
 		ask := func(in Ticket) Challenge {
 			t.Helper()
 			c, err := w.auth.AskForPasskey(home, in.actor(), pin)
-			must(t, err)
+			problemtest.OK(t, err)
 			return c
 		}
 		add := func(in Ticket, c Challenge, d *passkeytest.Device) error {
@@ -46,24 +47,24 @@ func TestAddingAPasskey(t *testing.T) {
 		}
 		d := passkeytest.New(origin)
 		c := ask(mia)
-		wantCode(t, add(ali, c, d), "passkey_challenge_over") // somebody else's question
+		problemtest.Refused(t, add(ali, c, d), "passkey_challenge_over") // somebody else's question
 		_, _, err = w.auth.AddPasskey(home, mia.actor(), signed(t, c.ID, d.Create(c.Options)), " \t ")
 		fieldOf(t, err, "/label") // does not use the question up
-		must(t, add(mia, c, d))
-		wantCode(t, add(mia, c, d), "passkey_challenge_over")
-		wantCode(t, add(mia, ask(mia), d), "passkey_known")
-		wantCode(t, add(ali, ask(ali), d), "passkey_known")
+		problemtest.OK(t, add(mia, c, d))
+		problemtest.Refused(t, add(mia, c, d), "passkey_challenge_over")
+		problemtest.Refused(t, add(mia, ask(mia), d), "passkey_known")
+		problemtest.Refused(t, add(ali, ask(ali), d), "passkey_known")
 		c = ask(mia)
 		if exclude, _ := json.Marshal(c.Options["excludeCredentials"]); !strings.Contains(string(exclude), `"public-key"`) {
 			t.Errorf("the known one is not named: %s", exclude)
 		}
 		sign, err := w.auth.AskAnyPasskey(home)
-		must(t, err)
-		wantCode(t, add(mia, sign, passkeytest.New(origin)), "passkey_challenge_over") // a question for signing in
+		problemtest.OK(t, err)
+		problemtest.Refused(t, add(mia, sign, passkeytest.New(origin)), "passkey_challenge_over") // a question for signing in
 		_, err = w.auth.SignInWithPasskey(home, signed(t, c.ID, d.Sign(c.Options)), false, "")
-		wantCode(t, err, "passkey_wrong") // a question for adding
+		problemtest.Refused(t, err, "passkey_wrong") // a question for adding
 		w.clock.Advance(challengeLifetime)
-		wantCode(t, add(mia, c, passkeytest.New(origin)), "passkey_challenge_over")
+		problemtest.Refused(t, add(mia, c, passkeytest.New(origin)), "passkey_challenge_over")
 	})
 }
 
@@ -71,16 +72,16 @@ func TestTenPasskeysAreEnough(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		mia := w.session(w.joined(actor.Participant, "Mia"), true)
 		c, err := w.auth.AskForPasskey(home, mia.actor(), pin)
-		must(t, err)
+		problemtest.OK(t, err)
 		for i := range passkeyLimit {
-			must(t, insertPasskey(home, w.db.Read(home), Passkey{
+			problemtest.OK(t, insertPasskey(home, w.db.Read(home), Passkey{
 				ID: uuid.New(), PersonID: mia.Person.ID, CredentialID: fmt.Sprint(1000 + i), PublicKey: []byte{1}, CreatedAt: w.db.Now(),
 			}))
 		}
 		_, err = w.auth.AskForPasskey(home, mia.actor(), pin)
-		wantCode(t, err, "too_many_passkeys")
+		problemtest.Refused(t, err, "too_many_passkeys")
 		_, _, err = w.auth.AddPasskey(home, mia.actor(), signed(t, c.ID, passkeytest.New(origin).Create(c.Options)), "Handy")
-		wantCode(t, err, "too_many_passkeys")
+		problemtest.Refused(t, err, "too_many_passkeys")
 	})
 }
 
@@ -89,14 +90,14 @@ func TestRemovingAPasskey(t *testing.T) {
 		mia, ali := w.session(w.joined(actor.Participant, "Mia"), true), w.session(w.joined(actor.Participant, "Ali"), true)
 		d := passkeytest.New(origin)
 		k, _ := w.addPasskey(d, mia)
-		wantCode(t, w.auth.RemovePasskey(home, ali.actor(), k.ID, pin), "not_found")
+		problemtest.Refused(t, w.auth.RemovePasskey(home, ali.actor(), k.ID, pin), "not_found")
 		fieldOf(t, w.auth.RemovePasskey(home, mia.actor(), k.ID, "000001"), "/current_secret")
 		_, err := w.signInWith(d)
-		must(t, err)
-		must(t, w.auth.RemovePasskey(home, mia.actor(), k.ID, pin))
-		wantCode(t, w.auth.RemovePasskey(home, mia.actor(), k.ID, pin), "not_found")
+		problemtest.OK(t, err)
+		problemtest.OK(t, w.auth.RemovePasskey(home, mia.actor(), k.ID, pin))
+		problemtest.Refused(t, w.auth.RemovePasskey(home, mia.actor(), k.ID, pin), "not_found")
 		_, err = w.signInWith(d)
-		wantCode(t, err, "passkey_wrong")
+		problemtest.Refused(t, err, "passkey_wrong")
 		w.in(mia) // it ends nothing
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/auth/passkeytest"
 	"mainpate/internal/person"
+	"mainpate/internal/problem/problemtest"
 )
 
 const origin = "https://pate.example.org"
@@ -16,7 +17,7 @@ const origin = "https://pate.example.org"
 func signed(t *testing.T, id uuid.UUID, credential map[string]any) SignedChallenge {
 	t.Helper()
 	out, err := signedChallenge(id, credential)
-	must(t, err)
+	problemtest.OK(t, err)
 	return out
 }
 
@@ -32,9 +33,9 @@ func (w *world) secretOf(p person.Person) string {
 func (w *world) addPasskey(d *passkeytest.Device, in Ticket) (Passkey, []string) {
 	w.t.Helper()
 	c, err := w.auth.AskForPasskey(home, in.actor(), w.secretOf(in.Person))
-	must(w.t, err)
+	problemtest.OK(w.t, err)
 	k, codes, err := w.auth.AddPasskey(home, in.actor(), signed(w.t, c.ID, d.Create(c.Options)), "Mein  Handy")
-	must(w.t, err)
+	problemtest.OK(w.t, err)
 	return k, codes
 }
 
@@ -50,7 +51,7 @@ func (w *world) withPasskey(p person.Person) *passkeytest.Device {
 func (w *world) signInWith(d *passkeytest.Device) (Ticket, error) {
 	w.t.Helper()
 	c, err := w.auth.AskAnyPasskey(home)
-	must(w.t, err)
+	problemtest.OK(w.t, err)
 	return w.auth.SignInWithPasskey(home, signed(w.t, c.ID, d.Sign(c.Options)), true, "")
 }
 
@@ -65,24 +66,24 @@ func TestAPasskeySignsInWithoutAName(t *testing.T) {
 		// The question and the answer may meet different replicas.
 		replica := NewService(w.db, w.persons, w.auth.config, w)
 		c, err := replica.AskAnyPasskey(home)
-		must(t, err)
+		problemtest.OK(t, err)
 		if c.Options["userVerification"] != "required" || c.Options["allowCredentials"] != nil || c.Options["rpId"] != "pate.example.org" {
 			t.Errorf("%v", c.Options)
 		}
 		ticket, err := w.auth.SignInWithPasskey(home, signed(t, c.ID, d.Sign(c.Options)), true, "")
-		must(t, err)
+		problemtest.OK(t, err)
 		who, err := w.auth.Check(home, ticket.AccessToken)
-		must(t, err)
+		problemtest.OK(t, err)
 		if who.PersonID != mia.ID || !ticket.Session.Remember {
 			t.Fatalf("%+v", ticket)
 		}
 		doors, err := w.auth.Doors(home, who)
-		must(t, err)
+		problemtest.OK(t, err)
 		if len(doors.Passkeys) != 1 || doors.Passkeys[0].LastUsedDay != "2026-11-25" || doors.TOTP || doors.RecoveryCodesLeft != 0 {
 			t.Errorf("%+v", doors)
 		}
 		_, err = w.auth.SignIn(home, mia.Login, pin, false) // the PIN goes on being enough
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }
 
@@ -108,35 +109,35 @@ func TestAnswersThatDoNotFit(t *testing.T) {
 			}
 		}
 		c, err := w.auth.AskAnyPasskey(home)
-		must(t, err)
+		problemtest.OK(t, err)
 		good := d.Sign(c.Options)
 		for name, answer := range map[string]map[string]any{
 			"nothing": {}, "no response": {"id": good["id"], "rawId": good["rawId"], "type": "public-key"},
 			"wrong kind": changed(good, "type", "password"),
 		} {
 			fresh, err := w.auth.AskAnyPasskey(home)
-			must(t, err)
+			problemtest.OK(t, err)
 			if _, err = w.auth.SignInWithPasskey(home, signed(t, fresh.ID, answer), false, ""); err == nil || err.Error() != "passkey_wrong" {
 				t.Errorf("%s: %v", name, err)
 			}
 		}
 		other, err := w.auth.AskAnyPasskey(home)
-		must(t, err)
+		problemtest.OK(t, err)
 		_, err = w.auth.SignInWithPasskey(home, signed(t, other.ID, good), false, "")
-		wantCode(t, err, "passkey_wrong") // signed another question
+		problemtest.Refused(t, err, "passkey_wrong") // signed another question
 		_, err = w.auth.SignInWithPasskey(home, signed(t, uuid.New(), good), false, "")
-		wantCode(t, err, "passkey_wrong")
+		problemtest.Refused(t, err, "passkey_wrong")
 		_, err = w.auth.SignInWithPasskey(home, signed(t, c.ID, good), false, "")
-		must(t, err)
+		problemtest.OK(t, err)
 		_, err = w.auth.SignInWithPasskey(home, signed(t, c.ID, good), false, "")
-		wantCode(t, err, "passkey_wrong") // once
+		problemtest.Refused(t, err, "passkey_wrong") // once
 		if c, err = w.auth.AskAnyPasskey(home); err == nil {
 			w.clock.Advance(challengeLifetime)
 			_, err = w.auth.SignInWithPasskey(home, signed(t, c.ID, d.Sign(c.Options)), false, "")
 		}
-		wantCode(t, err, "passkey_wrong") // too late
+		problemtest.Refused(t, err, "passkey_wrong") // too late
 		_, err = w.signInWith(d)
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }
 
@@ -150,7 +151,7 @@ func TestAnAnswerIsGoodOnce(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		d := w.withPasskey(w.joined(actor.Participant, "Mia"))
 		c, err := w.auth.AskAnyPasskey(home)
-		must(t, err)
+		problemtest.OK(t, err)
 		answer := signed(t, c.ID, d.Sign(c.Options))
 		succeeded, errs := together(8, func() error {
 			_, err := w.auth.SignInWithPasskey(home, answer, false, "")
@@ -169,9 +170,9 @@ func TestTheBackupFlagMayChange(t *testing.T) {
 		for _, synced := range []bool{false, true, true, false} {
 			d.Synced = synced
 			_, err := w.signInWith(d)
-			must(t, err)
+			problemtest.OK(t, err)
 			list, err := passkeysOf(home, w.db.Read(home), mia.ID)
-			must(t, err)
+			problemtest.OK(t, err)
 			const present, verified, eligible, state = 0x01, 0x04, 0x08, 0x10
 			want := present | verified
 			if synced {
@@ -189,18 +190,18 @@ func TestACopiedPasskeyIsRefused(t *testing.T) {
 		d := w.withPasskey(w.joined(actor.Participant, "Mia"))
 		d.Counts, d.Count = true, 5
 		_, err := w.signInWith(d)
-		must(t, err)
+		problemtest.OK(t, err)
 		copied := *d
 		copied.Count = 2
 		for range 2 { // 3, then 4: behind the 6 that is known
 			_, err = w.signInWith(&copied)
-			wantCode(t, err, "passkey_wrong")
+			problemtest.Refused(t, err, "passkey_wrong")
 		}
 		copied.Count = 5
 		_, err = w.signInWith(&copied) // the very 6 again
-		wantCode(t, err, "passkey_wrong")
+		problemtest.Refused(t, err, "passkey_wrong")
 		_, err = w.signInWith(d)
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }
 
@@ -209,13 +210,13 @@ func TestPasskeysOfDisabledPeople(t *testing.T) {
 		mia := w.joined(actor.Participant, "Mia")
 		d := w.withPasskey(mia)
 		for _, state := range []person.State{person.Disabled, person.Invited} {
-			must(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", mia.ID).Update("state", state).Error)
+			problemtest.OK(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", mia.ID).Update("state", state).Error)
 			_, err := w.signInWith(d)
-			wantCode(t, err, "passkey_wrong")
+			problemtest.Refused(t, err, "passkey_wrong")
 		}
-		must(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", mia.ID).Update("state", person.Active).Error)
+		problemtest.OK(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", mia.ID).Update("state", person.Active).Error)
 		_, err := w.signInWith(d)
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }
 
@@ -226,10 +227,10 @@ func TestABareAddressHasNoPasskeys(t *testing.T) {
 		c.PublicURL = "http://192.0.2.1:8080"
 		bare := NewService(w.db, w.persons, c, w)
 		_, err := bare.AskAnyPasskey(home)
-		wantCode(t, err, "passkeys_off")
+		problemtest.Refused(t, err, "passkeys_off")
 		_, err = bare.AskForPasskey(home, w.session(mia, true).actor(), pin)
-		wantCode(t, err, "passkeys_off")
+		problemtest.Refused(t, err, "passkeys_off")
 		_, err = bare.SignIn(home, mia.Login, pin, false)
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestRecoveryCodes(t *testing.T) {
@@ -23,31 +24,31 @@ func TestRecoveryCodes(t *testing.T) {
 				t.Errorf("%q", code)
 			}
 		}
-		must(t, try(" "+strings.ToLower(strings.ReplaceAll(codes[0], "-", " "))))
-		wantCode(t, try(codes[0]), "second_factor_wrong")
-		wantCode(t, try(veras[0]), "second_factor_wrong")
-		wantCode(t, try("nonsense"), "second_factor_wrong")
+		problemtest.OK(t, try(" "+strings.ToLower(strings.ReplaceAll(codes[0], "-", " "))))
+		problemtest.Refused(t, try(codes[0]), "second_factor_wrong")
+		problemtest.Refused(t, try(veras[0]), "second_factor_wrong")
+		problemtest.Refused(t, try("nonsense"), "second_factor_wrong")
 		_, err := w.auth.RenewRecoveryCodes(home, in.actor(), "wrong")
 		fieldOf(t, err, "/current_secret")
 		fresh, err := w.auth.RenewRecoveryCodes(home, in.actor(), password)
-		must(t, err)
-		wantCode(t, try(codes[1]), "second_factor_wrong")
-		must(t, try(fresh[1]))
+		problemtest.OK(t, err)
+		problemtest.Refused(t, try(codes[1]), "second_factor_wrong")
+		problemtest.OK(t, try(fresh[1]))
 		doors, err := w.auth.Doors(home, in.actor())
-		must(t, err)
+		problemtest.OK(t, err)
 		if doors.RecoveryCodesLeft != 9 {
 			t.Errorf("%+v", doors)
 		}
-		must(t, w.auth.RemoveTOTP(home, in.actor(), password)) // the last second factor takes the codes with it
+		problemtest.OK(t, w.auth.RemoveTOTP(home, in.actor(), password)) // the last second factor takes the codes with it
 		_, err = w.auth.RenewRecoveryCodes(home, in.actor(), password)
-		wantCode(t, err, "second_factor_none")
+		problemtest.Refused(t, err, "second_factor_none")
 		doors, err = w.auth.Doors(home, in.actor())
-		must(t, err)
+		problemtest.OK(t, err)
 		if doors.RecoveryCodesLeft != 0 || doors.TOTP {
 			t.Errorf("%+v", doors)
 		}
 		_, err = w.auth.SignIn(home, karim.Login, password, false)
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }
 
@@ -57,11 +58,11 @@ func TestAnAdministratorClearsTheSecondFactor(t *testing.T) {
 		_, codes := w.withApp(karim)
 		d := w.withPasskey(karim)
 		in, ticket := w.session(karim, false), w.ticket(karim)
-		wantCode(t, w.accounts.ClearSecondFactor(home, ines.actor(), ines.Person.ID), "not_yourself")
+		problemtest.Refused(t, w.accounts.ClearSecondFactor(home, ines.actor(), ines.Person.ID), "not_yourself")
 		listed := func() map[string]bool {
 			t.Helper()
 			list, err := w.accounts.List(home)
-			must(t, err)
+			problemtest.OK(t, err)
 			having := map[string]bool{}
 			for _, a := range list {
 				having[a.DisplayName] = a.SecondFactor
@@ -71,17 +72,17 @@ func TestAnAdministratorClearsTheSecondFactor(t *testing.T) {
 		if l := listed(); !l["Karim"] || l["Ines"] {
 			t.Errorf("%v", l)
 		}
-		must(t, w.accounts.ClearSecondFactor(home, ines.actor(), karim.ID))
+		problemtest.OK(t, w.accounts.ClearSecondFactor(home, ines.actor(), karim.ID))
 		w.out(in)
 		_, err := w.auth.SecondFactor(home, ticket, ByRecoveryCode, codes[0])
-		wantCode(t, err, "second_factor_over")
+		problemtest.Refused(t, err, "second_factor_over")
 		_, err = w.signInWith(d)
-		wantCode(t, err, "passkey_wrong")
+		problemtest.Refused(t, err, "passkey_wrong")
 		if l := listed(); l["Karim"] {
 			t.Errorf("%v", l)
 		}
 		_, err = w.auth.SignIn(home, karim.Login, password, false)
-		must(t, err)
-		must(t, w.accounts.ClearSecondFactor(home, ines.actor(), karim.ID)) // again is fine
+		problemtest.OK(t, err)
+		problemtest.OK(t, w.accounts.ClearSecondFactor(home, ines.actor(), karim.ID)) // again is fine
 	})
 }

@@ -8,6 +8,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/person"
+	"mainpate/internal/problem/problemtest"
 )
 
 // browser is a cookie jar that several tabs share, on a bad network.
@@ -102,12 +103,12 @@ func TestPredecessorIsGoodForADay(t *testing.T) {
 		for wait, want := range map[time.Duration]string{day: "", day + time.Millisecond: "session_ended"} {
 			first := w.session(mia, true)
 			_, err := w.auth.Refresh(home, first.RefreshToken)
-			must(t, err)
+			problemtest.OK(t, err)
 			w.clock.Advance(wait)
 			if _, err = w.auth.Refresh(home, first.RefreshToken); want == "" {
-				must(t, err)
+				problemtest.OK(t, err)
 			} else {
-				wantCode(t, err, want)
+				problemtest.Refused(t, err, want)
 				w.out(first)
 			}
 		}
@@ -145,16 +146,16 @@ func TestSessionsRunOut(t *testing.T) {
 				for step := test.idle / 2; w.clock.Now().Add(step).Before(start.Add(test.absolute)); {
 					w.clock.Advance(step)
 					next, err := w.auth.Refresh(home, used.RefreshToken)
-					must(t, err)
+					problemtest.OK(t, err)
 					used = next
 				}
 				_, err := w.auth.Refresh(home, unused.RefreshToken)
-				wantCode(t, err, "session_ended")
+				problemtest.Refused(t, err, "session_ended")
 				w.clock.Set(start.Add(test.absolute))
 				_, err = w.auth.Check(home, used.AccessToken)
-				wantCode(t, err, "not_signed_in")
+				problemtest.Refused(t, err, "not_signed_in")
 				_, err = w.auth.Refresh(home, used.RefreshToken)
-				wantCode(t, err, "session_ended")
+				problemtest.Refused(t, err, "session_ended")
 			})
 		}
 	})
@@ -165,14 +166,14 @@ func TestSweepTellsAboutSessionsThatRanOut(t *testing.T) {
 		mia := w.joined(actor.Participant, "Mia")
 		short, long := w.session(mia, false), w.session(mia, true)
 		w.clock.Advance(13 * time.Hour)
-		must(t, w.auth.Sweep(home))
+		problemtest.OK(t, w.auth.Sweep(home))
 		if len(w.ended) != 1 || w.ended[0] != short.Session.ID {
 			t.Fatalf("ended %v", w.ended)
 		}
 		w.clock.Advance(31 * day)
-		must(t, w.auth.Sweep(home))
+		problemtest.OK(t, w.auth.Sweep(home))
 		var left []Session
-		must(t, w.db.Read(home).Find(&left).Error)
+		problemtest.OK(t, w.db.Read(home).Find(&left).Error)
 		if len(left) != 1 || left[0].ID != long.Session.ID {
 			t.Fatalf("left %+v", left)
 		}

@@ -9,6 +9,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/auth/passkeytest"
 	"mainpate/internal/person"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestRequired(t *testing.T) {
@@ -24,7 +25,7 @@ func TestRequired(t *testing.T) {
 				people["app"] = withApp
 				waiting := w.joined(role, "Wartet "+string(role))
 				_, _, err := w.auth.StartTOTP(home, w.session(waiting, false).actor(), password)
-				must(t, err)
+				problemtest.OK(t, err)
 				people["app without a first code"] = waiting
 			}
 			for _, required := range []bool{false, true} {
@@ -33,9 +34,9 @@ func TestRequired(t *testing.T) {
 					want := required && role != actor.Participant && has != "passkey" && has != "app"
 					ticket := w.session(p, false)
 					who, err := w.auth.Check(home, ticket.AccessToken)
-					must(t, err)
+					problemtest.OK(t, err)
 					again, err := w.auth.Refresh(home, ticket.RefreshToken)
-					must(t, err)
+					problemtest.OK(t, err)
 					if who.SecondFactorMissing != want || ticket.SecondFactorMissing != want || again.SecondFactorMissing != want {
 						t.Errorf("%s with %s, required %v: missing %v %v %v", role, has, required,
 							who.SecondFactorMissing, ticket.SecondFactorMissing, again.SecondFactorMissing)
@@ -53,15 +54,15 @@ func TestTheLastSecondFactorStaysWhereItIsRequired(t *testing.T) {
 		karim := w.joined(actor.Coach, "Karim")
 		w.withApp(karim)
 		in := w.session(karim, false)
-		wantCode(t, w.auth.RemoveTOTP(home, in.actor(), password), "second_factor_required")
+		problemtest.Refused(t, w.auth.RemoveTOTP(home, in.actor(), password), "second_factor_required")
 		k, codes := w.addPasskey(passkeytest.New(origin), in)
 		if len(codes) != 0 {
 			t.Errorf("%v", codes)
 		}
-		must(t, w.auth.RemoveTOTP(home, in.actor(), password))
-		wantCode(t, w.auth.RemovePasskey(home, in.actor(), k.ID, password), "second_factor_required")
+		problemtest.OK(t, w.auth.RemoveTOTP(home, in.actor(), password))
+		problemtest.Refused(t, w.auth.RemovePasskey(home, in.actor(), k.ID, password), "second_factor_required")
 		doors, err := w.auth.Doors(home, in.actor())
-		must(t, err)
+		problemtest.OK(t, err)
 		if !doors.secondFactor(karim) || doors.RecoveryCodesLeft != 10 {
 			t.Errorf("%+v", doors)
 		}
@@ -69,7 +70,7 @@ func TestTheLastSecondFactorStaysWhereItIsRequired(t *testing.T) {
 
 		mia := w.session(w.joined(actor.Participant, "Mia"), true) // nobody asks participants
 		mias, _ := w.addPasskey(passkeytest.New(origin), mia)
-		must(t, w.auth.RemovePasskey(home, mia.actor(), mias.ID, pin))
+		problemtest.OK(t, w.auth.RemovePasskey(home, mia.actor(), mias.ID, pin))
 	})
 }
 
@@ -79,9 +80,9 @@ func TestOneOfTwoStays(t *testing.T) {
 		in, now := w.session(w.joined(actor.Coach, "Karim"), false), w.db.Now()
 		k := Passkey{ID: uuid.New(), PersonID: in.Person.ID, CredentialID: "key", PublicKey: []byte{1}, CreatedAt: now}
 		for range 12 {
-			must(t, deleteDoors(home, w.db.Read(home), k.PersonID))
-			must(t, insertPasskey(home, w.db.Read(home), k))
-			must(t, saveTOTP(home, w.db.Read(home), TOTP{PersonID: k.PersonID, Sealed: "sealed", ConfirmedAt: &now}))
+			problemtest.OK(t, deleteDoors(home, w.db.Read(home), k.PersonID))
+			problemtest.OK(t, insertPasskey(home, w.db.Read(home), k))
+			problemtest.OK(t, saveTOTP(home, w.db.Read(home), TOTP{PersonID: k.PersonID, Sealed: "sealed", ConfirmedAt: &now}))
 			removals := make(chan func(tx *gorm.DB) error, 2)
 			removals <- func(tx *gorm.DB) error { return deleteTOTP(home, tx, k.PersonID) }
 			removals <- func(tx *gorm.DB) error { _, err := deletePasskey(home, tx, k.PersonID, k.ID); return err }
@@ -89,7 +90,7 @@ func TestOneOfTwoStays(t *testing.T) {
 			if succeeded != 1 {
 				t.Fatalf("%d were removed: %v", succeeded, errs)
 			}
-			wantCode(t, errs[0], "second_factor_required")
+			problemtest.Refused(t, errs[0], "second_factor_required")
 		}
 	})
 }

@@ -8,12 +8,13 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/auth/passkeytest"
 	"mainpate/internal/person"
+	"mainpate/internal/problem/problemtest"
 )
 
 func openSessionCount(t *testing.T, w *world, p person.Person) int {
 	t.Helper()
 	list, err := openSessions(home, w.db.Read(home), p.ID, w.db.Now())
-	must(t, err)
+	problemtest.OK(t, err)
 	return len(list)
 }
 
@@ -23,7 +24,7 @@ func TestEveryPathAsksForTheSecondFactor(t *testing.T) {
 		phone, codes := w.withApp(karim)
 		in := w.session(karim, false)
 		device, err := w.auth.AddDevice(home, in.actor())
-		must(t, err)
+		problemtest.OK(t, err)
 		const fresh = "drei rote Enten"
 		paths := []struct {
 			name string
@@ -51,7 +52,7 @@ func TestEveryPathAsksForTheSecondFactor(t *testing.T) {
 		}
 		w.out(in) // the new password ended it
 		ticket, err := w.auth.SecondFactor(home, last.Ticket, ByTOTP, phone.code(0))
-		must(t, err)
+		problemtest.OK(t, err)
 		w.in(ticket)
 		w.clock.Advance(totpStep)
 		needed := ticketIn(t, func() error {
@@ -59,7 +60,7 @@ func TestEveryPathAsksForTheSecondFactor(t *testing.T) {
 			return err
 		}())
 		ticket, err = w.auth.SecondFactor(home, needed.Ticket, ByRecoveryCode, codes[0]) // an invitation is completed like the rest
-		must(t, err)
+		problemtest.OK(t, err)
 		w.in(ticket)
 	})
 }
@@ -70,7 +71,7 @@ func TestAPasskeyIsASecondFactorOfStaffOnly(t *testing.T) {
 		w.withPasskey(mia)
 		d, veras := w.withPasskey(karim), w.withPasskey(vera)
 		_, err := w.auth.SignIn(home, mia.Login, pin, false)
-		must(t, err)
+		problemtest.OK(t, err)
 		_, err = w.auth.SignIn(home, karim.Login, password, true)
 		needed := ticketIn(t, err)
 		if !slices.Equal(needed.Ways, []Way{ByPasskey, ByRecoveryCode}) {
@@ -78,20 +79,20 @@ func TestAPasskeyIsASecondFactorOfStaffOnly(t *testing.T) {
 		}
 		show := func(d *passkeytest.Device, ticket string) error {
 			c, err := w.auth.AskAnyPasskey(home)
-			must(t, err)
+			problemtest.OK(t, err)
 			_, err = w.auth.SignInWithPasskey(home, signed(t, c.ID, d.Sign(c.Options)), false, ticket)
 			return err
 		}
-		wantCode(t, show(veras, needed.Ticket), "passkey_wrong") // somebody else's
-		wantCode(t, show(d, "unknown"), "second_factor_over")
+		problemtest.Refused(t, show(veras, needed.Ticket), "passkey_wrong") // somebody else's
+		problemtest.Refused(t, show(d, "unknown"), "second_factor_over")
 		_, err = w.auth.SecondFactor(home, needed.Ticket, ByPasskey, "123456")
-		wantCode(t, err, "second_factor_wrong")
-		must(t, show(d, needed.Ticket))
-		wantCode(t, show(d, needed.Ticket), "second_factor_over")
+		problemtest.Refused(t, err, "second_factor_wrong")
+		problemtest.OK(t, show(d, needed.Ticket))
+		problemtest.Refused(t, show(d, needed.Ticket), "second_factor_over")
 		ticket := w.ticket(karim)
 		w.clock.Advance(pendingLifetime)
-		wantCode(t, show(d, ticket), "second_factor_over")
-		must(t, show(d, "")) // alone it is enough
+		problemtest.Refused(t, show(d, ticket), "second_factor_over")
+		problemtest.OK(t, show(d, "")) // alone it is enough
 	})
 }
 
@@ -102,13 +103,13 @@ func TestATicketIsGoodOnceAndNotForLong(t *testing.T) {
 		over := func(ticket, code string) {
 			t.Helper()
 			_, err := w.auth.SecondFactor(home, ticket, ByRecoveryCode, code)
-			wantCode(t, err, "second_factor_over")
+			problemtest.Refused(t, err, "second_factor_over")
 		}
 		over("unknown", codes[0])
 		over("", codes[0])
 		ticket := w.ticket(karim)
 		_, err := w.auth.SecondFactor(home, ticket, ByTOTP, phone.code(0))
-		must(t, err)
+		problemtest.OK(t, err)
 		over(ticket, codes[0])
 
 		ticket = w.ticket(karim)
@@ -118,30 +119,30 @@ func TestATicketIsGoodOnceAndNotForLong(t *testing.T) {
 		ticket = w.ticket(karim)
 		for range pendingTries {
 			_, err := w.auth.SecondFactor(home, ticket, ByTOTP, "000000")
-			wantCode(t, err, "second_factor_wrong")
+			problemtest.Refused(t, err, "second_factor_wrong")
 		}
 		over(ticket, codes[0])
 		w.clock.Advance(10 * time.Hour)
 
 		ticket = w.ticket(karim)
-		must(t, w.auth.ChangeSecret(home, w.session(karim, false).actor(), password, "drei rote Enten"))
+		problemtest.OK(t, w.auth.ChangeSecret(home, w.session(karim, false).actor(), password, "drei rote Enten"))
 		over(ticket, codes[0])
-		must(t, w.auth.ChangeSecret(home, w.session(karim, false).actor(), "drei rote Enten", password))
+		problemtest.OK(t, w.auth.ChangeSecret(home, w.session(karim, false).actor(), "drei rote Enten", password))
 
 		ticket = w.ticket(karim)
 		_, err = w.accounts.SetDisabled(home, karim.ID, true)
-		must(t, err)
+		problemtest.OK(t, err)
 		over(ticket, codes[0])
 		_, err = w.accounts.SetDisabled(home, karim.ID, false)
-		must(t, err)
+		problemtest.OK(t, err)
 		over(ticket, codes[0]) // coming back brings nothing back
 
 		ticket = w.ticket(karim) // shut out by the state alone
-		must(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", karim.ID).Update("state", person.Disabled).Error)
+		problemtest.OK(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", karim.ID).Update("state", person.Disabled).Error)
 		over(ticket, codes[0])
-		must(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", karim.ID).Update("state", person.Active).Error)
+		problemtest.OK(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", karim.ID).Update("state", person.Active).Error)
 		_, err = w.auth.SecondFactor(home, w.ticket(karim), ByRecoveryCode, codes[0])
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }
 
@@ -161,7 +162,7 @@ func TestOfManyWithTheSameTicketOneGetsIn(t *testing.T) {
 			t.Fatalf("%d got in: %v", succeeded, errs)
 		}
 		doors, err := w.auth.Doors(home, w.session(karim, false).actor())
-		must(t, err)
+		problemtest.OK(t, err)
 		if doors.RecoveryCodesLeft != 9 {
 			t.Errorf("%d codes left", doors.RecoveryCodesLeft)
 		}
@@ -188,10 +189,10 @@ func TestGuessingTheSecondFactorIsLimited(t *testing.T) {
 			t.Errorf("%d tries were free", wrong)
 		}
 		_, err := w.auth.SecondFactor(home, w.ticket(karim), ByTOTP, phone.code(0))
-		wantCode(t, err, "too_many_tries")
-		w.clock.Advance(wantCode(t, limited, "too_many_tries").RetryAfter)
+		problemtest.Refused(t, err, "too_many_tries")
+		w.clock.Advance(problemtest.Refused(t, limited, "too_many_tries").RetryAfter)
 		_, err = w.auth.SecondFactor(home, w.ticket(karim), ByTOTP, phone.code(0))
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }
 
@@ -208,19 +209,19 @@ func TestOldQuestionsAreSweptAway(t *testing.T) {
 		count := func() (n int64) {
 			t.Helper()
 			var pending, challenges int64
-			must(t, w.db.Read(home).Model(&PendingSignIn{}).Count(&pending).Error)
-			must(t, w.db.Read(home).Model(&PasskeyChallenge{}).Count(&challenges).Error)
+			problemtest.OK(t, w.db.Read(home).Model(&PendingSignIn{}).Count(&pending).Error)
+			problemtest.OK(t, w.db.Read(home).Model(&PasskeyChallenge{}).Count(&challenges).Error)
 			return pending + challenges
 		}
 		w.ticket(karim)
 		_, err := w.auth.AskAnyPasskey(home)
-		must(t, err)
-		must(t, w.auth.Sweep(home))
+		problemtest.OK(t, err)
+		problemtest.OK(t, w.auth.Sweep(home))
 		if n := count(); n != 2 {
 			t.Errorf("%d left while they are good", n)
 		}
 		w.clock.Advance(pendingLifetime)
-		must(t, w.auth.Sweep(home))
+		problemtest.OK(t, w.auth.Sweep(home))
 		if n := count(); n != 0 {
 			t.Errorf("%d left", n)
 		}
@@ -234,13 +235,13 @@ func TestAskingIsLimited(t *testing.T) {
 			if _, err := w.auth.AskAnyPasskey(home); err == nil {
 				free++
 			} else {
-				wantCode(t, err, "too_many_tries")
+				problemtest.Refused(t, err, "too_many_tries")
 			}
 		}
 		if free != challengeLimit.free+1 {
 			t.Errorf("%d were free", free)
 		}
 		_, err := w.auth.AskAnyPasskey(from("198.51.100.1"))
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }

@@ -7,24 +7,25 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/person"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestSignIn(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		mia := w.joined(actor.Participant, "Mia")
 		ticket, err := w.auth.SignIn(home, " "+strings.ToUpper(mia.Login), pin, true)
-		must(t, err)
+		problemtest.OK(t, err)
 		who, err := w.auth.Check(home, ticket.AccessToken)
-		must(t, err)
+		problemtest.OK(t, err)
 		if who != ticket.actor() || who.PersonID != mia.ID || who.Role != actor.Participant {
 			t.Fatalf("%+v", who)
 		}
 		devices, err := w.auth.Devices(home, who)
-		must(t, err)
+		problemtest.OK(t, err)
 		if len(devices) != 1 || devices[0].Label != "Chrome auf Android" || devices[0].LastUsedDay != "2026-11-25" {
 			t.Fatalf("%+v", devices)
 		}
-		must(t, w.auth.SignOut(home, ticket.RefreshToken))
+		problemtest.OK(t, w.auth.SignOut(home, ticket.RefreshToken))
 		w.out(ticket)
 	})
 }
@@ -34,13 +35,13 @@ func TestEveryFailureLooksTheSame(t *testing.T) {
 		mia, out := w.joined(actor.Participant, "Mia"), w.joined(actor.Participant, "Gone")
 		fresh, _ := w.invited(actor.Participant, "New")
 		_, err := w.accounts.SetDisabled(home, out.ID, true)
-		must(t, err)
+		problemtest.OK(t, err)
 		for name, try := range map[string][2]string{
 			"wrong PIN": {mia.Login, "000001"}, "unknown": {"nobody11", pin}, "disabled": {out.Login, pin},
 			"not joined": {fresh.Login, pin}, "odd": {"' OR 1=1 --", pin}, "empty": {"", ""},
 		} {
 			_, err := w.auth.SignIn(home, try[0], try[1], false)
-			if p := wantCode(t, err, "sign_in_wrong"); p.Cause != nil || len(p.Fields) > 0 {
+			if p := problemtest.Refused(t, err, "sign_in_wrong"); p.Cause != nil || len(p.Fields) > 0 {
 				t.Errorf("%s: %+v", name, p)
 			}
 		}
@@ -63,17 +64,17 @@ func TestWrongTriesBlockTheAccountForAWhile(t *testing.T) {
 			}
 		}
 		_, err := w.auth.SignIn(home, mia.Login, pin, false)
-		limited := wantCode(t, err, "too_many_tries")
+		limited := problemtest.Refused(t, err, "too_many_tries")
 		if limited.RetryAfter <= 0 || limited.RetryAfter > longestBlock {
 			t.Errorf("retry after %v", limited.RetryAfter)
 		}
 		_, err = w.auth.SignIn(home, ali.Login, pin, false)
-		must(t, err)
+		problemtest.OK(t, err)
 		w.clock.Advance(limited.RetryAfter)
 		_, err = w.auth.SignIn(home, mia.Login, pin, false)
-		must(t, err)
+		problemtest.OK(t, err)
 		_, err = w.auth.SignIn(home, mia.Login, "000001", false)
-		wantCode(t, err, "sign_in_wrong")
+		problemtest.Refused(t, err, "sign_in_wrong")
 	})
 }
 
@@ -91,9 +92,9 @@ func TestWrongTriesBlockTheAddress(t *testing.T) {
 		}
 		_, code := w.invited(actor.Participant, "Mia")
 		_, _, err := w.auth.LookAtInvitation(from("2001:db8:1:2::ffff"), code)
-		wantCode(t, err, "too_many_tries")
+		problemtest.Refused(t, err, "too_many_tries")
 		_, _, err = w.auth.LookAtInvitation(home, code)
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }
 
@@ -120,9 +121,9 @@ func TestTheCountHoldsNoNamesAndAddresses(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		mia := w.joined(actor.Participant, "Mia")
 		_, err := w.auth.SignIn(home, mia.Login, "000001", false)
-		wantCode(t, err, "sign_in_wrong")
+		problemtest.Refused(t, err, "sign_in_wrong")
 		var tries []Tries
-		must(t, w.db.Read(home).Find(&tries).Error)
+		problemtest.OK(t, w.db.Read(home).Find(&tries).Error)
 		if len(tries) != 2 {
 			t.Fatalf("%+v", tries)
 		}
@@ -139,7 +140,7 @@ func TestChangingTheSecretSignsOutElsewhere(t *testing.T) {
 		mia := w.joined(actor.Participant, "Mia")
 		here, there := w.session(mia, true), w.session(mia, true)
 		device, err := w.auth.AddDevice(home, there.actor())
-		must(t, err)
+		problemtest.OK(t, err)
 		err = w.auth.ChangeSecret(home, here.actor(), "000001", "162342")
 		if code := fieldOf(t, err, "/current_secret"); code != "secret_wrong" {
 			t.Fatal(code)
@@ -149,15 +150,15 @@ func TestChangingTheSecretSignsOutElsewhere(t *testing.T) {
 		if code := fieldOf(t, err, "/new_secret"); code != "pin_too_simple" {
 			t.Fatal(code)
 		}
-		must(t, w.auth.ChangeSecret(home, here.actor(), pin, "162342"))
+		problemtest.OK(t, w.auth.ChangeSecret(home, here.actor(), pin, "162342"))
 		w.in(here)
 		w.out(there)
 		_, err = w.auth.Join(home, Joining{Code: device.Code})
-		wantCode(t, err, "invitation_invalid")
+		problemtest.Refused(t, err, "invitation_invalid")
 		_, err = w.auth.SignIn(home, mia.Login, pin, false)
-		wantCode(t, err, "sign_in_wrong")
+		problemtest.Refused(t, err, "sign_in_wrong")
 		_, err = w.auth.SignIn(home, mia.Login, "162342", false)
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }
 
@@ -168,7 +169,7 @@ func TestGuessingTheCurrentSecretIsLimited(t *testing.T) {
 			err := w.auth.ChangeSecret(home, here.actor(), "000001", "162342")
 			fieldOf(t, err, "/current_secret")
 		}
-		wantCode(t, w.auth.ChangeSecret(home, here.actor(), pin, "162342"), "too_many_tries")
+		problemtest.Refused(t, w.auth.ChangeSecret(home, here.actor(), pin, "162342"), "too_many_tries")
 	})
 }
 
@@ -177,30 +178,30 @@ func TestDisabledPeopleAreOutThroughEveryDoor(t *testing.T) {
 		mia := w.joined(actor.Participant, "Mia")
 		ticket, recovery := w.session(mia, true), w.code(mia.ID)
 		device, err := w.auth.AddDevice(home, ticket.actor())
-		must(t, err)
+		problemtest.OK(t, err)
 		_, err = w.accounts.SetDisabled(home, mia.ID, true)
-		must(t, err)
+		problemtest.OK(t, err)
 		w.out(ticket)
 		for _, code := range []string{recovery, device.Code} {
 			_, err = w.auth.Join(home, Joining{Code: code, NewSecret: "162342"})
-			wantCode(t, err, "invitation_invalid")
+			problemtest.Refused(t, err, "invitation_invalid")
 			_, _, err = w.auth.LookAtInvitation(home, code)
-			wantCode(t, err, "invitation_invalid")
+			problemtest.Refused(t, err, "invitation_invalid")
 		}
 		_, err = w.auth.SignIn(home, mia.Login, pin, false)
-		wantCode(t, err, "sign_in_wrong")
+		problemtest.Refused(t, err, "sign_in_wrong")
 		_, _, err = w.accounts.Invite(home, actor.Actor{Role: actor.Administrator}, mia.ID)
-		wantCode(t, err, "person_disabled")
+		problemtest.Refused(t, err, "person_disabled")
 		back, err := w.accounts.SetDisabled(home, mia.ID, false)
-		must(t, err)
+		problemtest.OK(t, err)
 		if back.State != person.Active {
 			t.Fatal(back.State)
 		}
 		_, err = w.auth.Join(home, Joining{Code: recovery, NewSecret: "162342"})
-		wantCode(t, err, "invitation_invalid")
+		problemtest.Refused(t, err, "invitation_invalid")
 		w.out(ticket)
 		_, err = w.auth.SignIn(home, mia.Login, pin, false)
-		must(t, err)
+		problemtest.OK(t, err)
 	})
 }
 
@@ -209,22 +210,22 @@ func TestDisabledWithoutHousekeeping(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		mia := w.joined(actor.Participant, "Mia")
 		ticket, recovery := w.session(mia, true), w.code(mia.ID)
-		must(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", mia.ID).Update("state", person.Disabled).Error)
+		problemtest.OK(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", mia.ID).Update("state", person.Disabled).Error)
 		_, err := w.auth.Check(home, ticket.AccessToken)
-		wantCode(t, err, "not_signed_in")
+		problemtest.Refused(t, err, "not_signed_in")
 		_, err = w.auth.Join(home, Joining{Code: recovery, NewSecret: "162342"})
-		wantCode(t, err, "invitation_invalid")
+		problemtest.Refused(t, err, "invitation_invalid")
 		_, err = w.auth.Refresh(home, ticket.RefreshToken)
-		wantCode(t, err, "session_ended")
+		problemtest.Refused(t, err, "session_ended")
 	})
 }
 
 func TestRolesAreLookedUpAtEveryRequest(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		ticket := w.session(w.joined(actor.Administrator, "Eva"), false)
-		must(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", ticket.Person.ID).Update("role", actor.Coach).Error)
+		problemtest.OK(t, w.db.Read(home).Model(&person.Person{}).Where("id = ?", ticket.Person.ID).Update("role", actor.Coach).Error)
 		who, err := w.auth.Check(home, ticket.AccessToken)
-		must(t, err)
+		problemtest.OK(t, err)
 		if who.Role != actor.Coach {
 			t.Fatal(who.Role)
 		}
@@ -235,8 +236,8 @@ func TestATokenOfAnotherPersonsSessionIsRefused(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		mia, ali := w.session(w.joined(actor.Participant, "Mia"), true), w.joined(actor.Participant, "Ali")
 		mixed, err := w.auth.access.sign(ali.ID, mia.Session.ID)
-		must(t, err)
+		problemtest.OK(t, err)
 		_, err = w.auth.Check(home, mixed)
-		wantCode(t, err, "not_signed_in")
+		problemtest.Refused(t, err, "not_signed_in")
 	})
 }

@@ -9,6 +9,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/person"
+	"mainpate/internal/problem/problemtest"
 )
 
 // app is somebody's authenticator app.
@@ -21,7 +22,7 @@ type app struct {
 func (a app) code(steps int) string {
 	a.w.t.Helper()
 	code, err := totp.GenerateCode(a.secret, a.w.clock.Now().Add(time.Duration(steps)*totpStep))
-	must(a.w.t, err)
+	problemtest.OK(a.w.t, err)
 	return code
 }
 
@@ -30,10 +31,10 @@ func (w *world) withApp(p person.Person) (app, []string) {
 	w.t.Helper()
 	in := w.session(p, false)
 	secret, _, err := w.auth.StartTOTP(home, in.actor(), password)
-	must(w.t, err)
+	problemtest.OK(w.t, err)
 	a := app{w: w, secret: secret}
 	codes, err := w.auth.ConfirmTOTP(home, in.actor(), a.code(0))
-	must(w.t, err)
+	problemtest.OK(w.t, err)
 	w.clock.Advance(2 * totpStep)
 	return a, codes
 }
@@ -47,7 +48,7 @@ func (w *world) ticket(p person.Person) string {
 
 func ticketIn(t *testing.T, err error) SecondFactorNeeded {
 	t.Helper()
-	asked := wantCode(t, err, "second_factor_needed")
+	asked := problemtest.Refused(t, err, "second_factor_needed")
 	needed, ok := asked.Current.(SecondFactorNeeded)
 	if !ok || len(needed.Ticket) < 40 || needed.ExpiresIn != 5*minute {
 		t.Fatalf("%+v", asked.Current)
@@ -57,14 +58,14 @@ func ticketIn(t *testing.T, err error) SecondFactorNeeded {
 
 func TestStepsAroundThePresent(t *testing.T) {
 	secret, uri, err := newTOTPSecret("karim")
-	must(t, err)
+	problemtest.OK(t, err)
 	if !strings.HasPrefix(uri, "otpauth://totp/MainPate:karim?") || !strings.Contains(uri, secret) || len(secret) < 32 {
 		t.Error(uri)
 	}
 	present := noon.Unix() / 30
 	for steps, want := range map[int]bool{-2: false, -1: true, 0: true, 1: true, 2: false} {
 		code, err := totp.GenerateCode(secret, noon.Add(time.Duration(steps)*30*time.Second))
-		must(t, err)
+		problemtest.OK(t, err)
 		step, ok := matchingStep(secret, " "+code[:3]+" "+code[3:], noon)
 		if ok != want || ok && step != present+int64(steps) {
 			t.Errorf("%d: %d %v", steps, step, ok)
@@ -82,54 +83,54 @@ func TestTheAppCountsFromItsFirstCode(t *testing.T) {
 		karim := w.joined(actor.Coach, "Karim")
 		in := w.session(karim, false)
 		_, err := w.auth.ConfirmTOTP(home, in.actor(), "123456")
-		wantCode(t, err, "totp_not_started")
+		problemtest.Refused(t, err, "totp_not_started")
 		_, _, err = w.auth.StartTOTP(home, in.actor(), "wrong")
 		fieldOf(t, err, "/current_secret")
 		secret, _, err := w.auth.StartTOTP(home, in.actor(), password)
-		must(t, err)
+		problemtest.OK(t, err)
 		_, err = w.auth.ConfirmTOTP(home, in.actor(), "000000")
 		if code := fieldOf(t, err, "/code"); code != "code_wrong" {
 			t.Fatal(code)
 		}
 		_, err = w.auth.SignIn(home, karim.Login, password, false)
-		must(t, err) // not asked for yet
+		problemtest.OK(t, err) // not asked for yet
 		codes, err := w.auth.ConfirmTOTP(home, in.actor(), app{w, secret}.code(0))
-		must(t, err)
+		problemtest.OK(t, err)
 		if len(codes) != 10 {
 			t.Fatalf("%v", codes)
 		}
 		_, err = w.auth.ConfirmTOTP(home, in.actor(), app{w, secret}.code(0))
-		wantCode(t, err, "totp_not_started")
+		problemtest.Refused(t, err, "totp_not_started")
 		_, err = w.auth.SecondFactor(home, w.ticket(karim), ByTOTP, app{w, secret}.code(0))
-		wantCode(t, err, "second_factor_wrong") // the first code is spent too
-		w.in(in)                                // setting up ends nothing
+		problemtest.Refused(t, err, "second_factor_wrong") // the first code is spent too
+		w.in(in)                                           // setting up ends nothing
 
 		// A new phone: the old one works until the new one has proved itself.
 		old := app{w, secret}
 		secret, _, err = w.auth.StartTOTP(home, in.actor(), password)
-		must(t, err)
+		problemtest.OK(t, err)
 		fresh := app{w, secret}
 		w.clock.Advance(totpStep)
 		_, err = w.auth.SecondFactor(home, w.ticket(karim), ByTOTP, fresh.code(0))
-		wantCode(t, err, "second_factor_wrong")
+		problemtest.Refused(t, err, "second_factor_wrong")
 		_, err = w.auth.SecondFactor(home, w.ticket(karim), ByTOTP, old.code(0))
-		must(t, err)
+		problemtest.OK(t, err)
 		codes, err = w.auth.ConfirmTOTP(home, in.actor(), fresh.code(0))
-		must(t, err)
+		problemtest.OK(t, err)
 		if len(codes) != 0 {
 			t.Errorf("the earlier codes go on working: %v", codes)
 		}
 		w.clock.Advance(2 * totpStep)
 		_, err = w.auth.SecondFactor(home, w.ticket(karim), ByTOTP, old.code(0))
-		wantCode(t, err, "second_factor_wrong")
+		problemtest.Refused(t, err, "second_factor_wrong")
 		_, err = w.auth.SecondFactor(home, w.ticket(karim), ByTOTP, fresh.code(0))
-		must(t, err)
+		problemtest.OK(t, err)
 
 		secret, _, err = w.auth.StartTOTP(home, in.actor(), password)
-		must(t, err)
+		problemtest.OK(t, err)
 		w.clock.Advance(totpWaiting)
 		_, err = w.auth.ConfirmTOTP(home, in.actor(), app{w, secret}.code(0))
-		wantCode(t, err, "totp_not_started")
+		problemtest.Refused(t, err, "totp_not_started")
 	})
 }
 
@@ -137,13 +138,13 @@ func TestGuessingTheFirstCodeIsLimited(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		in := w.session(w.joined(actor.Coach, "Karim"), false)
 		secret, _, err := w.auth.StartTOTP(home, in.actor(), password)
-		must(t, err)
+		problemtest.OK(t, err)
 		for range accountLimit.free + 1 {
 			_, err := w.auth.ConfirmTOTP(home, in.actor(), "000000")
 			fieldOf(t, err, "/code")
 		}
 		_, err = w.auth.ConfirmTOTP(home, in.actor(), app{w, secret}.code(0))
-		wantCode(t, err, "too_many_tries")
+		problemtest.Refused(t, err, "too_many_tries")
 	})
 }
 
@@ -160,7 +161,7 @@ func TestACodeIsUsedOnce(t *testing.T) {
 				t.Fatalf("%d steps from now: %v", c.steps, err)
 			}
 			if err != nil {
-				wantCode(t, err, "second_factor_wrong")
+				problemtest.Refused(t, err, "second_factor_wrong")
 			}
 		}
 	})

@@ -17,6 +17,7 @@ import (
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
@@ -78,7 +79,7 @@ func (w *world) joined(role actor.Role, name string) person.Person {
 		secret = password
 	}
 	p, _, err := w.auth.SetUp(home, person.New{Role: role, DisplayName: name, Language: "de"}, secret)
-	must(w.t, err)
+	problemtest.OK(w.t, err)
 	return p
 }
 
@@ -86,14 +87,14 @@ func (w *world) joined(role actor.Role, name string) person.Person {
 func (w *world) invited(role actor.Role, name string) (person.Person, string) {
 	w.t.Helper()
 	p, code, err := w.auth.SetUp(home, person.New{Role: role, DisplayName: name, Language: "de"}, "")
-	must(w.t, err)
+	problemtest.OK(w.t, err)
 	return p, code.Code
 }
 
 func (w *world) code(id uuid.UUID) string {
 	w.t.Helper()
 	var code string
-	must(w.t, w.db.Tx(home, func(tx *gorm.DB) (err error) {
+	problemtest.OK(w.t, w.db.Tx(home, func(tx *gorm.DB) (err error) {
 		code, _, err = w.auth.Invite(home, tx, id, uuid.Nil)
 		return err
 	}))
@@ -104,7 +105,7 @@ func (w *world) code(id uuid.UUID) string {
 func (w *world) session(p person.Person, remember bool) Ticket {
 	w.t.Helper()
 	var ticket Ticket
-	must(w.t, w.db.Tx(home, func(tx *gorm.DB) (err error) {
+	problemtest.OK(w.t, w.db.Tx(home, func(tx *gorm.DB) (err error) {
 		ticket, err = w.auth.startSession(home, tx, p, remember)
 		return err
 	}))
@@ -119,9 +120,9 @@ func (t Ticket) actor() actor.Actor {
 func (w *world) out(t Ticket) {
 	w.t.Helper()
 	_, err := w.auth.Check(home, t.AccessToken)
-	wantCode(w.t, err, "not_signed_in")
+	problemtest.Refused(w.t, err, "not_signed_in")
 	_, err = w.auth.Refresh(home, t.RefreshToken)
-	wantCode(w.t, err, "session_ended")
+	problemtest.Refused(w.t, err, "session_ended")
 	if !slices.Contains(w.ended, t.Session.ID) {
 		w.t.Fatal("nobody was told that the session ended")
 	}
@@ -130,23 +131,7 @@ func (w *world) out(t Ticket) {
 func (w *world) in(t Ticket) {
 	w.t.Helper()
 	_, err := w.auth.Check(home, t.AccessToken)
-	must(w.t, err)
-}
-
-func must(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatalf("%v (%v)", err, errors.Unwrap(err))
-	}
-}
-
-func wantCode(t *testing.T, err error, code string) problem.Error {
-	t.Helper()
-	var p *problem.Error
-	if !errors.As(err, &p) || p.Code != code {
-		t.Fatalf("got %v, want %s", err, code)
-	}
-	return *p
+	problemtest.OK(w.t, err)
 }
 
 func fieldOf(t *testing.T, err error, pointer string) string {

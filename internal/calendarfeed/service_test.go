@@ -22,6 +22,7 @@ import (
 	"mainpate/internal/milestone"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/tandem"
 	"mainpate/internal/workbook"
 )
@@ -111,10 +112,7 @@ func (s *stage) read(secret string) map[string]ical.Event {
 
 func (s *stage) missing(err error) {
 	s.t.Helper()
-	var p *problem.Error
-	if !errors.As(err, &p) || p.Kind != problem.Missing || p.Code != "not_found" {
-		s.t.Errorf("got %v", err)
-	}
+	problemtest.Missing(s.t, err)
 }
 
 func (s *stage) tandemOf(name string) tandem.Tandem {

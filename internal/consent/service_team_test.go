@@ -10,6 +10,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestPaper(t *testing.T) {
@@ -19,7 +20,7 @@ func TestPaper(t *testing.T) {
 			ID: database.NewID(), DeclarationID: s.first.ID, PersonID: s.jonas.PersonID, Language: "de",
 			Day: s.programmes.Today().AddDays(-3), Consents: []consent.Kind{consent.ContactAfter},
 		}
-		refused(t, s.RecordPaper(ctx, s.murat, s.cohort, paper), problem.Missing, "not_found")
+		problemtest.Missing(t, s.RecordPaper(ctx, s.murat, s.cohort, paper))
 		for range 2 {
 			s.ok(s.RecordPaper(ctx, s.katrin, s.cohort, paper))
 		}
@@ -30,21 +31,21 @@ func TestPaper(t *testing.T) {
 		}
 		another := paper
 		another.Day = paper.Day.AddDays(1)
-		refused(t, s.RecordPaper(ctx, s.katrin, s.cohort, another), problem.Conflict, "already_signed")
+		problemtest.RefusedAs(t, s.RecordPaper(ctx, s.katrin, s.cohort, another), problem.Conflict, "already_signed")
 		another.ID, another.PersonID, another.Day = database.NewID(), s.samira.PersonID, s.programmes.Today().AddDays(1)
 		wrong(t, s.RecordPaper(ctx, s.katrin, s.cohort, another), "/day", "in_the_future")
 		another.PersonID = s.murat.PersonID
-		refused(t, s.RecordPaper(ctx, s.katrin, s.cohort, another), problem.Missing, "not_found")
+		problemtest.Missing(t, s.RecordPaper(ctx, s.katrin, s.cohort, another))
 
 		s.ok(s.SetConsent(ctx, s.jonas, consent.Photo, true, "de")) // his own, in the app
-		refused(t, s.ForgetPaper(ctx, s.murat, s.cohort, paper.ID), problem.Missing, "not_found")
+		problemtest.Missing(t, s.ForgetPaper(ctx, s.murat, s.cohort, paper.ID))
 		s.ok(s.ForgetPaper(ctx, s.katrin, s.cohort, paper.ID))
 		if s.signed(s.jonas) || s.mine(s.jonas).Withdrawn != nil || s.allows(s.jonas, consent.ContactAfter) || !s.allows(s.jonas, consent.Photo) {
 			t.Error("a slip of the pen is not as if it had never been")
 		}
 		id := database.NewID()
 		s.ok(s.Sign(ctx, s.samira, id, s.first.ID, "de", "Samira"))
-		refused(t, s.ForgetPaper(ctx, s.katrin, s.cohort, id), problem.Missing, "not_found")
+		problemtest.Missing(t, s.ForgetPaper(ctx, s.katrin, s.cohort, id))
 	})
 }
 
@@ -57,8 +58,8 @@ func TestWithdrawalByWordOfMouth(t *testing.T) {
 		take := func(who actor.Actor, cohort uuid.UUID, all bool) error {
 			return s.RecordWithdrawal(ctx, who, cohort, s.samira.PersonID, []consent.Kind{consent.Photo}, all)
 		}
-		refused(t, take(s.murat, s.cohort, true), problem.Missing, "not_found")
-		refused(t, take(s.katrin, database.NewID(), true), problem.Missing, "not_found")
+		problemtest.Missing(t, take(s.murat, s.cohort, true))
+		problemtest.Missing(t, take(s.katrin, database.NewID(), true))
 		s.ok(take(s.katrin, s.cohort, false))
 		if s.allows(s.samira, consent.Photo) || !s.allows(s.samira, consent.Quote) || !s.signed(s.samira) {
 			t.Error("one consent is not one consent")
@@ -80,6 +81,6 @@ func TestACoachSeesTheirCohort(t *testing.T) {
 			t.Errorf("%+v, %v", found, err)
 		}
 		_, err = s.Cohort(ctx, s.murat, s.cohort)
-		refused(t, err, problem.Missing, "not_found")
+		problemtest.Missing(t, err)
 	})
 }

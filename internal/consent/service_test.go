@@ -12,6 +12,7 @@ import (
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/language/languagetest"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestTheProgrammeBringsAFirstDeclaration(t *testing.T) {
@@ -96,8 +97,8 @@ func TestSigningAndTakingBack(t *testing.T) {
 			mine.Signature.Language != "tr" || mine.Signature.Day != s.programmes.Today() || mine.Signature.Number != 1 {
 			t.Errorf("%+v", mine.Signature)
 		}
-		refused(t, s.Sign(ctx, s.samira, id, s.first.ID, "tr", "Jemand"), problem.Conflict, "already_signed")
-		refused(t, s.Sign(ctx, s.jonas, id, s.first.ID, "tr", "Samira B."), problem.Missing, "not_found")
+		problemtest.RefusedAs(t, s.Sign(ctx, s.samira, id, s.first.ID, "tr", "Jemand"), problem.Conflict, "already_signed")
+		problemtest.Missing(t, s.Sign(ctx, s.jonas, id, s.first.ID, "tr", "Samira B."))
 		wrong(t, s.Sign(ctx, s.jonas, database.NewID(), s.first.ID, "de", "  "), "/name", "required")
 		wrong(t, s.Sign(ctx, s.jonas, database.NewID(), s.first.ID, "fr", "Jonas"), "/language", "not_allowed_value")
 		wrong(t, s.Sign(ctx, s.jonas, database.NewID(), database.NewID(), "de", "Jonas"), "/declaration_id", "not_allowed_value")
@@ -157,10 +158,10 @@ func TestPublishing(t *testing.T) {
 		changed := wish
 		changed.Texts = []consent.Text{{Language: "de", Body: "Doch anders"}}
 		_, err := s.Publish(ctx, s.office, 2, changed)
-		refused(t, err, problem.Conflict, "already_published")
+		problemtest.RefusedAs(t, err, problem.Conflict, "already_published")
 		other := consent.Declaration{ID: database.NewID(), Texts: []consent.Text{{Language: "de", Body: "Auch neu"}}}
 		_, err = s.Publish(ctx, s.office, 1, other)
-		refused(t, err, problem.Outdated, "stale")
+		problemtest.RefusedAs(t, err, problem.Outdated, "stale")
 		for code, texts := range map[string][]consent.Text{
 			"required":          {{Language: "en", Body: "New"}},
 			"not_allowed_value": {{Language: "de", Body: "Neu"}, {Language: "de", Body: "Neuer"}},

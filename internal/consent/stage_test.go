@@ -119,14 +119,6 @@ func (s *stage) publishes(asksAgain bool) consent.Declaration {
 	return d
 }
 
-func refused(t *testing.T, err error, kind problem.Kind, code string) {
-	t.Helper()
-	var p *problem.Error
-	if !errors.As(err, &p) || p.Kind != kind || p.Code != code {
-		t.Errorf("got %v, want %s", err, code)
-	}
-}
-
 // wrong wants a problem with one field.
 func wrong(t *testing.T, err error, pointer, code string) {
 	t.Helper()

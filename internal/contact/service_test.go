@@ -15,6 +15,7 @@ import (
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestAnAddressCountsWhenItsCodeHasComeBack(t *testing.T) {
@@ -76,7 +77,7 @@ func TestTheOldAddressStaysUntilTheNewOneIsConfirmedAndIsTold(t *testing.T) {
 			t.Errorf("got %+v", o)
 		}
 		_, err := s.Confirm(ctx, s.samira, contact.Email, s.mails.last().code)
-		refused(t, err, problem.Unprocessable, "code_over")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "code_over")
 	})
 }
 
@@ -114,29 +115,29 @@ func TestACodeCannotBeGuessed(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		s := setStage(t, db, clock)
 		_, err := s.Confirm(ctx, s.samira, contact.Email, "123456")
-		refused(t, err, problem.Unprocessable, "code_over")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "code_over")
 		s.must(s.Change(ctx, s.samira, contact.Email, "samira@example.org"))
 		code := s.mails.last().code
 		guess := fmt.Sprintf("%06d", (number(t, code)+1)%1_000_000)
 		_, err = s.Confirm(ctx, s.jonas, contact.Email, code)
-		refused(t, err, problem.Unprocessable, "code_over")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "code_over")
 		for range 4 {
 			_, err = s.Confirm(ctx, s.samira, contact.Email, guess)
-			refused(t, err, problem.Unprocessable, "code_wrong")
+			problemtest.RefusedAs(t, err, problem.Unprocessable, "code_wrong")
 		}
 		_, err = s.Confirm(ctx, s.samira, contact.Email, guess)
-		refused(t, err, problem.Unprocessable, "code_over")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "code_over")
 		_, err = s.with(key).Confirm(ctx, s.samira, contact.Email, code) // the tries are kept, whichever replica is asked
-		refused(t, err, problem.Unprocessable, "code_over")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "code_over")
 		if s.address(s.samira) != "" {
 			t.Error("the address is used")
 		}
 		s.must(s.Change(ctx, s.samira, contact.Email, "samira@example.org"))
 		_, err = s.Confirm(ctx, s.samira, contact.Phone, s.mails.last().code)
-		refused(t, err, problem.Unprocessable, "code_over")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "code_over")
 		clock.Advance(10 * time.Minute)
 		_, err = s.Confirm(ctx, s.samira, contact.Email, s.mails.last().code)
-		refused(t, err, problem.Unprocessable, "code_over")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "code_over")
 		if ways, err := s.Ways(ctx, s.samira); err != nil || ways[0].CodeExpiresAt != nil || ways[0].PendingValue == "" {
 			t.Errorf("after the time is up: %+v, %v", ways, err)
 		}
@@ -169,14 +170,14 @@ func TestNobodyIsFlooded(t *testing.T) {
 			s.must(s.Change(ctx, s.samira, contact.Email, "victim@example.org"))
 		}
 		_, err := s.Change(ctx, s.samira, contact.Email, "victim@example.org")
-		refused(t, err, problem.RateLimited, "too_many_codes")
+		problemtest.RefusedAs(t, err, problem.RateLimited, "too_many_codes")
 		_, err = s.Change(ctx, s.jonas, contact.Email, "victim@EXAMPLE.org") // neither by somebody else
-		refused(t, err, problem.RateLimited, "too_many_codes")
+		problemtest.RefusedAs(t, err, problem.RateLimited, "too_many_codes")
 		for i := range 3 {
 			s.must(s.Change(ctx, s.samira, contact.Email, fmt.Sprintf("other%d@example.org", i)))
 		}
 		_, err = s.Change(ctx, s.samira, contact.Phone, "0151 23456789") // neither by going through many
-		refused(t, err, problem.RateLimited, "too_many_codes")
+		problemtest.RefusedAs(t, err, problem.RateLimited, "too_many_codes")
 		var p *problem.Error
 		if !errors.As(err, &p) || p.RetryAfter != time.Hour {
 			t.Errorf("again after %s", p.RetryAfter)
@@ -189,7 +190,7 @@ func TestNobodyIsFlooded(t *testing.T) {
 			s.must(s.Change(ctx, s.samira, contact.Email, fmt.Sprintf("more%d@example.org", i)))
 		}
 		_, err = s.Change(ctx, s.samira, contact.Email, "more@example.org")
-		refused(t, err, problem.RateLimited, "too_many_codes") // ten a day
+		problemtest.RefusedAs(t, err, problem.RateLimited, "too_many_codes") // ten a day
 		if len(s.mails.sent) != 10 || len(s.texts.sent) != 0 {
 			t.Errorf("%d mails, %d messages", len(s.mails.sent), len(s.texts.sent))
 		}
@@ -218,13 +219,13 @@ func TestWhatTheCarrierSays(t *testing.T) {
 			t.Error(err)
 		}
 		_, err = s.Change(ctx, s.samira, contact.Email, "new@example.org")
-		refused(t, err, problem.Unavailable, "code_not_sent")
+		problemtest.RefusedAs(t, err, problem.Unavailable, "code_not_sent")
 		if ways, err := s.Ways(ctx, s.samira); err != nil || ways[0].Value != "old@example.org" || ways[0].PendingValue != "new@example.org" {
 			t.Errorf("%+v, %v", ways, err)
 		}
 		s.Connect(contact.Email, nil)
 		_, err = s.Change(ctx, s.samira, contact.Email, "new@example.org")
-		refused(t, err, problem.Conflict, "channel_off")
+		problemtest.RefusedAs(t, err, problem.Conflict, "channel_off")
 	})
 }
 

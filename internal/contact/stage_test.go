@@ -123,14 +123,6 @@ func (s *stage) address(who actor.Actor) string {
 	return found[who.PersonID]
 }
 
-func refused(t *testing.T, err error, kind problem.Kind, code string) {
-	t.Helper()
-	var p *problem.Error
-	if !errors.As(err, &p) || p.Kind != kind || p.Code != code {
-		t.Errorf("got %v, want %s", err, code)
-	}
-}
-
 // wrong wants a problem with the value itself.
 func wrong(t *testing.T, err error, code string) {
 	t.Helper()

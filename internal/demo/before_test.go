@@ -6,26 +6,14 @@ import (
 
 	"github.com/google/uuid"
 
-	"mainpate/internal/consent"
 	"mainpate/internal/demo/demotest"
 	"mainpate/internal/gathering"
 	"mainpate/internal/matching"
-	"mainpate/internal/profile"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/questionnaire"
 	"mainpate/internal/recruiting"
 	"mainpate/internal/speeddating"
 )
-
-// must gives what there is, or ends the test.
-func must[T any](t *testing.T) func(T, error) T {
-	return func(v T, err error) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return v
-	}
-}
 
 // cohortOf is the cohort that somebody is in.
 func cohortOf(t *testing.T, w demotest.World, name string) uuid.UUID {
@@ -40,14 +28,14 @@ func cohortOf(t *testing.T, w demotest.World, name string) uuid.UUID {
 func recruitingCohort(t *testing.T, w demotest.World) {
 	t.Helper()
 	katrin, id := w.As(t, "Katrin"), cohortOf(t, w, "Nour")
-	gate := must[recruiting.Gate](t)(w.Recruiting.StartGate(ctx, katrin, id))
+	gate := problemtest.Must(w.Recruiting.StartGate(ctx, katrin, id))(t)
 	if *gate.Places != 14 || gate.Agreed != 11 || gate.Under25 != 5 || gate.Over25 != 6 || gate.Open() {
 		t.Errorf("the start gate: %+v", gate)
 	}
 	if len(gate.Unsigned) != 1 || gate.Unsigned[0].Name != "Samuel" {
 		t.Errorf("not signed: %v", gate.Unsigned)
 	}
-	pool := must[recruiting.Pool](t)(w.Recruiting.Pool(ctx, katrin, id))
+	pool := problemtest.Must(w.Recruiting.Pool(ctx, katrin, id))(t)
 	states := map[recruiting.State]int{}
 	for _, e := range pool.Entries {
 		states[e.State]++
@@ -58,7 +46,7 @@ func recruitingCohort(t *testing.T, w demotest.World) {
 	if len(states) != 8 || states[recruiting.Agreed] != 11 || states[recruiting.NotNow] != 2 {
 		t.Errorf("states: %v", states)
 	}
-	codes := must[[]recruiting.HandedOut](t)(w.Recruiting.Codes(ctx, katrin, id))
+	codes := problemtest.Must(w.Recruiting.Codes(ctx, katrin, id))(t)
 	at := slices.IndexFunc(codes, func(c recruiting.HandedOut) bool { return c.Kind == recruiting.Champion })
 	if at < 0 || codes[at].Name != "Milena" || codes[at].Came != 2 || codes[at].Story == "" {
 		t.Errorf("the champion: %+v", codes)
@@ -67,7 +55,7 @@ func recruitingCohort(t *testing.T, w demotest.World) {
 
 func informationEvents(t *testing.T, w demotest.World) {
 	t.Helper()
-	lists := must[[]gathering.List](t)(w.Gatherings.Gatherings(ctx, w.As(t, "Katrin"), cohortOf(t, w, "Nour")))
+	lists := problemtest.Must(w.Gatherings.Gatherings(ctx, w.As(t, "Katrin"), cohortOf(t, w, "Nour")))(t)
 	if len(lists) != 2 {
 		t.Fatalf("%d gatherings", len(lists))
 	}
@@ -98,12 +86,12 @@ func whatTheyTold(t *testing.T, w demotest.World) {
 	}{{"Nour", 8, 3, 2}, {"Lina", 14, 4, 2}, {"Samira", 11, 0, 1}} {
 		id := cohortOf(t, w, want.of)
 		profiles, interviews, shown := 0, 0, 0
-		for _, m := range must[[]profile.Member](t)(w.Profiles.InCohort(ctx, katrin, id)) {
+		for _, m := range problemtest.Must(w.Profiles.InCohort(ctx, katrin, id))(t) {
 			if m.Profile.Version > 0 {
 				profiles++
 			}
 		}
-		for _, m := range must[[]questionnaire.OfMember](t)(w.Questions.InCohort(ctx, katrin, id)) {
+		for _, m := range problemtest.Must(w.Questions.InCohort(ctx, katrin, id))(t) {
 			if m.Interview != nil {
 				interviews++
 			}
@@ -118,14 +106,14 @@ func whatTheyTold(t *testing.T, w demotest.World) {
 func choosingCohort(t *testing.T, w demotest.World) {
 	t.Helper()
 	katrin, id := w.As(t, "Katrin"), cohortOf(t, w, "Lina")
-	datings := must[[]speeddating.SpeedDating](t)(w.Datings.InCohort(ctx, katrin, id))
-	if len(datings) != 1 || datings[0].State != speeddating.Over || len(must[speeddating.View](t)(w.Datings.SpeedDating(ctx, katrin, datings[0].ID)).Talks) != 49 {
+	datings := problemtest.Must(w.Datings.InCohort(ctx, katrin, id))(t)
+	if len(datings) != 1 || datings[0].State != speeddating.Over || len(problemtest.Must(w.Datings.SpeedDating(ctx, katrin, datings[0].ID))(t).Talks) != 49 {
 		t.Errorf("the speed-dating: %+v", datings)
 	}
-	if own := must[[]speeddating.Impression](t)(w.Datings.ImpressionsOf(ctx, w.DB.Read(ctx), id, w.As(t, "Lina").PersonID)); len(own) != 4 {
+	if own := problemtest.Must(w.Datings.ImpressionsOf(ctx, w.DB.Read(ctx), id, w.As(t, "Lina").PersonID))(t); len(own) != 4 {
 		t.Errorf("Lina remembers %v", own)
 	}
-	view := must[matching.Overview](t)(w.Matching.Overview(ctx, katrin, id))
+	view := problemtest.Must(w.Matching.Overview(ctx, katrin, id))(t)
 	if !view.GateOpen || view.Box.Stage() != matching.Closed || len(view.Members) != 14 || len(view.Minutes) != 2 {
 		t.Errorf("%d people, gate open %v, ballots %s, minutes %v", len(view.Members), view.GateOpen, view.Box.Stage(), view.Minutes)
 	}
@@ -142,7 +130,7 @@ func choosingCohort(t *testing.T, w demotest.World) {
 		t.Errorf("proposals: %+v, %+v", byHand, found)
 	}
 	tiedAndUnnamed(t, w, found)
-	if byHand.Result[0].Score.Tandems != 7 || must[matching.Match](t)(w.Matching.MyMatch(ctx, w.As(t, "Lina"))).Where == matching.Matched {
+	if byHand.Result[0].Score.Tandems != 7 || problemtest.Must(w.Matching.MyMatch(ctx, w.As(t, "Lina")))(t).Where == matching.Matched {
 		t.Errorf("by hand: %+v", byHand.Result[0])
 	}
 }
@@ -168,22 +156,22 @@ func tiedAndUnnamed(t *testing.T, w demotest.World, p matching.Proposal) {
 func papersOfTheRunning(t *testing.T, w demotest.World) {
 	t.Helper()
 	for _, of := range []string{"Samira", "Lina", "Milena"} {
-		for _, s := range must[[]consent.Standing](t)(w.Consents.Cohort(ctx, w.As(t, "Katrin"), cohortOf(t, w, of))) {
+		for _, s := range problemtest.Must(w.Consents.Cohort(ctx, w.As(t, "Katrin"), cohortOf(t, w, of)))(t) {
 			if !s.State.Signed() {
 				t.Errorf("%s has not signed", s.Member.Person.DisplayName)
 			}
 		}
 	}
-	milena := must[questionnaire.Mine](t)(w.Questions.Mine(ctx, w.As(t, "Milena")))
+	milena := problemtest.Must(w.Questions.Mine(ctx, w.As(t, "Milena")))(t)
 	if len(milena.AboutMe) != 1 || len(milena.Sheets) != 4 {
 		t.Errorf("Milena has %d sheets, %d are about her", len(milena.Sheets), len(milena.AboutMe))
 	}
-	samira := must[questionnaire.Mine](t)(w.Questions.Mine(ctx, w.As(t, "Samira")))
+	samira := problemtest.Must(w.Questions.Mine(ctx, w.As(t, "Samira")))(t)
 	if len(samira.Sheets) != 1 || samira.Sheets[0].Occasion != questionnaire.Start || samira.Sheets[0].FinishedDay != w.Today.AddDays(-35) {
 		t.Errorf("Samira: %+v", samira.Sheets)
 	}
 	for name, due := range map[string]int{"Samira": 0, "Jonas": 0, "Emine": 3, "Kevin": 0} {
-		if fit := must[matching.Asking](t)(w.Matching.MyFit(ctx, w.As(t, name))); fit.Due != due || len(fit.Said) == 0 {
+		if fit := problemtest.Must(w.Matching.MyFit(ctx, w.As(t, name)))(t); fit.Due != due || len(fit.Said) == 0 {
 			t.Errorf("%s: %+v", name, fit)
 		}
 	}

@@ -2,7 +2,6 @@ package feedback
 
 import (
 	"context"
-	"errors"
 	"testing"
 	"time"
 
@@ -13,7 +12,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
@@ -35,14 +34,6 @@ func open(t *testing.T, db *database.DB) (*Service, actor.Actor) {
 	return NewService(db, Statement{}, zone, []byte("key")), actor.Actor{PersonID: p.ID, Role: actor.Coach}
 }
 
-func code(err error) string {
-	var p *problem.Error
-	if errors.As(err, &p) {
-		return p.Code
-	}
-	return ""
-}
-
 func TestWhatSomebodySaysIsKeptOnceAndAnswered(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		s, katrin := open(t, db)
@@ -61,10 +52,10 @@ func TestWhatSomebodySaysIsKeptOnceAndAnswered(t *testing.T) {
 		}
 		other := words
 		other.Text = "Etwas anderes"
-		if _, err := s.Say(ctx, other); code(err) != "exists" {
+		if _, err := s.Say(ctx, other); problemtest.Code(err) != "exists" {
 			t.Error("other words under the same id:", err)
 		}
-		if _, err := s.Say(ctx, Words{ID: database.NewID(), Text: "  "}); code(err) != "invalid" {
+		if _, err := s.Say(ctx, Words{ID: database.NewID(), Text: "  "}); problemtest.Code(err) != "/text required" {
 			t.Error("nothing said:", err)
 		}
 
@@ -80,7 +71,7 @@ func TestWhatSomebodySaysIsKeptOnceAndAnswered(t *testing.T) {
 		if _, err := s.Answer(ctx, katrin, first.ID, 1, true, "Knopf benannt."); err != nil {
 			t.Error("the same answer again:", err)
 		}
-		if _, err := s.Answer(ctx, katrin, first.ID, 1, false, ""); code(err) != "stale" {
+		if _, err := s.Answer(ctx, katrin, first.ID, 1, false, ""); problemtest.Code(err) != "stale" {
 			t.Error("from an old version:", err)
 		}
 		if found, err := s.All(ctx); err != nil || len(found) != 2 || found[0].ID != later.ID || found[1].Note != "Knopf benannt." {
@@ -107,7 +98,7 @@ func TestNobodySendsForEver(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := s.Say(from("192.0.2.1"), words()); code(err) != "too_many_tries" {
+		if _, err := s.Say(from("192.0.2.1"), words()); problemtest.Code(err) != "too_many_tries" {
 			t.Error("one more:", err)
 		}
 		if _, err := s.Say(from("198.51.100.1"), words()); err != nil {

@@ -120,7 +120,7 @@ func afternoon(kind Kind, day calendar.Day) Arrangement {
 
 func (w *world) arranged(a Arrangement) List {
 	w.t.Helper()
-	return problemtest.Must[List](w.t)(w.Arrange(w.t.Context(), w.katrin, w.cohort, database.NewID(), nil, a))
+	return problemtest.Must(w.Arrange(w.t.Context(), w.katrin, w.cohort, database.NewID(), nil, a))(w.t)
 }
 
 func guest(l List, who actor.Actor) Guest {
@@ -139,11 +139,11 @@ func TestArrangeMoveAndCancel(t *testing.T) {
 		if len(list.Guests) != 3 || !guest(list, w.birgit).Champion || !slices.Equal(list.Offered, []string{"drinks", "biscuits"}) {
 			t.Errorf("%+v", list)
 		}
-		again := problemtest.Must[List](t)(w.Arrange(t.Context(), w.katrin, w.cohort, list.ID, nil, afternoon(Information, "2026-12-03")))
+		again := problemtest.Must(w.Arrange(t.Context(), w.katrin, w.cohort, list.ID, nil, afternoon(Information, "2026-12-03")))(t)
 		w.heard()
-		problemtest.Must[Own](t)(w.Reply(t.Context(), w.anna, list.ID, No, 1))
+		problemtest.Must(w.Reply(t.Context(), w.anna, list.ID, No, 1))(t)
 		w.heard(`1 "declined" to 1`)
-		later := problemtest.Must[List](t)(w.Arrange(t.Context(), w.katrin, w.cohort, list.ID, &again.Version, afternoon(Information, "2026-12-04")))
+		later := problemtest.Must(w.Arrange(t.Context(), w.katrin, w.cohort, list.ID, &again.Version, afternoon(Information, "2026-12-04")))(t)
 		if later.Revision != 2 || guest(later, w.anna).Answer != "" {
 			t.Errorf("another time asks anew: %+v", later)
 		}
@@ -152,8 +152,8 @@ func TestArrangeMoveAndCancel(t *testing.T) {
 		problemtest.Refused(w.t, err, "stale")
 		_, err = w.Cancel(t.Context(), w.katrin, list.ID, " ")
 		problemtest.Refused(w.t, err, "/reason required")
-		off := problemtest.Must[List](t)(w.Cancel(t.Context(), w.katrin, list.ID, "Krank."))
-		problemtest.Must[List](t)(w.Cancel(t.Context(), w.katrin, list.ID, "Krank."))
+		off := problemtest.Must(w.Cancel(t.Context(), w.katrin, list.ID, "Krank."))(t)
+		problemtest.Must(w.Cancel(t.Context(), w.katrin, list.ID, "Krank."))(t)
 		w.heard(`2 "cancelled" to 3`)
 		_, err = w.Reply(t.Context(), w.bert, list.ID, Yes, off.Revision)
 		problemtest.Refused(w.t, err, "gathering_cancelled")
@@ -185,7 +185,7 @@ func TestWhoSeesWhat(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		information, group := w.arranged(afternoon(Information, "2026-12-03")), w.arranged(afternoon(Group, "2026-12-10"))
 		for who, want := range map[actor.Actor]int{w.anna: 2, w.birgit: 1, w.fatma: 0} {
-			if mine := problemtest.Must[[]Own](t)(w.Mine(t.Context(), who)); len(mine) != want {
+			if mine := problemtest.Must(w.Mine(t.Context(), who))(t); len(mine) != want {
 				t.Errorf("%v sees %d, want %d", who, len(mine), want)
 			}
 		}
@@ -199,8 +199,8 @@ func TestWhoSeesWhat(t *testing.T) {
 		problemtest.Refused(w.t, err, "not_found")
 		_, err = w.Reply(t.Context(), w.anna, group.ID, Yes, 2)
 		problemtest.Refused(w.t, err, "stale")
-		problemtest.Must[Own](t)(w.Reply(t.Context(), w.anna, group.ID, NotSure, 1))
-		if g := guest(problemtest.Must[List](t)(w.List(t.Context(), w.katrin, group.ID)), w.anna); g.Answer != NotSure {
+		problemtest.Must(w.Reply(t.Context(), w.anna, group.ID, NotSure, 1))(t)
+		if g := guest(problemtest.Must(w.List(t.Context(), w.katrin, group.ID))(t), w.anna); g.Answer != NotSure {
 			t.Errorf("%+v", g)
 		}
 		w.clock.Set(time.Date(2026, 12, 11, 10, 0, 0, 0, time.UTC))
@@ -213,7 +213,7 @@ func TestAtTheDoor(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		list := w.arranged(afternoon(Information, "2026-12-03"))
 		other := w.arranged(afternoon(Group, "2026-12-10"))
-		shown := problemtest.Must[[]Own](t)(w.Mine(t.Context(), w.anna))
+		shown := problemtest.Must(w.Mine(t.Context(), w.anna))(t)
 		if shown[0].Code == shown[1].Code || len(shown[0].Code) != codeLength {
 			t.Errorf("%s %s", shown[0].Code, shown[1].Code)
 		}
@@ -225,14 +225,14 @@ func TestAtTheDoor(t *testing.T) {
 		problemtest.Refused(w.t, err, "code_unknown")
 		_, _, err = w.Scan(t.Context(), w.eva, list.ID, shown[0].Code)
 		problemtest.Refused(w.t, err, "not_found")
-		problemtest.Must[List](t)(w.Tick(t.Context(), w.katrin, list.ID, w.birgit.PersonID, true))
-		problemtest.Must[List](t)(w.Tick(t.Context(), w.katrin, other.ID, w.bert.PersonID, true))
+		problemtest.Must(w.Tick(t.Context(), w.katrin, list.ID, w.birgit.PersonID, true))(t)
+		problemtest.Must(w.Tick(t.Context(), w.katrin, other.ID, w.bert.PersonID, true))(t)
 		if len(w.attended) != 1 || w.attended[0] != w.anna.PersonID {
 			t.Errorf("the pool heard of %v", w.attended)
 		}
 		_, err = w.Tick(t.Context(), w.katrin, list.ID, w.fatma.PersonID, true)
 		problemtest.Refused(w.t, err, "not_found")
-		if back := problemtest.Must[List](t)(w.Tick(t.Context(), w.katrin, list.ID, w.anna.PersonID, false)); guest(back, w.anna).Attended {
+		if back := problemtest.Must(w.Tick(t.Context(), w.katrin, list.ID, w.anna.PersonID, false))(t); guest(back, w.anna).Attended {
 			t.Error("still there")
 		}
 	})
@@ -241,7 +241,7 @@ func TestAtTheDoor(t *testing.T) {
 func TestNewcomersAreRemindedToo(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		list := w.arranged(afternoon(Information, "2026-12-03"))
-		problemtest.Must[Own](t)(w.Reply(t.Context(), w.anna, list.ID, No, 1))
+		problemtest.Must(w.Reply(t.Context(), w.anna, list.ID, No, 1))(t)
 		w.told = nil
 		if err := w.Tidy(t.Context()); err != nil {
 			t.Fatal(err)

@@ -113,16 +113,16 @@ func (w *world) heard(want ...string) {
 func TestAGroupAgreesOnATime(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		wish := w.breakfast()
-		asked := problemtest.Must[Asked](t)(w.Suggest(t.Context(), w.anna, wish))
-		problemtest.Must[Asked](t)(w.Suggest(t.Context(), w.anna, wish)) // the answer was lost
+		asked := problemtest.Must(w.Suggest(t.Context(), w.anna, wish))(t)
+		problemtest.Must(w.Suggest(t.Context(), w.anna, wish))(t) // the answer was lost
 		w.heard("news to 2")
 		if asked.Choices[0].Day != "2026-12-08" || asked.SuggesterName != "Anna" || asked.State != Open {
 			t.Errorf("%+v", asked)
 		}
-		problemtest.Must[Asked](t)(w.Reply(t.Context(), w.anna, wish.ID, map[int]Answer{1: Yes, 2: No}))
-		problemtest.Must[Asked](t)(w.Reply(t.Context(), w.katrin, wish.ID, map[int]Answer{1: Yes}))
-		problemtest.Must[Asked](t)(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: No, 2: Yes}))
-		replied := problemtest.Must[Asked](t)(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Maybe}))
+		problemtest.Must(w.Reply(t.Context(), w.anna, wish.ID, map[int]Answer{1: Yes, 2: No}))(t)
+		problemtest.Must(w.Reply(t.Context(), w.katrin, wish.ID, map[int]Answer{1: Yes}))(t)
+		problemtest.Must(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: No, 2: Yes}))(t)
+		replied := problemtest.Must(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Maybe}))(t)
 		if len(replied.Choices[0].Said) != 3 || len(replied.Choices[1].Said) != 1 {
 			t.Errorf("%+v", replied.Choices)
 		}
@@ -132,14 +132,14 @@ func TestAGroupAgreesOnATime(t *testing.T) {
 		problemtest.Refused(w.t, err, "not_your_own")
 		_, err = w.Fix(t.Context(), w.anna, wish.ID, 4)
 		problemtest.Refused(w.t, err, "/number not_allowed_value")
-		fixed := problemtest.Must[Asked](t)(w.Fix(t.Context(), w.anna, wish.ID, 1))
-		problemtest.Must[Asked](t)(w.Fix(t.Context(), w.katrin, wish.ID, 1))
+		fixed := problemtest.Must(w.Fix(t.Context(), w.anna, wish.ID, 1))(t)
+		problemtest.Must(w.Fix(t.Context(), w.katrin, wish.ID, 1))(t)
 		w.heard("invited to 2")
 		if fixed.State != Fixed || fixed.Gathering == nil || fixed.Gathering.Title != "Frühstück" || fixed.Gathering.Day != "2026-12-08" {
 			t.Fatalf("%+v", fixed.Gathering)
 		}
 		for who, want := range map[actor.Actor]gathering.Answer{w.anna: gathering.Yes, w.bert: gathering.NotSure} {
-			if mine := problemtest.Must[[]gathering.Own](t)(w.gatherings.Mine(t.Context(), who)); len(mine) != 1 || mine[0].Answer != want {
+			if mine := problemtest.Must(w.gatherings.Mine(t.Context(), who))(t); len(mine) != 1 || mine[0].Answer != want {
 				t.Errorf("%+v", mine)
 			}
 		}
@@ -147,10 +147,10 @@ func TestAGroupAgreesOnATime(t *testing.T) {
 		problemtest.Refused(w.t, err, "group_meeting_settled")
 		_, err = w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Yes})
 		problemtest.Refused(w.t, err, "group_meeting_settled")
-		problemtest.Must[Asked](t)(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Maybe})) // the answer was lost
+		problemtest.Must(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Maybe}))(t) // the answer was lost
 		_, err = w.Withdraw(t.Context(), w.anna, wish.ID, " ")
 		problemtest.Refused(w.t, err, "/reason required")
-		off := problemtest.Must[Asked](t)(w.Withdraw(t.Context(), w.anna, wish.ID, "Das Café ist zu."))
+		off := problemtest.Must(w.Withdraw(t.Context(), w.anna, wish.ID, "Das Café ist zu."))(t)
 		w.heard("cancelled to 2")
 		if off.State != Withdrawn || off.Gathering.CancelReason != "Das Café ist zu." {
 			t.Errorf("%+v", off.Gathering)
@@ -179,7 +179,7 @@ func TestWhatCannotBeSuggested(t *testing.T) {
 		problemtest.Refused(w.t, try(w.anna, func(*Suggestion) {}), "too_many_suggestions")
 		problemtest.OK(t, try(w.katrin, func(*Suggestion) {}))
 		s := w.breakfast()
-		problemtest.Must[Asked](t)(w.Suggest(t.Context(), w.bert, s))
+		problemtest.Must(w.Suggest(t.Context(), w.bert, s))(t)
 		s.What = "Abendessen"
 		_, err := w.Suggest(t.Context(), w.bert, s)
 		problemtest.Refused(w.t, err, "stale")
@@ -191,7 +191,7 @@ func TestWhatCannotBeSuggested(t *testing.T) {
 func TestWhoSeesAndSettles(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		wish := w.breakfast()
-		problemtest.Must[Asked](t)(w.Suggest(t.Context(), w.anna, wish))
+		problemtest.Must(w.Suggest(t.Context(), w.anna, wish))(t)
 		for _, stranger := range []actor.Actor{w.fatma, w.eva} {
 			_, err := w.Meetings(t.Context(), stranger, w.cohort)
 			problemtest.Refused(w.t, err, "not_found")
@@ -200,11 +200,11 @@ func TestWhoSeesAndSettles(t *testing.T) {
 			_, err = w.Withdraw(t.Context(), stranger, wish.ID, "")
 			problemtest.Refused(w.t, err, "not_found")
 		}
-		problemtest.Must[Asked](t)(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Yes}))
+		problemtest.Must(w.Reply(t.Context(), w.bert, wish.ID, map[int]Answer{1: Yes}))(t)
 		problemtest.OK(t, w.db.Tx(t.Context(), func(tx *gorm.DB) error {
 			return tx.Exec("UPDATE cohort_participants SET left_day = '2026-11-25' WHERE person_id = ?", w.bert.PersonID).Error
 		}))
-		if list := problemtest.Must[[]Asked](t)(w.Meetings(t.Context(), w.anna, w.cohort)); len(list) != 1 || len(list[0].Choices[0].Said) != 0 {
+		if list := problemtest.Must(w.Meetings(t.Context(), w.anna, w.cohort))(t); len(list) != 1 || len(list[0].Choices[0].Said) != 0 {
 			t.Errorf("whoever has left still answers: %+v", list)
 		}
 		_, err := w.Meetings(t.Context(), w.bert, w.cohort)
@@ -212,7 +212,7 @@ func TestWhoSeesAndSettles(t *testing.T) {
 		w.clock.Set(time.Date(2026, 12, 8, 12, 0, 0, 0, time.UTC))
 		_, err = w.Fix(t.Context(), w.katrin, wish.ID, 1)
 		problemtest.Refused(w.t, err, "/number in_the_past")
-		if off := problemtest.Must[Asked](t)(w.Withdraw(t.Context(), w.katrin, wish.ID, "")); off.State != Withdrawn || off.Gathering != nil {
+		if off := problemtest.Must(w.Withdraw(t.Context(), w.katrin, wish.ID, ""))(t); off.State != Withdrawn || off.Gathering != nil {
 			t.Errorf("%+v", off)
 		}
 	})

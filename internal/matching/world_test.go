@@ -142,9 +142,7 @@ func (c *circle) person(role actor.Role, name string) actor.Actor {
 
 func (c *circle) refused(want string, err error) {
 	c.t.Helper()
-	if got := problemtest.Code(err); got != want {
-		c.t.Errorf("%q instead of %q", got, want)
-	}
+	problemtest.Refused(c.t, err, want)
 }
 
 // wishes hands a ballot in, on top of what is there.

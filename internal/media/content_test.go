@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/zlib"
 	"encoding/binary"
-	"errors"
 	"hash/crc32"
 	"image"
 	"image/color"
@@ -18,6 +17,7 @@ import (
 	"testing"
 
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 // recorded is what Chromium's MediaRecorder made of a second and a half.
@@ -38,17 +38,9 @@ func judge(data []byte) (checked, error) {
 	return read(data)
 }
 
-func codeOf(err error) string {
-	var p *problem.Error
-	if errors.As(err, &p) {
-		return p.Code
-	}
-	return ""
-}
-
 func expectRefused(t *testing.T, what, code string, data []byte) {
 	t.Helper()
-	if got, err := judge(data); codeOf(err) != code {
+	if got, err := judge(data); problemtest.Code(err) != code {
 		t.Errorf("%s: %s %s, %v, want %s", what, got.kind, got.typ, err, code)
 	}
 }
@@ -319,7 +311,7 @@ func TestBombsDoNotGoOff(t *testing.T) {
 	}
 	// What fits is decoded no further than it says it is.
 	runtime.ReadMemStats(&before)
-	if _, err := judge(pngOf(100, 100, 8, 0, rows.Bytes())); codeOf(err) != "media_unreadable" {
+	if _, err := judge(pngOf(100, 100, 8, 0, rows.Bytes())); problemtest.Code(err) != "media_unreadable" {
 		t.Errorf("more rows than there are: %v", err)
 	}
 	runtime.ReadMemStats(&after)

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
-	"errors"
 	"io"
 	"testing"
 	"time"
@@ -50,7 +49,7 @@ func eachWorld(t *testing.T, test func(t *testing.T, w *world)) {
 		w.Connect(Message, w.entries)
 		people := person.NewService(db)
 		for _, who := range []*actor.Actor{&w.anna, &w.bert} {
-			ok(t, db.Tx(ctx, func(tx *gorm.DB) error {
+			problemtest.OK(t, db.Tx(ctx, func(tx *gorm.DB) error {
 				p, err := people.Create(ctx, tx, person.New{Role: actor.Participant, DisplayName: "Kim", Language: "de"})
 				*who = actor.Actor{PersonID: p.ID, Role: actor.Participant}
 				return err
@@ -60,35 +59,12 @@ func eachWorld(t *testing.T, test func(t *testing.T, w *world)) {
 	})
 }
 
-func ok(t *testing.T, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-func must[T any](value T, err error) func(*testing.T) T {
-	return func(t *testing.T) T {
-		t.Helper()
-		ok(t, err)
-		return value
-	}
-}
-
-func wantCode(t *testing.T, err error, kind problem.Kind, code string) {
-	t.Helper()
-	var p *problem.Error
-	if !errors.As(err, &p) || p.Kind != kind || (p.Code != code && (len(p.Fields) == 0 || p.Fields[0].Code != code)) {
-		t.Errorf("%v, want %s", err, code)
-	}
-}
-
 // message is a row for things to hang on; what a message is, others know.
 func (w *world) message(t *testing.T) Place {
 	t.Helper()
 	cohort, conversation, id := database.NewID(), database.NewID(), database.NewID()
 	at := w.clock.Now()
-	ok(t, w.db.Tx(ctx, func(tx *gorm.DB) error {
+	problemtest.OK(t, w.db.Tx(ctx, func(tx *gorm.DB) error {
 		err := tx.Exec(`INSERT INTO cohorts (id, name, state, start_day, length_days, milestone_rhythm_days, meetings_per_week, age_rule, version, created_at, updated_at)
 			VALUES (?, '', 'running', '2026-10-20', 120, 21, 1, true, 1, ?, ?)`, cohort, at, at).Error
 		if err != nil {
@@ -109,7 +85,7 @@ func (w *world) attach(owner actor.Actor, place Place, ids ...uuid.UUID) error {
 
 func (w *world) hanging(t *testing.T, place Place) (ids []uuid.UUID) {
 	t.Helper()
-	found := must(w.Of(ctx, w.db.Read(ctx), place.Kind, []uuid.UUID{place.ID}))(t)
+	found := problemtest.Must(w.Of(ctx, w.db.Read(ctx), place.Kind, []uuid.UUID{place.ID}))(t)
 	for _, item := range found[place.ID] {
 		ids = append(ids, item.ID)
 	}
@@ -119,26 +95,26 @@ func (w *world) hanging(t *testing.T, place Place) (ids []uuid.UUID) {
 func TestTheSameOnceMoreIsTheSame(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		id := database.NewID()
-		first := must(w.Save(ctx, w.anna, id, spoken(3)))(t)
-		again := must(w.Save(ctx, w.anna, id, spoken(3)))(t)
+		first := problemtest.Must(w.Save(ctx, w.anna, id, spoken(3)))(t)
+		again := problemtest.Must(w.Save(ctx, w.anna, id, spoken(3)))(t)
 		if first.Seconds != 3 || again.ID != first.ID || !again.CreatedAt.Equal(first.CreatedAt) {
 			t.Errorf("%+v, then %+v", first, again)
 		}
 		_, err := w.Save(ctx, w.anna, id, spoken(4))
-		wantCode(t, err, problem.Conflict, "id_taken")
+		problemtest.RefusedAs(t, err, problem.Conflict, "id_taken")
 		_, err = w.Save(ctx, w.bert, id, spoken(3))
-		wantCode(t, err, problem.Missing, "not_found")
+		problemtest.Missing(t, err)
 	})
 }
 
 func TestAPieceIsCutOutOfTheBytes(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		id, file := database.NewID(), spoken(5)
-		must(w.Save(ctx, w.anna, id, file))(t)
+		problemtest.Must(w.Save(ctx, w.anna, id, file))(t)
 		for _, c := range []struct{ from, length, first, last int }{
 			{0, 0, 0, len(file)}, {0, 10, 0, 10}, {7, 3, 7, 10}, {len(file) - 4, 100, len(file) - 4, len(file)}, {20, 0, 20, len(file)},
 		} {
-			part := must(w.Read(ctx, w.anna, id, c.from, c.length))(t)
+			part := problemtest.Must(w.Read(ctx, w.anna, id, c.from, c.length))(t)
 			if !bytes.Equal(part.Data, file[c.first:c.last]) || part.From != c.first {
 				t.Errorf("%d bytes from %d: got %d from %d", c.length, c.from, len(part.Data), part.From)
 			}
@@ -153,18 +129,18 @@ func TestAPieceIsCutOutOfTheBytes(t *testing.T) {
 func TestOnlyWhoMaySeeThePlaceHears(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		id, place := database.NewID(), w.message(t)
-		must(w.Save(ctx, w.anna, id, spoken(1)))(t)
+		problemtest.Must(w.Save(ctx, w.anna, id, spoken(1)))(t)
 		w.entries.open = []uuid.UUID{w.bert.PersonID}
 		_, err := w.Read(ctx, w.bert, id, 0, 0)
-		wantCode(t, err, problem.Missing, "not_found") // it hangs nowhere yet
-		ok(t, w.attach(w.anna, place, id))
-		must(w.Read(ctx, w.bert, id, 0, 0))(t)
+		problemtest.Missing(t, err) // it hangs nowhere yet
+		problemtest.OK(t, w.attach(w.anna, place, id))
+		problemtest.Must(w.Read(ctx, w.bert, id, 0, 0))(t)
 		w.entries.open = nil
 		_, err = w.Read(ctx, w.bert, id, 0, 0)
-		wantCode(t, err, problem.Missing, "not_found")
-		must(w.Read(ctx, w.anna, id, 0, 0))(t)
+		problemtest.Missing(t, err)
+		problemtest.Must(w.Read(ctx, w.anna, id, 0, 0))(t)
 		_, err = w.Read(ctx, w.anna, database.NewID(), 0, 0)
-		wantCode(t, err, problem.Missing, "not_found")
+		problemtest.Missing(t, err)
 	})
 }
 
@@ -172,24 +148,24 @@ func TestAThingHangsOnOnePlaceOfItsOwner(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		one, two, other := database.NewID(), database.NewID(), database.NewID()
 		for _, id := range []uuid.UUID{one, two, other} {
-			must(w.Save(ctx, w.anna, id, spoken(1)))(t)
+			problemtest.Must(w.Save(ctx, w.anna, id, spoken(1)))(t)
 		}
 		here, there := w.message(t), w.message(t)
-		ok(t, w.attach(w.anna, here, two, one))
-		ok(t, w.attach(w.anna, here, two, one))
+		problemtest.OK(t, w.attach(w.anna, here, two, one))
+		problemtest.OK(t, w.attach(w.anna, here, two, one))
 		if ids := w.hanging(t, here); len(ids) != 2 || ids[0] != two || ids[1] != one {
 			t.Errorf("hanging: %v", ids)
 		}
-		wantCode(t, w.attach(w.anna, there, one), problem.Unprocessable, "media_missing")
-		wantCode(t, w.attach(w.bert, there, other), problem.Unprocessable, "media_missing")
-		wantCode(t, w.attach(w.anna, there, database.NewID()), problem.Unprocessable, "media_missing")
-		wantCode(t, w.Remove(ctx, w.anna, one), problem.Conflict, "media_in_use")
-		ok(t, w.attach(w.anna, here, one, other))
+		problemtest.RefusedAs(t, w.attach(w.anna, there, one), problem.Unprocessable, "/media_ids media_missing")
+		problemtest.RefusedAs(t, w.attach(w.bert, there, other), problem.Unprocessable, "/media_ids media_missing")
+		problemtest.RefusedAs(t, w.attach(w.anna, there, database.NewID()), problem.Unprocessable, "/media_ids media_missing")
+		problemtest.RefusedAs(t, w.Remove(ctx, w.anna, one), problem.Conflict, "media_in_use")
+		problemtest.OK(t, w.attach(w.anna, here, one, other))
 		if ids := w.hanging(t, here); len(ids) != 2 || ids[0] != one || ids[1] != other {
 			t.Errorf("hanging: %v", ids)
 		}
 		_, err := w.Read(ctx, w.anna, two, 0, 0)
-		wantCode(t, err, problem.Missing, "not_found")
+		problemtest.Missing(t, err)
 		if n := w.bytesKept(t); n != 2 {
 			t.Errorf("the bytes of %d things are there", n)
 		}
@@ -198,7 +174,7 @@ func TestAThingHangsOnOnePlaceOfItsOwner(t *testing.T) {
 
 func (w *world) bytesKept(t *testing.T) (n int64) {
 	t.Helper()
-	ok(t, w.db.Read(ctx).Model(&content{}).Count(&n).Error)
+	problemtest.OK(t, w.db.Read(ctx).Model(&content{}).Count(&n).Error)
 	return n
 }
 
@@ -206,23 +182,23 @@ func TestWhatNobodyUsesGoes(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		used, unused, removed := database.NewID(), database.NewID(), database.NewID()
 		for _, id := range []uuid.UUID{used, unused, removed} {
-			must(w.Save(ctx, w.anna, id, asJPEG(t, drawn(4, 4))))(t)
+			problemtest.Must(w.Save(ctx, w.anna, id, asJPEG(t, drawn(4, 4))))(t)
 		}
-		ok(t, w.attach(w.anna, w.message(t), used))
-		wantCode(t, w.Remove(ctx, w.bert, removed), problem.Missing, "not_found")
-		ok(t, w.Remove(ctx, w.anna, removed))
+		problemtest.OK(t, w.attach(w.anna, w.message(t), used))
+		problemtest.Missing(t, w.Remove(ctx, w.bert, removed))
+		problemtest.OK(t, w.Remove(ctx, w.anna, removed))
 		w.clock.Set(w.clock.Now().Add(keepUnattached - time.Minute))
-		ok(t, w.Tidy(ctx))
-		must(w.Read(ctx, w.anna, unused, 0, 0))(t)
+		problemtest.OK(t, w.Tidy(ctx))
+		problemtest.Must(w.Read(ctx, w.anna, unused, 0, 0))(t)
 		w.clock.Set(w.clock.Now().Add(2 * time.Minute))
-		ok(t, w.Tidy(ctx))
+		problemtest.OK(t, w.Tidy(ctx))
 		_, err := w.Read(ctx, w.anna, unused, 0, 0)
-		wantCode(t, err, problem.Missing, "not_found")
-		must(w.Read(ctx, w.anna, used, 0, 0))(t)
+		problemtest.Missing(t, err)
+		problemtest.Must(w.Read(ctx, w.anna, used, 0, 0))(t)
 		if n := w.bytesKept(t); n != 1 {
 			t.Errorf("the bytes of %d things are there", n)
 		}
-		ok(t, w.db.Read(ctx).Exec("DELETE FROM messages").Error)
+		problemtest.OK(t, w.db.Read(ctx).Exec("DELETE FROM messages").Error)
 		if n := w.bytesKept(t); n != 0 {
 			t.Errorf("what hung on a message that is gone is still there: %d", n)
 		}
@@ -232,24 +208,24 @@ func TestWhatNobodyUsesGoes(t *testing.T) {
 func TestNobodyFillsTheHouse(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		id := database.NewID()
-		must(w.Save(ctx, w.anna, id, spoken(1)))(t)
-		ok(t, w.db.Read(ctx).Model(&Item{}).Where("id = ?", id).UpdateColumn("size", MaxOfPerson-10).Error)
+		problemtest.Must(w.Save(ctx, w.anna, id, spoken(1)))(t)
+		problemtest.OK(t, w.db.Read(ctx).Model(&Item{}).Where("id = ?", id).UpdateColumn("size", MaxOfPerson-10).Error)
 		_, err := w.Save(ctx, w.anna, database.NewID(), spoken(1))
-		wantCode(t, err, problem.Conflict, "media_full")
-		must(w.Save(ctx, w.bert, database.NewID(), spoken(1)))(t)
+		problemtest.RefusedAs(t, err, problem.Conflict, "media_full")
+		problemtest.Must(w.Save(ctx, w.bert, database.NewID(), spoken(1)))(t)
 	})
 }
 
 func TestPeopleTakeTheirFilesAlong(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		note, photo := spoken(2), asJPEG(t, drawn(8, 8))
-		must(w.Save(ctx, w.anna, database.NewID(), note))(t)
-		must(w.Save(ctx, w.anna, database.NewID(), photo))(t)
-		must(w.Save(ctx, w.bert, database.NewID(), spoken(9)))(t)
+		problemtest.Must(w.Save(ctx, w.anna, database.NewID(), note))(t)
+		problemtest.Must(w.Save(ctx, w.anna, database.NewID(), photo))(t)
+		problemtest.Must(w.Save(ctx, w.bert, database.NewID(), spoken(9)))(t)
 		var packed bytes.Buffer
-		ok(t, w.Archive(ctx, w.anna, &packed))
-		archive := must(zip.NewReader(bytes.NewReader(packed.Bytes()), int64(packed.Len())))(t)
-		rows := must(w.files(ctx, w.db.Read(ctx), w.anna.PersonID))(t)
+		problemtest.OK(t, w.Archive(ctx, w.anna, &packed))
+		archive := problemtest.Must(zip.NewReader(bytes.NewReader(packed.Bytes()), int64(packed.Len())))(t)
+		rows := problemtest.Must(w.files(ctx, w.db.Read(ctx), w.anna.PersonID))(t)
 		if len(archive.File) != 2 || len(rows) != 2 {
 			t.Fatalf("%d files and %d rows", len(archive.File), len(rows))
 		}
@@ -258,8 +234,8 @@ func TestPeopleTakeTheirFilesAlong(t *testing.T) {
 				t.Errorf("the file is called %s, the data say %s", f.Name, rows[i][5])
 			}
 		}
-		opened := must(archive.File[0].Open())(t)
-		if data := must(io.ReadAll(opened))(t); !bytes.Equal(data, note) {
+		opened := problemtest.Must(archive.File[0].Open())(t)
+		if data := problemtest.Must(io.ReadAll(opened))(t); !bytes.Equal(data, note) {
 			t.Error("the voice note is another one")
 		}
 	})

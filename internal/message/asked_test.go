@@ -9,6 +9,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/migrations"
 )
 
@@ -16,11 +17,11 @@ func TestWhoTakesTheirQuestionBackWaitsForNothing(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		first, second := w.say(t, w.ayla, w.team(), "Kann jemand mit?"), w.say(t, w.ayla, w.team(), "Um drei?")
 		waits := func() bool { return w.read(t, w.coach, w.team()).Conversation.WaitingSince != nil }
-		ok(t, w.words.Delete(ctx, w.ayla, w.team(), first.ID))
+		problemtest.OK(t, w.words.Delete(ctx, w.ayla, w.team(), first.ID))
 		if !waits() {
 			t.Error("the second question is forgotten")
 		}
-		ok(t, w.words.Delete(ctx, w.ayla, w.team(), second.ID))
+		problemtest.OK(t, w.words.Delete(ctx, w.ayla, w.team(), second.ID))
 		if waits() {
 			t.Error("the team is asked to answer nothing")
 		}
@@ -31,14 +32,14 @@ func TestWhoTakesTheirQuestionBackWaitsForNothing(t *testing.T) {
 func TestOldRequestsForHelpStandInTheConversation(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		tx := w.db.Read(ctx)
-		ok(t, tx.Exec(`CREATE TABLE help_requests (id uuid PRIMARY KEY, tandem_id uuid NOT NULL, person_id uuid NOT NULL, text text NOT NULL,
+		problemtest.OK(t, tx.Exec(`CREATE TABLE help_requests (id uuid PRIMARY KEY, tandem_id uuid NOT NULL, person_id uuid NOT NULL, text text NOT NULL,
 			created_at timestamptz NOT NULL, answered_by uuid, answered_at timestamptz)`).Error)
 		ask := func(who actor.Actor, text string, at time.Time, by *uuid.UUID, answered *time.Time) {
 			t.Helper()
-			ok(t, tx.Exec("INSERT INTO help_requests VALUES (?, ?, ?, ?, ?, ?, ?)", database.NewID(), w.pair, who.PersonID, text, at, by, answered).Error)
+			problemtest.OK(t, tx.Exec("INSERT INTO help_requests VALUES (?, ?, ?, ?, ?, ?, ?)", database.NewID(), w.pair, who.PersonID, text, at, by, answered).Error)
 		}
 		said := w.say(t, w.ayla, w.team(), "Guten Tag")
-		ok(t, w.words.Settle(ctx, w.coach, w.ayla.PersonID))
+		problemtest.OK(t, w.words.Settle(ctx, w.coach, w.ayla.PersonID))
 		now := w.db.Now()
 		later := now.Add(time.Hour)
 		ask(w.ayla, "Zwei", later, nil, nil)
@@ -46,10 +47,10 @@ func TestOldRequestsForHelpStandInTheConversation(t *testing.T) {
 		ask(w.bernd, "", now, &w.second.PersonID, &later)
 
 		sql, err := migrations.Files.ReadFile("00035_help_requests.sql")
-		ok(t, err)
+		problemtest.OK(t, err)
 		for statement := range strings.SplitSeq(string(sql), ";\n") {
 			if strings.TrimSpace(statement) != "" {
-				ok(t, tx.Exec(statement).Error)
+				problemtest.OK(t, tx.Exec(statement).Error)
 			}
 		}
 

@@ -6,6 +6,7 @@ import (
 	"gorm.io/gorm"
 
 	"mainpate/internal/actor"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestAListTakesAsManyStatementsHoweverLongItIs(t *testing.T) {
@@ -13,9 +14,9 @@ func TestAListTakesAsManyStatementsHoweverLongItIs(t *testing.T) {
 		statements := 0
 		count := func(*gorm.DB) { statements++ }
 		on := w.db.Read(ctx).Callback()
-		ok(t, on.Query().After("gorm:query").Register("count", count))
-		ok(t, on.Row().After("gorm:row").Register("count", count))
-		ok(t, on.Raw().After("gorm:raw").Register("count", count))
+		problemtest.OK(t, on.Query().After("gorm:query").Register("count", count))
+		problemtest.OK(t, on.Row().After("gorm:row").Register("count", count))
+		problemtest.OK(t, on.Raw().After("gorm:raw").Register("count", count))
 		taken := func(who actor.Actor, conversations int) int {
 			t.Helper()
 			statements = 0
@@ -46,14 +47,14 @@ func TestAReportWaitsForTheCoachItWasMadeTo(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		waiting := func(who actor.Actor) int {
 			_, reports, err := w.words.Conversations(ctx, who)
-			ok(t, err)
+			problemtest.OK(t, err)
 			return reports
 		}
 		r := w.report(t, w.bernd, w.coach, w.say(t, w.ayla, w.two(), "Lass mich.").ID)
 		if waiting(w.coach) != 1 || waiting(w.second) != 0 || waiting(w.bernd) != 0 || waiting(w.ayla) != 0 {
 			t.Error("the wrong people are told of it")
 		}
-		must(w.words.AnswerReport(ctx, w.coach, r.ID, "Ich rede mit ihr."))(t)
+		problemtest.Must(w.words.AnswerReport(ctx, w.coach, r.ID, "Ich rede mit ihr."))(t)
 		if waiting(w.coach) != 0 {
 			t.Error("it waits although it is answered")
 		}

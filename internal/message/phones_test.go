@@ -13,6 +13,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 // phone does what the app does: what somebody says waits in line, goes out one after the other and again until there
@@ -162,7 +163,7 @@ func (n *network) ask(t *rapid.T, p *phone, limit int) bool {
 		return false
 	}
 	after := p.change
-	page := must(n.words.Read(ctx, p.who, n.place, Window{After: &after, Limit: limit}))(t)
+	page := problemtest.Must(n.words.Read(ctx, p.who, n.place, Window{After: &after, Limit: limit}))(t)
 	if n.lost(t, "page lost") {
 		return false
 	}

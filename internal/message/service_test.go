@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/actor"
 	"mainpate/internal/database"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/tandem"
 )
 
@@ -30,7 +31,7 @@ func TestOnlyWhoseItIsReadsAConversation(t *testing.T) {
 				if (err == nil) != may {
 					t.Errorf("%v reads %v: %v", who, place.Kind, err)
 				}
-				if sees := must(w.words.MaySee(ctx, w.db.Read(ctx), who, said.ID))(t); sees != may {
+				if sees := problemtest.Must(w.words.MaySee(ctx, w.db.Read(ctx), who, said.ID))(t); sees != may {
 					t.Errorf("%v sees a message of %v: %v", who, place.Kind, sees)
 				}
 				if _, err := w.words.Write(ctx, who, place, database.NewID(), Draft{Text: "Ja"}, 0); (err == nil) != may {
@@ -38,7 +39,7 @@ func TestOnlyWhoseItIsReadsAConversation(t *testing.T) {
 				}
 				if who != w.ayla {
 					_, err = w.words.Write(ctx, who, place, said.ID, Draft{Text: "Anders"}, 1)
-					missing(t, err)
+					problemtest.Missing(t, err)
 				}
 			}
 		}
@@ -48,24 +49,24 @@ func TestOnlyWhoseItIsReadsAConversation(t *testing.T) {
 func TestSayingTheSameAgainChangesNothing(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		id := database.NewID()
-		first := must(w.words.Write(ctx, w.ayla, w.two(), id, Draft{Text: " Hallo "}, 0))(t)
-		again := must(w.words.Write(ctx, w.ayla, w.two(), id, Draft{Text: "Hallo"}, 0))(t)
+		first := problemtest.Must(w.words.Write(ctx, w.ayla, w.two(), id, Draft{Text: " Hallo "}, 0))(t)
+		again := problemtest.Must(w.words.Write(ctx, w.ayla, w.two(), id, Draft{Text: "Hallo"}, 0))(t)
 		if first.Change != again.Change || len(w.told.pokes) != 1 {
 			t.Errorf("%+v, %+v, told %d times", first, again, len(w.told.pokes))
 		}
 		_, err := w.words.Write(ctx, w.ayla, w.two(), id, Draft{Text: "Anders"}, 0)
-		refused(t, err, problem.Outdated, "stale")
-		corrected := must(w.words.Write(ctx, w.ayla, w.two(), id, Draft{Text: "Anders"}, 1))(t)
+		problemtest.RefusedAs(t, err, problem.Outdated, "stale")
+		corrected := problemtest.Must(w.words.Write(ctx, w.ayla, w.two(), id, Draft{Text: "Anders"}, 1))(t)
 		if corrected.CorrectedAt == nil || corrected.Position != first.Position || corrected.Version != 2 {
 			t.Errorf("%+v", corrected)
 		}
-		must(w.words.Write(ctx, w.ayla, w.two(), id, Draft{Text: "Anders"}, 1))(t)
+		problemtest.Must(w.words.Write(ctx, w.ayla, w.two(), id, Draft{Text: "Anders"}, 1))(t)
 		_, err = w.words.Write(ctx, w.ayla, w.team(), id, Draft{Text: "Anders"}, 0)
-		missing(t, err)
+		problemtest.Missing(t, err)
 		same(t, w.texts(t, w.bernd, w.two()), "Anders")
 		for _, empty := range []Draft{{}, {Text: " \n"}, {Link: Link{Kind: Entry, Text: "x"}}, {Link: Link{Kind: Placed}}} {
 			_, err = w.words.Write(ctx, w.ayla, w.two(), database.NewID(), empty, 0)
-			refused(t, err, problem.Unprocessable, "invalid")
+			problemtest.RefusedAs(t, err, problem.Unprocessable, "invalid")
 		}
 	})
 }
@@ -74,20 +75,20 @@ func TestTakingBackIsForBothAndWithinADay(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		old, young := w.say(t, w.ayla, w.two(), "Eins"), w.say(t, w.ayla, w.two(), "Zwei")
 		known := w.read(t, w.bernd, w.two()).Change
-		refused(t, w.words.Delete(ctx, w.bernd, w.two(), young.ID), problem.Conflict, "author_only")
-		ok(t, w.words.Delete(ctx, w.ayla, w.two(), young.ID))
-		ok(t, w.words.Delete(ctx, w.ayla, w.two(), young.ID))
-		since := must(w.words.Read(ctx, w.bernd, w.two(), Window{After: &known}))(t)
+		problemtest.RefusedAs(t, w.words.Delete(ctx, w.bernd, w.two(), young.ID), problem.Conflict, "author_only")
+		problemtest.OK(t, w.words.Delete(ctx, w.ayla, w.two(), young.ID))
+		problemtest.OK(t, w.words.Delete(ctx, w.ayla, w.two(), young.ID))
+		since := problemtest.Must(w.words.Read(ctx, w.bernd, w.two(), Window{After: &known}))(t)
 		if len(since.Messages) != 1 || since.Messages[0].ID != young.ID || since.Messages[0].Text != "" {
 			t.Errorf("%+v", since)
 		}
 		// A late repetition of what has been taken back brings nothing back.
-		late := must(w.words.Write(ctx, w.ayla, w.two(), young.ID, Draft{Text: "Zwei"}, 0))(t)
+		late := problemtest.Must(w.words.Write(ctx, w.ayla, w.two(), young.ID, Draft{Text: "Zwei"}, 0))(t)
 		if late.DeletedAt == nil {
 			t.Error("it is back")
 		}
 		w.clock.Advance(25 * time.Hour)
-		refused(t, w.words.Delete(ctx, w.ayla, w.two(), old.ID), problem.Conflict, "too_late_to_delete")
+		problemtest.RefusedAs(t, w.words.Delete(ctx, w.ayla, w.two(), old.ID), problem.Conflict, "too_late_to_delete")
 		same(t, w.texts(t, w.ayla, w.two()), "Eins", "–")
 	})
 }
@@ -100,9 +101,9 @@ func TestPagesMeet(t *testing.T) {
 			want = append(want, text)
 			w.say(t, []actor.Actor{w.ayla, w.bernd}[i%2], w.two(), text)
 		}
-		newest := must(w.words.Read(ctx, w.bernd, w.two(), Window{Limit: 3}))(t)
+		newest := problemtest.Must(w.words.Read(ctx, w.bernd, w.two(), Window{Limit: 3}))(t)
 		before := newest.Messages[0].Position
-		older := must(w.words.Read(ctx, w.bernd, w.two(), Window{Before: &before, Limit: 4}))(t)
+		older := problemtest.Must(w.words.Read(ctx, w.bernd, w.two(), Window{Before: &before, Limit: 4}))(t)
 		same(t, append(texts(older.Messages), texts(newest.Messages)...), want...)
 		if newest.Complete || !older.Complete || newest.Change != 7 {
 			t.Errorf("%v %v %d", newest.Complete, older.Complete, newest.Change)
@@ -110,7 +111,7 @@ func TestPagesMeet(t *testing.T) {
 		var all []string
 		after := int64(0)
 		for {
-			page := must(w.words.Read(ctx, w.ayla, w.two(), Window{After: &after, Limit: 2}))(t)
+			page := problemtest.Must(w.words.Read(ctx, w.ayla, w.two(), Window{After: &after, Limit: 2}))(t)
 			all, after = append(all, texts(page.Messages)...), page.Change
 			if page.Complete {
 				break
@@ -130,8 +131,8 @@ func TestPeopleAreToldOnceUntilTheyHaveLooked(t *testing.T) {
 		if !w.summary(t, w.bernd, w.two()).Unread || w.summary(t, w.ayla, w.two()).Unread {
 			t.Error("unread is not what others have said")
 		}
-		ok(t, w.words.Opened(ctx, w.bernd, w.two(), 2))
-		ok(t, w.words.Opened(ctx, w.bernd, w.two(), 1)) // late
+		problemtest.OK(t, w.words.Opened(ctx, w.bernd, w.two(), 2))
+		problemtest.OK(t, w.words.Opened(ctx, w.bernd, w.two(), 1)) // late
 		if w.summary(t, w.bernd, w.two()).Unread {
 			t.Error("still unread")
 		}
@@ -158,28 +159,28 @@ func TestAQuestionHasOneOwner(t *testing.T) {
 			t.Errorf("%+v", answered)
 		}
 		w.say(t, w.ayla, w.team(), "Und morgen?")
-		ok(t, w.words.TakeOver(ctx, w.second, w.ayla.PersonID))
+		problemtest.OK(t, w.words.TakeOver(ctx, w.second, w.ayla.PersonID))
 		w.say(t, w.coach, w.team(), "Das macht Cora.")
 		if s := w.summary(t, w.ayla, w.team()); !is(s.OwnerID, w.second.PersonID) {
 			t.Errorf("%+v", s)
 		}
 		w.say(t, w.ayla, w.team(), "Danke!")
-		ok(t, w.words.Settle(ctx, w.coach, w.ayla.PersonID))
+		problemtest.OK(t, w.words.Settle(ctx, w.coach, w.ayla.PersonID))
 		if s := w.summary(t, w.coach, w.team()); s.WaitingSince != nil {
 			t.Errorf("%+v", s)
 		}
-		missing(t, w.words.TakeOver(ctx, w.far, w.ayla.PersonID))
+		problemtest.Missing(t, w.words.TakeOver(ctx, w.far, w.ayla.PersonID))
 	})
 }
 
 func TestTheChosenCoachHearsFirstUnlessAway(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
-		ok(t, w.cohorts.ChooseContactPerson(ctx, w.ayla, w.coach.PersonID))
+		problemtest.OK(t, w.cohorts.ChooseContactPerson(ctx, w.ayla, w.coach.PersonID))
 		w.say(t, w.ayla, w.team(), "Hallo")
 		if n := w.told.notices[0]; !slices.Equal(n.people, []uuid.UUID{w.coach.PersonID}) {
 			t.Errorf("%+v", n)
 		}
-		must(w.people.SaveAbsence(ctx, w.coach, database.NewID(), w.cohorts.Today(), w.cohorts.Today()))(t)
+		problemtest.Must(w.people.SaveAbsence(ctx, w.coach, database.NewID(), w.cohorts.Today(), w.cohorts.Today()))(t)
 		w.say(t, w.ayla, w.team(), "Noch etwas")
 		if n := w.told.notices[1]; !slices.Equal(n.people, []uuid.UUID{w.second.PersonID}) {
 			t.Errorf("%+v", n)
@@ -193,7 +194,7 @@ func TestAGoodbyeKeepsWhatWasThere(t *testing.T) {
 			w.say(t, w.bernd, p, "Vorher")
 		}
 		w.clock.Advance(time.Hour)
-		ok(t, w.tandems.Leave(ctx, w.ayla, tandem.Goodbye{Sentence: tandem.TeamTells}))
+		problemtest.OK(t, w.tandems.Leave(ctx, w.ayla, tandem.Goodbye{Sentence: tandem.TeamTells}))
 		w.clock.Advance(time.Hour)
 		w.told.notices = nil
 		for _, p := range []Place{w.two(), w.group()} {
@@ -201,7 +202,7 @@ func TestAGoodbyeKeepsWhatWasThere(t *testing.T) {
 			same(t, w.texts(t, w.ayla, p), "Vorher")
 			same(t, w.texts(t, w.bernd, p), "Vorher", "Nachher")
 			_, err := w.words.Write(ctx, w.ayla, p, database.NewID(), Draft{Text: "Doch"}, 0)
-			refused(t, err, problem.Conflict, "you_have_left")
+			problemtest.RefusedAs(t, err, problem.Conflict, "you_have_left")
 		}
 		for _, n := range w.told.notices {
 			if slices.Contains(n.people, w.ayla.PersonID) {
@@ -225,9 +226,9 @@ func TestErasedWordsGoFromEveryPhone(t *testing.T) {
 		w.say(t, w.coach, w.group(), "Vom Büro")
 		known := w.read(t, w.bernd, w.two()).Change
 		for _, gone := range []actor.Actor{w.ayla, w.coach} {
-			ok(t, w.db.Tx(ctx, func(tx *gorm.DB) error { return w.words.eraseWords(ctx, tx, gone.PersonID) }))
+			problemtest.OK(t, w.db.Tx(ctx, func(tx *gorm.DB) error { return w.words.eraseWords(ctx, tx, gone.PersonID) }))
 		}
-		since := must(w.words.Read(ctx, w.bernd, w.two(), Window{After: &known}))(t)
+		since := problemtest.Must(w.words.Read(ctx, w.bernd, w.two(), Window{After: &known}))(t)
 		if len(since.Messages) != 1 || since.Messages[0].ID != hers.ID || since.Messages[0].DeletedAt == nil {
 			t.Errorf("%+v", since.Messages)
 		}
@@ -241,10 +242,10 @@ func TestWordsGoSomeTimeAfterTheEnd(t *testing.T) {
 		w.say(t, w.ayla, w.two(), "Eins")
 		w.say(t, w.ayla, w.team(), "Zwei")
 		w.clock.Advance(170 * 24 * time.Hour) // the last day and 87 more
-		ok(t, w.words.Tidy(ctx))
+		problemtest.OK(t, w.words.Tidy(ctx))
 		same(t, w.texts(t, w.ayla, w.two()), "Eins")
 		w.clock.Advance(10 * 24 * time.Hour)
-		ok(t, w.words.Tidy(ctx))
+		problemtest.OK(t, w.words.Tidy(ctx))
 		same(t, w.texts(t, w.ayla, w.two()))
 		if page := w.read(t, w.ayla, w.two()); page.Change != 0 {
 			t.Error("phones do not notice that it begins anew")

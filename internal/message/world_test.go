@@ -2,7 +2,6 @@ package message
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"testing"
 
@@ -15,7 +14,7 @@ import (
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/media"
 	"mainpate/internal/person"
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
 )
@@ -23,12 +22,6 @@ import (
 func TestMain(m *testing.M) { dbtest.Main(m) }
 
 var ctx = context.Background()
-
-// testing.T and rapid.T both fail a test.
-type failer interface {
-	Helper()
-	Fatalf(format string, args ...any)
-}
 
 // world is a running cohort with a tandem, two coaches beside it, and people around it.
 type world struct {
@@ -82,7 +75,7 @@ func eachWorld(t *testing.T, test func(t *testing.T, w *world)) {
 
 func newWorld(t *testing.T, db *database.DB, clock *dbtest.Clock) *world {
 	t.Helper()
-	zone := must(calendar.Zone(""))(t)
+	zone := problemtest.Must(calendar.Zone(""))(t)
 	w := &world{db: db, clock: clock, people: person.NewService(db), told: &told{}}
 	w.cohorts = programme.NewService(db, w.people, zone, "Büro")
 	w.tandems = tandem.NewService(db, w.cohorts)
@@ -98,10 +91,10 @@ func newWorld(t *testing.T, db *database.DB, clock *dbtest.Clock) *world {
 	return w
 }
 
-func (w *world) staff(t failer, role actor.Role, name string) actor.Actor {
+func (w *world) staff(t problemtest.T, role actor.Role, name string) actor.Actor {
 	t.Helper()
 	var p person.Person
-	ok(t, w.db.Tx(ctx, func(tx *gorm.DB) error {
+	problemtest.OK(t, w.db.Tx(ctx, func(tx *gorm.DB) error {
 		var err error
 		p, err = w.people.Create(ctx, tx, person.New{Role: role, DisplayName: name, Language: "de"})
 		return err
@@ -109,31 +102,31 @@ func (w *world) staff(t failer, role actor.Role, name string) actor.Actor {
 	return actor.Actor{PersonID: p.ID, Role: role}
 }
 
-func (w *world) newCohort(t failer, admin actor.Actor, coaches ...actor.Actor) uuid.UUID {
+func (w *world) newCohort(t problemtest.T, admin actor.Actor, coaches ...actor.Actor) uuid.UUID {
 	t.Helper()
-	c := must(w.cohorts.PlanCohort(ctx, admin, database.NewID(), programme.Rules{
+	c := problemtest.Must(w.cohorts.PlanCohort(ctx, admin, database.NewID(), programme.Rules{
 		Name: "Herbst", StartDay: "2026-10-20", LengthDays: 120, MilestoneRhythmDays: 21, MeetingsPerWeek: 1, AgeRule: true,
 	}))(t)
 	for _, coach := range coaches {
-		ok(t, w.cohorts.AddCoach(ctx, admin, c.Cohort.ID, coach.PersonID))
+		problemtest.OK(t, w.cohorts.AddCoach(ctx, admin, c.Cohort.ID, coach.PersonID))
 	}
-	must(w.cohorts.StartCohort(ctx, admin, c.Cohort.ID))(t)
+	problemtest.Must(w.cohorts.StartCohort(ctx, admin, c.Cohort.ID))(t)
 	return c.Cohort.ID
 }
 
-func (w *world) newPair(t failer) (young, old actor.Actor, id uuid.UUID) {
+func (w *world) newPair(t problemtest.T) (young, old actor.Actor, id uuid.UUID) {
 	t.Helper()
 	young, old = w.participant(t, "Ayla", programme.Under25), w.participant(t, "Bernd", programme.Over25)
-	formed := must(w.tandems.Form(ctx, w.coach, tandem.Proposal{
+	formed := problemtest.Must(w.tandems.Form(ctx, w.coach, tandem.Proposal{
 		ID: database.NewID(), CohortID: w.cohort, PartnerIDs: [2]uuid.UUID{young.PersonID, old.PersonID}, Reason: "Beide mögen Gärten",
 	}))(t)
 	return young, old, formed.ID
 }
 
-func (w *world) participant(t failer, name string, age programme.AgeGroup) actor.Actor {
+func (w *world) participant(t problemtest.T, name string, age programme.AgeGroup) actor.Actor {
 	t.Helper()
 	p, _, err := w.cohorts.AddParticipant(ctx, w.coach, w.cohort, programme.NewParticipant{AgeGroup: age, DisplayName: name, Language: "de"})
-	ok(t, err)
+	problemtest.OK(t, err)
 	return actor.Actor{PersonID: p.ID, Role: actor.Participant}
 }
 
@@ -141,17 +134,17 @@ func (w *world) two() Place   { return Place{Tandem, w.pair} }
 func (w *world) team() Place  { return Place{Contact, w.ayla.PersonID} }
 func (w *world) group() Place { return Place{Group, w.cohort} }
 
-func (w *world) say(t failer, who actor.Actor, p Place, text string) Said {
+func (w *world) say(t problemtest.T, who actor.Actor, p Place, text string) Said {
 	t.Helper()
-	return must(w.words.Write(ctx, who, p, database.NewID(), Draft{Text: text}, 0))(t)
+	return problemtest.Must(w.words.Write(ctx, who, p, database.NewID(), Draft{Text: text}, 0))(t)
 }
 
-func (w *world) read(t failer, who actor.Actor, p Place) Page {
+func (w *world) read(t problemtest.T, who actor.Actor, p Place) Page {
 	t.Helper()
-	return must(w.words.Read(ctx, who, p, Window{}))(t)
+	return problemtest.Must(w.words.Read(ctx, who, p, Window{}))(t)
 }
 
-func (w *world) texts(t failer, who actor.Actor, p Place) []string {
+func (w *world) texts(t problemtest.T, who actor.Actor, p Place) []string {
 	t.Helper()
 	return texts(w.read(t, who, p).Messages)
 }
@@ -168,14 +161,14 @@ func texts(messages []Said) []string {
 	return list
 }
 
-func (w *world) summary(t failer, who actor.Actor, p Place) Summary {
+func (w *world) summary(t problemtest.T, who actor.Actor, p Place) Summary {
 	t.Helper()
 	for _, s := range w.list(t, who) {
 		if s.Place == p {
 			return s
 		}
 	}
-	t.Fatalf("%v is on nobody's list", p)
+	t.Fatal(p, "is on nobody's list")
 	return Summary{}
 }
 
@@ -186,42 +179,9 @@ func same(t *testing.T, got []string, want ...string) {
 	}
 }
 
-// must gives the value, or ends the test: must(f())(t).
-func must[T any](value T, err error) func(failer) T {
-	return func(t failer) T {
-		t.Helper()
-		ok(t, err)
-		return value
-	}
-}
-
-func ok(t failer, err error) {
-	t.Helper()
-	if err != nil {
-		var p *problem.Error
-		if errors.As(err, &p) {
-			t.Fatalf("%v %+v, because %v", err, p.Fields, p.Cause)
-		}
-		t.Fatalf("%v", err)
-	}
-}
-
-func refused(t failer, err error, kind problem.Kind, code string) {
-	t.Helper()
-	var p *problem.Error
-	if !errors.As(err, &p) || p.Kind != kind || p.Code != code {
-		t.Fatalf("got %v, want %s", err, code)
-	}
-}
-
-func missing(t failer, err error) {
-	t.Helper()
-	refused(t, err, problem.Missing, "not_found")
-}
-
-func (w *world) list(t failer, who actor.Actor) []Summary {
+func (w *world) list(t problemtest.T, who actor.Actor) []Summary {
 	t.Helper()
 	list, _, err := w.words.Conversations(ctx, who)
-	ok(t, err)
+	problemtest.OK(t, err)
 	return list
 }

@@ -21,11 +21,11 @@ func TestWaitingPlansReachTheRightCoach(t *testing.T) {
 		_, plan := w.item(w.meetings()[0].PlanID, "anrufen")
 		waiting := func(who actor.Actor) []WaitingPlan {
 			tandems, coaches := map[uuid.UUID]tandem.Tandem{}, map[uuid.UUID][]uuid.UUID{}
-			for _, pair := range must[[]tandem.Tandem](t)(w.pairs.Tandems(ctx, who)) {
+			for _, pair := range problemtest.Must(w.pairs.Tandems(ctx, who))(t) {
 				tandems[pair.ID] = pair
-				coaches[pair.CohortID] = must[[]uuid.UUID](t)(w.cohorts.Coaches(ctx, w.db.Read(ctx), pair.CohortID))
+				coaches[pair.CohortID] = problemtest.Must(w.cohorts.Coaches(ctx, w.db.Read(ctx), pair.CohortID))(t)
 			}
-			return must[[]WaitingPlan](t)(w.WaitingPlans(ctx, w.db.Read(ctx), who.PersonID, tandems, coaches))
+			return problemtest.Must(w.WaitingPlans(ctx, w.db.Read(ctx), who.PersonID, tandems, coaches))(t)
 		}
 		if len(waiting(w.deniz)) != 0 {
 			t.Error("nobody has signed yet")
@@ -53,15 +53,15 @@ func TestTheNextMeetingBeginsWithTheLastPlan(t *testing.T) {
 		ctx := t.Context()
 		m := w.proposed(0, "2026-12-02")
 		read := w.db.Read(ctx)
-		ahead := func(tandem, person uuid.UUID) Ahead { return must[Ahead](t)(w.Ahead(ctx, read, tandem, person)) }
+		ahead := func(tandem, person uuid.UUID) Ahead { return problemtest.Must(w.Ahead(ctx, read, tandem, person))(t) }
 		if a := ahead(w.tandem, w.bert.PersonID); a.Next == nil || a.Next.ID != m.ID || a.Proposal == nil || a.Proposal.ID != m.ID {
 			t.Errorf("next is %+v, to answer: %+v", a.Next, a.Proposal)
 		}
-		if soon := must[Agenda](t)(w.Agenda(ctx, read, []uuid.UUID{w.cohort}, w.clock.Now(), w.clock.Now().AddDate(0, 0, 8))); len(soon.Dated) != 1 {
+		if soon := problemtest.Must(w.Agenda(ctx, read, []uuid.UUID{w.cohort}, w.clock.Now(), w.clock.Now().AddDate(0, 0, 8)))(t); len(soon.Dated) != 1 {
 			t.Errorf("%d meetings soon", len(soon.Dated))
 		}
 		w.clock.Set(m.StartsAt.Add(time.Hour))
-		must[Meeting](t)(w.HoldMeeting(ctx, w.bert, m.ID))
+		problemtest.Must(w.HoldMeeting(ctx, w.bert, m.ID))(t)
 		itemID, plan := w.item(m.PlanID, "anrufen")
 		if p := ahead(w.tandem, w.anna.PersonID).ToSign; p == nil || p.PlanID != plan.ID {
 			t.Errorf("to sign: %+v", p)
@@ -70,35 +70,35 @@ func TestTheNextMeetingBeginsWithTheLastPlan(t *testing.T) {
 		if p := ahead(w.tandem, w.anna.PersonID).ToSign; p != nil {
 			t.Errorf("signed, and still to sign: %+v", p)
 		}
-		sheet := must[Sheet](t)(w.Sheet(ctx, w.bert, w.meetings()[1].ID))
+		sheet := problemtest.Must(w.Sheet(ctx, w.bert, w.meetings()[1].ID))(t)
 		if sheet.Last == nil || sheet.Last.Items[0].What != "anrufen" || w.asked[0] != "2026-12-03" {
 			t.Errorf("begins with %+v, counted from %s", sheet.Last, w.asked[0])
 		}
-		must[Plan](t)(w.SavePromise(ctx, w.anna, plan.ID, database.NewID(), 0, PromiseContent{Support: "talk"}))
+		problemtest.Must(w.SavePromise(ctx, w.anna, plan.ID, database.NewID(), 0, PromiseContent{Support: "talk"}))(t)
 		stranger, _, strange := w.pair()
-		elsewhere := must[[]Meeting](t)(w.Meetings(ctx, stranger, strange))[1].ID
-		if sheet := must[Sheet](t)(w.Sheet(ctx, stranger, elsewhere)); sheet.Last != nil {
+		elsewhere := problemtest.Must(w.Meetings(ctx, stranger, strange))(t)[1].ID
+		if sheet := problemtest.Must(w.Sheet(ctx, stranger, elsewhere))(t); sheet.Last != nil {
 			t.Errorf("another tandem begins with %+v", sheet.Last)
 		}
 		if p := ahead(strange, stranger.PersonID).ToSign; p != nil {
 			t.Errorf("another tandem has to sign %+v", p)
 		}
-		w.agreed(must[Sheet](t)(w.Sheet(ctx, w.anna, m.ID)).Plan)
+		w.agreed(problemtest.Must(w.Sheet(ctx, w.anna, m.ID))(t).Plan)
 		for range 2 {
-			item := must[Item](t)(w.ReviewItem(ctx, w.bert, itemID, ReviewPartly, "Es war besetzt."))
+			item := problemtest.Must(w.ReviewItem(ctx, w.bert, itemID, ReviewPartly, "Es war besetzt."))(t)
 			if item.Review != ReviewPartly || item.Version != 2 {
 				t.Errorf("looked back: %+v", item)
 			}
 		}
-		if p := must[Sheet](t)(w.Sheet(ctx, w.katrin, m.ID)).Plan; p.State() != PlanAgreed {
+		if p := problemtest.Must(w.Sheet(ctx, w.katrin, m.ID))(t).Plan; p.State() != PlanAgreed {
 			t.Errorf("looking back made it %s", p.State())
 		}
 		if _, err := w.ReviewItem(ctx, w.katrin, itemID, ReviewDone, ""); problemtest.Code(err) != "not_allowed" {
 			t.Errorf("a coach looks back: %v", err)
 		}
-		if gone := must[Plan](t)(w.DeleteItem(ctx, w.anna, plan.ID, itemID, 2)); len(gone.Items) != 0 || gone.State() != PlanDraft {
+		if gone := problemtest.Must(w.DeleteItem(ctx, w.anna, plan.ID, itemID, 2))(t); len(gone.Items) != 0 || gone.State() != PlanDraft {
 			t.Errorf("without the item: %+v", gone)
 		}
-		must[Plan](t)(w.DeleteItem(ctx, w.anna, plan.ID, itemID, 2))
+		problemtest.Must(w.DeleteItem(ctx, w.anna, plan.ID, itemID, 2))(t)
 	})
 }

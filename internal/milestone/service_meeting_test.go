@@ -25,11 +25,11 @@ func TestArrangingAMeeting(t *testing.T) {
 		}
 		first := w.meetings()[0]
 		wanted := Wanted{Day: "2026-12-02", Clock: "15:00", PlaceID: &place.ID}
-		m := must[Meeting](t)(w.ProposeMeeting(ctx, w.katrin, first.ID, first.Version, wanted))
+		m := problemtest.Must(w.ProposeMeeting(ctx, w.katrin, first.ID, first.Version, wanted))(t)
 		if m.PlaceName != "Café Rosa" || m.StartsAt.Format(time.RFC3339) != "2026-12-02T14:00:00Z" {
 			t.Errorf("got %s at %s", m.PlaceName, m.StartsAt)
 		}
-		again := must[Meeting](t)(w.ProposeMeeting(ctx, w.katrin, first.ID, first.Version, wanted))
+		again := problemtest.Must(w.ProposeMeeting(ctx, w.katrin, first.ID, first.Version, wanted))(t)
 		if again.Revision != 1 {
 			t.Error("a repeated proposal became a new one")
 		}
@@ -40,21 +40,21 @@ func TestArrangingAMeeting(t *testing.T) {
 			t.Errorf("a stale proposal: %v", err)
 		}
 		for _, who := range []actor.Actor{w.anna, w.bert} {
-			m = must[Meeting](t)(w.AnswerProposal(ctx, who, m.ID, Yes, "", 1))
+			m = problemtest.Must(w.AnswerProposal(ctx, who, m.ID, Yes, "", 1))(t)
 		}
 		if m.State != Agreed {
 			t.Errorf("two times yes: %s", m.State)
 		}
-		m = must[Meeting](t)(w.ProposeMeeting(ctx, w.deniz, m.ID, m.Version, wanted))
+		m = problemtest.Must(w.ProposeMeeting(ctx, w.deniz, m.ID, m.Version, wanted))(t)
 		if _, err = w.AnswerProposal(ctx, w.anna, m.ID, Yes, "", 1); problemtest.Code(err) != "stale" {
 			t.Errorf("yes to the old date: %v", err)
 		}
-		must[Meeting](t)(w.AnswerProposal(ctx, w.anna, m.ID, AnotherTime, "Lieber Montag", 2))
-		agenda := must[Agenda](t)(w.Agenda(ctx, w.db.Read(ctx), []uuid.UUID{w.cohort}, w.clock.Now(), w.clock.Now()))
+		problemtest.Must(w.AnswerProposal(ctx, w.anna, m.ID, AnotherTime, "Lieber Montag", 2))(t)
+		agenda := problemtest.Must(w.Agenda(ctx, w.db.Read(ctx), []uuid.UUID{w.cohort}, w.clock.Now(), w.clock.Now()))(t)
 		if len(agenda.Questions) != 1 || len(agenda.Dated) != 0 {
 			t.Errorf("%d open questions, %d dates", len(agenda.Questions), len(agenda.Dated))
 		}
-		must[Meeting](t)(w.CancelMeeting(ctx, w.katrin, m.ID, "Der Raum ist belegt."))
+		problemtest.Must(w.CancelMeeting(ctx, w.katrin, m.ID, "Der Raum ist belegt."))(t)
 		want := []string{`meeting 1 "" to 3`, `meeting 2 "moved" to 3`, `meeting 2 "cancelled" to 3`}
 		if !slices.Equal(w.told, want) {
 			t.Errorf("told %q", w.told)
@@ -73,9 +73,9 @@ func TestHoldingEndsTheReminders(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		ctx := t.Context()
 		m := w.meetings()[0]
-		m = must[Meeting](t)(w.ProposeMeeting(ctx, w.katrin, m.ID, m.Version, Wanted{Day: "2026-12-03", Clock: "15:00"}))
-		must[Meeting](t)(w.HoldMeeting(ctx, w.anna, m.ID))
-		must[Meeting](t)(w.HoldMeeting(ctx, w.bert, m.ID))
+		m = problemtest.Must(w.ProposeMeeting(ctx, w.katrin, m.ID, m.Version, Wanted{Day: "2026-12-03", Clock: "15:00"}))(t)
+		problemtest.Must(w.HoldMeeting(ctx, w.anna, m.ID))(t)
+		problemtest.Must(w.HoldMeeting(ctx, w.bert, m.ID))(t)
 		if want := []string{`meeting 1 "" to 3`, `meeting 1 "held" to 3`}; !slices.Equal(w.told, want) {
 			t.Errorf("told %q", w.told)
 		}

@@ -15,7 +15,7 @@ func TestSigningAPlan(t *testing.T) {
 		ctx := t.Context()
 		planID := w.meetings()[0].PlanID
 		itemID, plan := w.item(planID, "anrufen")
-		if again := must[Plan](t)(w.SaveItem(ctx, w.anna, planID, itemID, 0, plan.Items[0].ItemContent)); again.Version != plan.Version {
+		if again := problemtest.Must(w.SaveItem(ctx, w.anna, planID, itemID, 0, plan.Items[0].ItemContent))(t); again.Version != plan.Version {
 			t.Error("a repeated item made a new version")
 		}
 		plan = w.agreed(plan)
@@ -25,7 +25,7 @@ func TestSigningAPlan(t *testing.T) {
 		if err := w.cohorts.ChooseContactPerson(ctx, w.bert, w.deniz.PersonID); err != nil {
 			t.Fatal(err)
 		}
-		changed := must[Plan](t)(w.SaveItem(ctx, w.bert, planID, itemID, 1, ItemContent{What: "hingehen"}))
+		changed := problemtest.Must(w.SaveItem(ctx, w.bert, planID, itemID, 1, ItemContent{What: "hingehen"}))(t)
 		if changed.State() != PlanDraft || len(changed.CurrentSignatures()) != 0 {
 			t.Errorf("a change after signing: %s", changed.State())
 		}
@@ -35,15 +35,15 @@ func TestSigningAPlan(t *testing.T) {
 			t.Errorf("approving the old version: %v", err)
 		}
 		changed = w.agreed(changed)
-		approved := must[Plan](t)(w.ApprovePlan(ctx, w.deniz, planID, changed.Version))
+		approved := problemtest.Must(w.ApprovePlan(ctx, w.deniz, planID, changed.Version))(t)
 		if approved.State() != PlanApproved {
 			t.Errorf("three signatures: %s", approved.State())
 		}
-		stored := must[Sheet](t)(w.Sheet(ctx, w.anna, w.meetings()[0].ID)).Plan
+		stored := problemtest.Must(w.Sheet(ctx, w.anna, w.meetings()[0].ID))(t).Plan
 		if stored.State() != PlanApproved || len(stored.CurrentSignatures()) != 3 || len(stored.Signatures) != 5 {
 			t.Errorf("stored %s with %d signatures", stored.State(), len(stored.Signatures))
 		}
-		versions := must[[]PlanVersion](t)(w.Versions(ctx, w.katrin, planID))
+		versions := problemtest.Must(w.Versions(ctx, w.katrin, planID))(t)
 		if len(versions) != 2 || versions[1].Content.Items[0].What != "anrufen" || len(versions[1].Signatures) != 2 || len(versions[0].Signatures) != 3 {
 			t.Errorf("kept %+v", versions)
 		}
@@ -76,7 +76,7 @@ func TestSigningAndWritingAtTheSameMoment(t *testing.T) {
 			if approving != nil && problemtest.Code(approving) != "stale" {
 				t.Fatal(approving)
 			}
-			plan = must[Sheet](t)(w.Sheet(ctx, w.anna, w.meetings()[0].ID)).Plan
+			plan = problemtest.Must(w.Sheet(ctx, w.anna, w.meetings()[0].ID))(t).Plan
 			if plan.State() != PlanDraft || len(plan.CurrentSignatures()) != 0 {
 				t.Fatalf("nobody has signed the new words, and the plan is %s", plan.State())
 			}

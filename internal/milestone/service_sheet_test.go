@@ -12,40 +12,40 @@ func TestTheSheetKeepsTheSidesApart(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		ctx := t.Context()
 		id := w.meetings()[0].ID
-		mine := must[Sheet](t)(w.Sheet(ctx, w.anna, id))
+		mine := problemtest.Must(w.Sheet(ctx, w.anna, id))(t)
 		if len(mine.Results) != 5 || mine.Results[0].Value != "3" || w.asked[0] != "2026-10-20" || w.asked[1] != "2026-11-25" {
 			t.Errorf("drafted %+v from %v", mine.Results, w.asked)
 		}
-		if team := must[Sheet](t)(w.Sheet(ctx, w.katrin, id)); len(team.Results) != 0 {
+		if team := problemtest.Must(w.Sheet(ctx, w.katrin, id))(t); len(team.Results) != 0 {
 			t.Errorf("unreleased, and the coach sees %+v", team.Results)
 		}
-		must[Sheet](t)(w.SetResult(ctx, w.anna, id, LineCount, 0, "4", true))
-		must[Sheet](t)(w.SetResult(ctx, w.bert, id, LineChange, 0, `"Ich traue mich mehr."`, false))
-		must[Sheet](t)(w.SetResult(ctx, w.anna, id, LineCount, 0, "4", true))
+		problemtest.Must(w.SetResult(ctx, w.anna, id, LineCount, 0, "4", true))(t)
+		problemtest.Must(w.SetResult(ctx, w.bert, id, LineChange, 0, `"Ich traue mich mehr."`, false))(t)
+		problemtest.Must(w.SetResult(ctx, w.anna, id, LineCount, 0, "4", true))(t)
 		_, err := w.SetResult(ctx, w.bert, id, LineCount, 0, "5", true)
 		var p *problem.Error
 		if !errors.As(err, &p) || p.Kind != problem.Outdated || p.Current.(Sheet).Results[0].Value != "4" {
 			t.Errorf("a stale line: %v", err)
 		}
-		if team := must[Sheet](t)(w.Sheet(ctx, w.katrin, id)); len(team.Results) != 1 || team.Results[0].Value != "4" {
+		if team := problemtest.Must(w.Sheet(ctx, w.katrin, id))(t); len(team.Results) != 1 || team.Results[0].Value != "4" {
 			t.Errorf("the coach sees %+v", team.Results)
 		}
 		four := 4
-		must[Sheet](t)(w.SetExpectations(ctx, w.anna, id, 0, Expectations{Heard: &four, Released: true}))
-		hidden := must[Sheet](t)(w.Sheet(ctx, w.bert, id)).Expectations
+		problemtest.Must(w.SetExpectations(ctx, w.anna, id, 0, Expectations{Heard: &four, Released: true}))(t)
+		hidden := problemtest.Must(w.Sheet(ctx, w.bert, id))(t).Expectations
 		if hidden.Partner != nil || hidden.Mine != nil || hidden.BothReleased {
 			t.Errorf("bert sees %+v", hidden)
 		}
-		shown := must[Sheet](t)(w.SetExpectations(ctx, w.bert, id, 0, Expectations{ChangedWhat: "Mut", Released: true})).Expectations
+		shown := problemtest.Must(w.SetExpectations(ctx, w.bert, id, 0, Expectations{ChangedWhat: "Mut", Released: true}))(t).Expectations
 		if !shown.BothReleased || *shown.Partner.Heard != 4 || shown.Mine.ChangedWhat != "Mut" {
 			t.Errorf("both released, bert sees %+v", shown)
 		}
-		must[Sheet](t)(w.Evaluate(ctx, w.deniz, id, 0, "Ein guter Anfang."))
-		team := must[Sheet](t)(w.Evaluate(ctx, w.katrin, id, 1, "Ein sehr guter Anfang."))
+		problemtest.Must(w.Evaluate(ctx, w.deniz, id, 0, "Ein guter Anfang."))(t)
+		team := problemtest.Must(w.Evaluate(ctx, w.katrin, id, 1, "Ein sehr guter Anfang."))(t)
 		if len(team.Expectations.All) != 2 || team.Evaluation.Version != 2 {
 			t.Errorf("the team sees %+v", team)
 		}
-		if got := must[Sheet](t)(w.Sheet(ctx, w.bert, id)); got.Evaluation.Text != "Ein sehr guter Anfang." {
+		if got := problemtest.Must(w.Sheet(ctx, w.bert, id))(t); got.Evaluation.Text != "Ein sehr guter Anfang." {
 			t.Errorf("the partners read %+v", got.Evaluation)
 		}
 		for name, err := range map[string]error{

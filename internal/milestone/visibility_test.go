@@ -17,7 +17,7 @@ func TestStrangersFindNothing(t *testing.T) {
 		itemID, plan := w.item(m.PlanID, "anrufen")
 		promise, day := database.NewID(), w.Service.programmes.Today()
 		content := PromiseContent{Support: "talk", CoachID: &w.katrin.PersonID, DueDay: &day}
-		must[Plan](t)(w.SavePromise(ctx, w.katrin, m.PlanID, promise, 0, content))
+		problemtest.Must(w.SavePromise(ctx, w.katrin, m.PlanID, promise, 0, content))(t)
 		other, _, _ := w.pair()
 		for _, who := range []actor.Actor{other, w.elsewhere, w.admin, {PersonID: w.anna.PersonID, Role: actor.Manager}} {
 			for name, err := range map[string]error{
@@ -48,11 +48,11 @@ func TestStrangersFindNothing(t *testing.T) {
 					t.Errorf("%s %s: %v", who.Role, name, err)
 				}
 			}
-			if seen := must[[]Promise](t)(w.Promises(ctx, who)); len(seen) != 0 {
+			if seen := problemtest.Must(w.Promises(ctx, who))(t); len(seen) != 0 {
 				t.Errorf("%s sees %d promises", who.Role, len(seen))
 			}
 		}
-		otherPlan := must[[]Meeting](t)(w.Meetings(ctx, other, must[uuid.UUID](t)(w.tandemOf(other))))[0].PlanID
+		otherPlan := problemtest.Must(w.Meetings(ctx, other, problemtest.Must(w.tandemOf(other))(t)))(t)[0].PlanID
 		if _, err := w.SaveItem(ctx, other, otherPlan, itemID, 0, ItemContent{What: "fremd"}); problemtest.Code(err) != "not_found" {
 			t.Errorf("an id taken in another tandem: %v", err)
 		}

@@ -2,7 +2,6 @@ package milestone
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"testing"
 	"time"
@@ -15,7 +14,7 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
 )
@@ -82,21 +81,6 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 	})
 }
 
-// must stops the test on an unexpected error.
-func must[T any](t testing.TB) func(v T, err error) T {
-	return func(v T, err error) T {
-		t.Helper()
-		if err != nil {
-			var p *problem.Error
-			if errors.As(err, &p) {
-				t.Fatalf("%s %v: %v", p.Code, p.Fields, p.Cause)
-			}
-			t.Fatal(err)
-		}
-		return v
-	}
-}
-
 func (w *world) person(role actor.Role, name string) actor.Actor {
 	w.t.Helper()
 	var p person.Person
@@ -112,10 +96,11 @@ func (w *world) person(role actor.Role, name string) actor.Actor {
 
 func (w *world) running(coaches ...actor.Actor) uuid.UUID {
 	w.t.Helper()
-	o := must[programme.Overview](w.t)(w.cohorts.PlanCohort(w.t.Context(), w.admin, database.NewID(), programme.Rules{
+	o := problemtest.Must(w.cohorts.PlanCohort(w.t.Context(), w.admin, database.NewID(), programme.Rules{
 		Name: "Durchgang", StartDay: "2026-10-20", LengthDays: 100, MilestoneRhythmDays: 21, MeetingsPerWeek: 1, AgeRule: true,
-	}))
-	must[programme.Overview](w.t)(w.cohorts.StartCohort(w.t.Context(), w.admin, o.ID))
+	}))(w.t)
+
+	problemtest.Must(w.cohorts.StartCohort(w.t.Context(), w.admin, o.ID))(w.t)
 	for _, c := range coaches {
 		if err := w.cohorts.AddCoach(w.t.Context(), w.admin, o.ID, c.PersonID); err != nil {
 			w.t.Fatal(err)
@@ -134,31 +119,32 @@ func (w *world) pair() (young, old actor.Actor, id uuid.UUID) {
 		return actor.Actor{PersonID: p.ID, Role: actor.Participant, Language: "de"}
 	}
 	young, old = join(programme.Under25, "Anna"), join(programme.Over25, "Bert")
-	t := must[tandem.Tandem](w.t)(w.pairs.Form(w.t.Context(), w.katrin, tandem.Proposal{
+	t := problemtest.Must(w.pairs.Form(w.t.Context(), w.katrin, tandem.Proposal{
 		ID: database.NewID(), CohortID: w.cohort, PartnerIDs: [2]uuid.UUID{young.PersonID, old.PersonID}, Reason: "Beide kochen gern.",
-	}))
+	}))(w.t)
+
 	return young, old, t.ID
 }
 
 func (w *world) meetings() []Meeting {
 	w.t.Helper()
-	return must[[]Meeting](w.t)(w.Meetings(w.t.Context(), w.anna, w.tandem))
+	return problemtest.Must(w.Meetings(w.t.Context(), w.anna, w.tandem))(w.t)
 }
 
 func (w *world) proposed(at int, day calendar.Day) Meeting {
 	w.t.Helper()
 	m := w.meetings()[at]
-	return must[Meeting](w.t)(w.ProposeMeeting(w.t.Context(), w.katrin, m.ID, m.Version, Wanted{Day: day, Clock: "15:00", PlaceText: "Café am Markt"}))
+	return problemtest.Must(w.ProposeMeeting(w.t.Context(), w.katrin, m.ID, m.Version, Wanted{Day: day, Clock: "15:00", PlaceText: "Café am Markt"}))(w.t)
 }
 
 func (w *world) item(plan uuid.UUID, what string) (uuid.UUID, Plan) {
 	w.t.Helper()
 	id := database.NewID()
-	return id, must[Plan](w.t)(w.SaveItem(w.t.Context(), w.anna, plan, id, 0, ItemContent{What: what, Step: what + "!"}))
+	return id, problemtest.Must(w.SaveItem(w.t.Context(), w.anna, plan, id, 0, ItemContent{What: what, Step: what + "!"}))(w.t)
 }
 
 func (w *world) agreed(plan Plan) Plan {
 	w.t.Helper()
-	must[Plan](w.t)(w.AgreePlan(w.t.Context(), w.anna, plan.ID, plan.Version))
-	return must[Plan](w.t)(w.AgreePlan(w.t.Context(), w.bert, plan.ID, plan.Version))
+	problemtest.Must(w.AgreePlan(w.t.Context(), w.anna, plan.ID, plan.Version))(w.t)
+	return problemtest.Must(w.AgreePlan(w.t.Context(), w.bert, plan.ID, plan.Version))(w.t)
 }

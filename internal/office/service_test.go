@@ -84,15 +84,15 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 
 func (w *world) asks(who actor.Actor, named bool, text string) Told {
 	w.t.Helper()
-	return problemtest.Must[Told](w.t)(w.Ask(w.t.Context(), who, uuid.New(), named, text))
+	return problemtest.Must(w.Ask(w.t.Context(), who, uuid.New(), named, text))(w.t)
 }
 
 func (w *world) sees(who actor.Actor) []Told {
 	w.t.Helper()
 	if who.Is(actor.Coach) {
-		return problemtest.Must[[]Told](w.t)(w.Waiting(w.t.Context(), who))
+		return problemtest.Must(w.Waiting(w.t.Context(), who))(w.t)
 	}
-	return problemtest.Must[[]Told](w.t)(w.Questions(w.t.Context(), who))
+	return problemtest.Must(w.Questions(w.t.Context(), who))(w.t)
 }
 
 func TestANamedQuestionIsAnsweredForAll(t *testing.T) {
@@ -104,18 +104,18 @@ func TestANamedQuestionIsAnsweredForAll(t *testing.T) {
 		if waiting := w.sees(w.katrin); len(waiting) != 1 || waiting[0].AskerName != "Anna" || waiting[0].Text != "Wer zahlt die Fahrkarte?" || waiting[0].Mine {
 			t.Fatalf("%+v", waiting)
 		}
-		taken := problemtest.Must[Told](t)(w.Take(t.Context(), w.katrin, q.ID, 1, true))
+		taken := problemtest.Must(w.Take(t.Context(), w.katrin, q.ID, 1, true))(t)
 		if taken.OwnerName != "Katrin" || taken.Version != 2 {
 			t.Errorf("%+v", taken)
 		}
-		problemtest.Must[Told](t)(w.Take(t.Context(), w.katrin, q.ID, 1, true)) // the answer was lost
+		problemtest.Must(w.Take(t.Context(), w.katrin, q.ID, 1, true))(t) // the answer was lost
 		_, err := w.Take(t.Context(), w.mehmet, q.ID, 1, true)
 		problemtest.Refused(w.t, err, "stale")
-		taken = problemtest.Must[Told](t)(w.Take(t.Context(), w.mehmet, q.ID, 2, true))
+		taken = problemtest.Must(w.Take(t.Context(), w.mehmet, q.ID, 2, true))(t)
 		_, err = w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, " ", true)
 		problemtest.Refused(w.t, err, "/text required")
-		answered := problemtest.Must[Told](t)(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, "Das Amt, wenn Du einen Antrag stellst.", true))
-		problemtest.Must[Told](t)(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, answered.Answer.Text, true))
+		answered := problemtest.Must(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, "Das Amt, wenn Du einen Antrag stellst.", true))(t)
+		problemtest.Must(w.Answer(t.Context(), w.mehmet, q.ID, taken.Version, answered.Answer.Text, true))(t)
 		if len(w.told) != 1 || w.told[0] != "2026-11-25 to 2" {
 			t.Errorf("told %v", w.told)
 		}
@@ -123,14 +123,14 @@ func TestANamedQuestionIsAnsweredForAll(t *testing.T) {
 			t.Errorf("%+v", read)
 		}
 		w.clock.Advance(time.Hour)
-		corrected := problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, q.ID, answered.Version, "Das Amt. Ein Antrag genügt.", true))
+		corrected := problemtest.Must(w.Answer(t.Context(), w.katrin, q.ID, answered.Version, "Das Amt. Ein Antrag genügt.", true))(t)
 		if corrected.Answer.CorrectedAt == nil || !corrected.Answer.AnsweredAt.Equal(answered.Answer.AnsweredAt) || corrected.Answerer != "Katrin" || len(w.told) != 1 {
 			t.Errorf("%+v, told %v", corrected.Answer, w.told)
 		}
-		if len(w.sees(w.katrin)) != 0 || len(problemtest.Must[[]Told](t)(w.InCohort(t.Context(), w.katrin, w.cohort))) != 1 {
+		if len(w.sees(w.katrin)) != 0 || len(problemtest.Must(w.InCohort(t.Context(), w.katrin, w.cohort))(t)) != 1 {
 			t.Error("an answered question waits no more, and can be read")
 		}
-		if who := problemtest.Must[uuid.UUID](t)(w.Answerer(t.Context(), w.db.Read(t.Context()), w.bert, q.ID)); who != w.katrin.PersonID {
+		if who := problemtest.Must(w.Answerer(t.Context(), w.db.Read(t.Context()), w.bert, q.ID))(t); who != w.katrin.PersonID {
 			t.Error("somebody else has answered")
 		}
 		_, err = w.Answerer(t.Context(), w.db.Read(t.Context()), w.fatma, q.ID)
@@ -153,7 +153,7 @@ func TestWithoutANameNobodyLearnsWhoOrWhen(t *testing.T) {
 		if len(waiting) != 1 || waiting[0].asker() != nil || waiting[0].AskerName != "" || waiting[0].ShownFrom != "2026-11-26" {
 			t.Fatalf("%+v", waiting)
 		}
-		problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, q.ID, 1, "Eine Kürzung.", true))
+		problemtest.Must(w.Answer(t.Context(), w.katrin, q.ID, 1, "Eine Kürzung.", true))(t)
 		if read := w.sees(w.bert); len(read) != 1 || read[0].Mine || read[0].AskerName != "" {
 			t.Errorf("%+v", read)
 		}
@@ -187,7 +187,7 @@ func TestTheRowDoesNotSayWhoAsked(t *testing.T) {
 			t.Helper()
 			problemtest.OK(t, w.Tidy(t.Context()))
 			seals := map[uuid.UUID]string{}
-			for _, q := range problemtest.Must[[]Question](t)(findAll(w.db.Read(t.Context()))) {
+			for _, q := range problemtest.Must(findAll(w.db.Read(t.Context())))(t) {
 				if q.AskerID != nil || q.AskerSeal == "" {
 					t.Errorf("%+v says who asked, or nobody knows", q)
 				}
@@ -212,7 +212,7 @@ func TestTheRowDoesNotSayWhoAsked(t *testing.T) {
 				t.Errorf("%q is not hers any more", q.Text)
 			}
 		}
-		if rows := problemtest.Must[[][]any](t)(w.questionsOf(t.Context(), w.db.Read(t.Context()), w.anna.PersonID)); len(rows) != 3 {
+		if rows := problemtest.Must(w.questionsOf(t.Context(), w.db.Read(t.Context()), w.anna.PersonID))(t); len(rows) != 3 {
 			t.Errorf("her data hold %v", rows)
 		}
 		problemtest.Refused(t, w.TakeBack(t.Context(), w.bert, secret.ID), "not_found")
@@ -252,7 +252,7 @@ func TestWhoMayAsk(t *testing.T) {
 func TestAnAnswerForTheAskerAlone(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		named, secret := w.asks(w.anna, true, "Stimmt, was Bert sagt?"), w.asks(w.anna, false, "Und das?")
-		told := problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, named.ID, 1, "Da steht ein Name. Frag gern noch einmal ohne.", false))
+		told := problemtest.Must(w.Answer(t.Context(), w.katrin, named.ID, 1, "Da steht ein Name. Frag gern noch einmal ohne.", false))(t)
 		if len(w.told) != 1 || w.told[0] != "2026-11-25 to 1" {
 			t.Errorf("with a name, only she has to hear of it: %v", w.told)
 		}
@@ -262,11 +262,11 @@ func TestAnAnswerForTheAskerAlone(t *testing.T) {
 		_, err := w.Answerer(t.Context(), w.db.Read(t.Context()), w.bert, named.ID)
 		problemtest.Refused(t, err, "not_found")
 		w.clock.Set(time.Date(2026, 11, 26, 9, 0, 0, 0, w.programmes.Zone()))
-		problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, secret.ID, 1, "Das fragst Du am besten direkt.", false))
+		problemtest.Must(w.Answer(t.Context(), w.katrin, secret.ID, 1, "Das fragst Du am besten direkt.", false))(t)
 		if len(w.told) != 2 || w.told[1] != "2026-11-26 to 2" {
 			t.Errorf("one phone that rings alone would say who asked: %v", w.told)
 		}
-		problemtest.Must[Told](t)(w.Answer(t.Context(), w.katrin, named.ID, told.Version, told.Answer.Text, true))
+		problemtest.Must(w.Answer(t.Context(), w.katrin, named.ID, told.Version, told.Answer.Text, true))(t)
 		if read := w.sees(w.bert); len(read) != 1 || len(w.told) != 3 {
 			t.Errorf("others read %+v, told %v", read, w.told)
 		}
@@ -294,27 +294,27 @@ func TestTheOfficesOwnCards(t *testing.T) {
 		problemtest.Refused(t, err, "not_found")
 
 		for range 2 { // the answer was lost
-			if card := problemtest.Must[ToldCard](t)(save(id, nil, on("uk", " Проїзний "), on("de", "Fahrkarte"))); card.Version != 1 || card.Texts[1].Title != "Проїзний" {
+			if card := problemtest.Must(save(id, nil, on("uk", " Проїзний "), on("de", "Fahrkarte")))(t); card.Version != 1 || card.Texts[1].Title != "Проїзний" {
 				t.Errorf("%+v", card)
 			}
 		}
 		_, err = save(id, nil, on("de", "Bus"))
 		problemtest.Refused(t, err, "stale")
-		problemtest.Must[ToldCard](t)(save(id, &one, on("de", "Bus und Bahn")))
+		problemtest.Must(save(id, &one, on("de", "Bus und Bahn")))(t)
 		_, err = save(id, &one, on("de", "Bahn"))
 		problemtest.Refused(t, err, "stale")
-		problemtest.Must[ToldCard](t)(save(database.NewID(), nil, on("de", "Umzug")))
-		cards := problemtest.Must[[]ToldCard](t)(w.Cards(t.Context()))
+		problemtest.Must(save(database.NewID(), nil, on("de", "Umzug")))(t)
+		cards := problemtest.Must(w.Cards(t.Context()))(t)
 		if len(cards) != 2 || cards[0].Version != 2 || len(cards[0].Texts) != 1 || cards[0].Texts[0].Title != "Bus und Bahn" {
 			t.Errorf("%+v", cards)
 		}
 		problemtest.OK(t, w.RemoveCard(t.Context(), id))
 		problemtest.OK(t, w.RemoveCard(t.Context(), id))
-		if cards := problemtest.Must[[]ToldCard](t)(w.Cards(t.Context())); len(cards) != 1 {
+		if cards := problemtest.Must(w.Cards(t.Context()))(t); len(cards) != 1 {
 			t.Errorf("%+v", cards)
 		}
 		for range mostCards - 1 {
-			problemtest.Must[ToldCard](t)(save(database.NewID(), nil, on("de", "Noch eine")))
+			problemtest.Must(save(database.NewID(), nil, on("de", "Noch eine")))(t)
 		}
 		_, err = save(database.NewID(), nil, on("de", "Zu viel"))
 		problemtest.Refused(t, err, "too_many_cards")

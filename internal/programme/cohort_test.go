@@ -1,27 +1,11 @@
 package programme
 
 import (
-	"errors"
 	"testing"
 
 	"mainpate/internal/calendar"
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
-
-// code is the stable code of an error, with the code of its first field when there is one.
-func code(err error) string {
-	var p *problem.Error
-	if !errors.As(err, &p) {
-		if err != nil {
-			return "unexpected: " + err.Error()
-		}
-		return ""
-	}
-	if len(p.Fields) > 0 {
-		return p.Fields[0].Pointer + " " + p.Fields[0].Code
-	}
-	return p.Code
-}
 
 func TestPauseRules(t *testing.T) {
 	planned := cohortOf("2026-11-02", 100)
@@ -42,8 +26,8 @@ func TestPauseRules(t *testing.T) {
 		"inside":       {cohortOf("2026-11-02", 100, pause("2026-11-20", "2026-11-30")), wednesday, "/from_day overlaps_pause"},
 		"right after":  {cohortOf("2026-11-02", 100, pause("2026-11-20", wednesday)), wednesday, ""},
 	} {
-		if _, err := c.cohort.Pause(pause(c.from, ""), wednesday); code(err) != c.want {
-			t.Errorf("%s: %q, want %q", name, code(err), c.want)
+		if _, err := c.cohort.Pause(pause(c.from, ""), wednesday); problemtest.Code(err) != c.want {
+			t.Errorf("%s: %q, want %q", name, problemtest.Code(err), c.want)
 		}
 	}
 }
@@ -63,8 +47,8 @@ func TestResumeRules(t *testing.T) {
 		"moved too late":   {cohortOf("2026-11-02", 100, pause("2026-11-20", "2026-11-24")), "2026-12-07", "not_paused"},
 		"same again":       {cohortOf("2026-11-02", 100, pause("2026-11-20", "2026-11-24")), "2026-11-24", ""},
 	} {
-		if _, err := c.cohort.Resume(c.day, wednesday); code(err) != c.want {
-			t.Errorf("%s: %q, want %q", name, code(err), c.want)
+		if _, err := c.cohort.Resume(c.day, wednesday); problemtest.Code(err) != c.want {
+			t.Errorf("%s: %q, want %q", name, problemtest.Code(err), c.want)
 		}
 		if c.want == "" && *c.cohort.lastPause().ResumeDay != c.day {
 			t.Errorf("%s: goes on at %s", name, *c.cohort.lastPause().ResumeDay)
@@ -75,17 +59,17 @@ func TestResumeRules(t *testing.T) {
 func TestClosedCohortStaysClosed(t *testing.T) {
 	c := cohortOf("2026-11-02", 100)
 	c.Close()
-	if got := code(c.Start()); got != "cohort_closed" {
+	if got := problemtest.Code(c.Start()); got != "cohort_closed" {
 		t.Errorf("starting: %q", got)
 	}
-	if got := code(c.Extend(Extension{Days: 10})); got != "cohort_closed" {
+	if got := problemtest.Code(c.Extend(Extension{Days: 10})); got != "cohort_closed" {
 		t.Errorf("extending: %q", got)
 	}
-	if got := code(c.SetRules(c.Rules())); got != "cohort_closed" {
+	if got := problemtest.Code(c.SetRules(c.Rules())); got != "cohort_closed" {
 		t.Errorf("changing: %q", got)
 	}
-	if _, err := c.Pause(pause(wednesday, ""), wednesday); code(err) != "cohort_not_running" {
-		t.Errorf("pausing: %q", code(err))
+	if _, err := c.Pause(pause(wednesday, ""), wednesday); problemtest.Code(err) != "cohort_not_running" {
+		t.Errorf("pausing: %q", problemtest.Code(err))
 	}
 }
 
@@ -107,8 +91,8 @@ func TestRules(t *testing.T) {
 		cohort.Extensions = []Extension{{Days: 20}}
 		rules := cohort.Rules()
 		c.change(&rules)
-		if err := cohort.SetRules(rules); code(err) != c.want {
-			t.Errorf("%s: %q, want %q", name, code(err), c.want)
+		if err := cohort.SetRules(rules); problemtest.Code(err) != c.want {
+			t.Errorf("%s: %q, want %q", name, problemtest.Code(err), c.want)
 		}
 		if c.want == "" && cohort.Rules() != rules {
 			t.Errorf("%s: the rules did not change", name)
@@ -118,10 +102,10 @@ func TestRules(t *testing.T) {
 
 func TestExtensionHasALimit(t *testing.T) {
 	c := cohortOf("2026-11-02", 346)
-	if got := code(c.Extend(Extension{Days: 21})); got != "/days too_large" {
+	if got := problemtest.Code(c.Extend(Extension{Days: 21})); got != "/days too_large" {
 		t.Errorf("%q", got)
 	}
-	if got := code(c.Extend(Extension{Days: 0})); got != "/days too_small" {
+	if got := problemtest.Code(c.Extend(Extension{Days: 0})); got != "/days too_small" {
 		t.Errorf("%q", got)
 	}
 	if err := c.Extend(Extension{Days: 20}); err != nil || c.TotalDays() != 366 {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"mainpate/internal/language/languagetest"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestTheOfficeKeepsItsOwnHelpNumbers(t *testing.T) {
@@ -41,7 +42,7 @@ func TestTheOfficeKeepsItsOwnHelpNumbers(t *testing.T) {
 			"/help_numbers/1/phone wrong_format": {{"Polizei", "110", ""}, {"Wache", "nebenan", ""}},
 			"/help_numbers too_many":             slices.Repeat([]HelpNumber{{"Polizei", "110", ""}}, 11),
 		} {
-			if _, err := save(2, wrong); code(err) != want {
+			if _, err := save(2, wrong); problemtest.Code(err) != want {
 				t.Errorf("%v, want %s", err, want)
 			}
 		}

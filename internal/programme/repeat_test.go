@@ -8,6 +8,7 @@ import (
 
 	"mainpate/internal/actor"
 	"mainpate/internal/person"
+	"mainpate/internal/problem/problemtest"
 )
 
 // Answers get lost: whoever asks again with the same id gets the same thing, not a second one.
@@ -22,7 +23,7 @@ func TestACohortIsPlannedOnce(t *testing.T) {
 			}
 		}
 		_, err := w.PlanCohort(ctx, w.admin, id, rules("2027-01-18"))
-		if code(err) != "stale" {
+		if problemtest.Code(err) != "stale" {
 			t.Errorf("another cohort under the same id: %v", err)
 		}
 		if found, err := w.Cohorts(ctx, w.admin); err != nil || len(found) != 1 || found[0].StartDay != "2027-01-11" {
@@ -43,10 +44,10 @@ func TestDaysAreAddedOnce(t *testing.T) {
 			}
 		}
 		_, err := w.ExtendCohort(ctx, coach, id, extension, 10, "Feiertage")
-		if code(err) != "stale" {
+		if problemtest.Code(err) != "stale" {
 			t.Errorf("other days under the same id: %v", err)
 		}
-		if _, err := w.ExtendCohort(ctx, coach, other, extension, 20, "Feiertage"); code(err) != "not_found" {
+		if _, err := w.ExtendCohort(ctx, coach, other, extension, 20, "Feiertage"); problemtest.Code(err) != "not_found" {
 			t.Errorf("the extension of another cohort: %v", err)
 		}
 	})
@@ -69,7 +70,7 @@ func TestAParticipantIsAddedOnce(t *testing.T) {
 		}
 		refused := func(want string, cohort uuid.UUID, n NewParticipant) {
 			t.Helper()
-			if _, invitation, err := w.AddParticipant(ctx, coach, cohort, n); code(err) != want || invitation.Code != "" {
+			if _, invitation, err := w.AddParticipant(ctx, coach, cohort, n); problemtest.Code(err) != want || invitation.Code != "" {
 				t.Errorf("%+v: %v, want %s", n, err, want)
 			}
 		}

@@ -16,6 +16,7 @@ import (
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
@@ -143,7 +144,7 @@ func TestACohortLivesItsLife(t *testing.T) {
 		if len(w.changed) != 4 {
 			t.Errorf("the schedule heard of %d changes, want 4: extension, pause, resumption, closing", len(w.changed))
 		}
-		if _, err := w.PauseCohort(ctx, coach, id, "2026-12-01", "zu spät"); code(err) != "cohort_not_running" {
+		if _, err := w.PauseCohort(ctx, coach, id, "2026-12-01", "zu spät"); problemtest.Code(err) != "cohort_not_running" {
 			t.Errorf("pausing a closed cohort: %v", err)
 		}
 	})
@@ -169,8 +170,8 @@ func TestCohortsAreSeenByTheirStaffOnly(t *testing.T) {
 			if err != nil || len(found) != c.list {
 				t.Errorf("%s sees %d cohorts, want %d: %v", name, len(found), c.list, err)
 			}
-			if _, err := w.Cohort(ctx, c.who, id); code(err) != c.code {
-				t.Errorf("%s asks for the cohort: %q, want %q", name, code(err), c.code)
+			if _, err := w.Cohort(ctx, c.who, id); problemtest.Code(err) != c.code {
+				t.Errorf("%s asks for the cohort: %q, want %q", name, problemtest.Code(err), c.code)
 			}
 		}
 		for name, err := range map[string]error{
@@ -181,11 +182,11 @@ func TestCohortsAreSeenByTheirStaffOnly(t *testing.T) {
 			"members":  second(w.Members(ctx, stranger, id)),
 			"contacts": second(w.Contacts(ctx, stranger, id)),
 		} {
-			if code(err) != "not_found" {
+			if problemtest.Code(err) != "not_found" {
 				t.Errorf("a stranger may %s: %v", name, err)
 			}
 		}
-		if _, _, err := w.AddParticipant(ctx, stranger, id, NewParticipant{AgeGroup: Over25}); code(err) != "not_found" {
+		if _, _, err := w.AddParticipant(ctx, stranger, id, NewParticipant{AgeGroup: Over25}); problemtest.Code(err) != "not_found" {
 			t.Errorf("a stranger adds a participant: %v", err)
 		}
 	})
@@ -226,7 +227,7 @@ func TestContactPersonIsAFreeChoiceAmongTheCoaches(t *testing.T) {
 		katrin, sven, other := w.person(actor.Coach, "Katrin"), w.person(actor.Coach, "Sven"), w.person(actor.Coach, "Ina")
 		id := w.running("2026-10-20", katrin, sven)
 		samira := w.participant(id, katrin, Under25, "Samira")
-		if err := w.ChooseContactPerson(ctx, samira, other.PersonID); code(err) != "/coach_id not_a_coach" {
+		if err := w.ChooseContactPerson(ctx, samira, other.PersonID); problemtest.Code(err) != "/coach_id not_a_coach" {
 			t.Errorf("choosing a coach of another cohort: %v", err)
 		}
 		for _, c := range []actor.Actor{katrin, sven} {
@@ -244,10 +245,10 @@ func TestContactPersonIsAFreeChoiceAmongTheCoaches(t *testing.T) {
 		if m, err := w.MyCohort(ctx, samira); err != nil || m.ContactPersonID != nil {
 			t.Errorf("after the coach has left: %v, %v", err, m.ContactPersonID)
 		}
-		if err := w.RemoveCoach(ctx, w.admin, id, katrin.PersonID); code(err) != "last_coach" {
+		if err := w.RemoveCoach(ctx, w.admin, id, katrin.PersonID); problemtest.Code(err) != "last_coach" {
 			t.Errorf("removing the last coach: %v", err)
 		}
-		if err := w.AddCoach(ctx, w.admin, id, samira.PersonID); code(err) != "not_a_coach" {
+		if err := w.AddCoach(ctx, w.admin, id, samira.PersonID); problemtest.Code(err) != "not_a_coach" {
 			t.Errorf("a participant as coach: %v", err)
 		}
 	})
@@ -281,7 +282,7 @@ func TestContactsTellHowToReachTheCoaches(t *testing.T) {
 		if s.Person.DisplayName != "Sven" || s.AbsentToday {
 			t.Errorf("Sven: %+v", s)
 		}
-		if _, err := w.Contacts(ctx, stranger, id); code(err) != "not_found" {
+		if _, err := w.Contacts(ctx, stranger, id); problemtest.Code(err) != "not_found" {
 			t.Errorf("a participant of another cohort: %v", err)
 		}
 	})
@@ -317,7 +318,7 @@ func TestParticipantsAreInvitedByTheirCoaches(t *testing.T) {
 		if _, err := w.CloseCohort(ctx, coach, id); err != nil {
 			t.Fatal(err)
 		}
-		if _, _, err := w.AddParticipant(ctx, coach, id, NewParticipant{AgeGroup: Over25}); code(err) != "cohort_closed" {
+		if _, _, err := w.AddParticipant(ctx, coach, id, NewParticipant{AgeGroup: Over25}); problemtest.Code(err) != "cohort_closed" {
 			t.Errorf("joining a closed cohort: %v", err)
 		}
 		if m, err := w.MembershipOf(ctx, tx, samira.PersonID); err != nil || m.AgeGroup != Under25 {
@@ -361,7 +362,7 @@ func TestPlacesCanBeSavedAgain(t *testing.T) {
 		}
 		one, renamed := 1, cafe
 		renamed.Name = "Café am Park"
-		if _, err := w.SavePlace(ctx, nil, renamed); code(err) != "stale" {
+		if _, err := w.SavePlace(ctx, nil, renamed); problemtest.Code(err) != "stale" {
 			t.Errorf("other content without a version: %v", err)
 		}
 		for range 2 {
@@ -369,7 +370,7 @@ func TestPlacesCanBeSavedAgain(t *testing.T) {
 				t.Errorf("%v, %+v", err, p)
 			}
 		}
-		if _, err := w.SavePlace(ctx, &one, cafe); code(err) != "stale" {
+		if _, err := w.SavePlace(ctx, &one, cafe); problemtest.Code(err) != "stale" {
 			t.Errorf("a stale change: %v", err)
 		}
 		if found, err := w.Places(ctx); err != nil || len(found) != 1 || !found[0].StepFree {
@@ -378,7 +379,7 @@ func TestPlacesCanBeSavedAgain(t *testing.T) {
 		if err := w.DeletePlace(ctx, cafe.ID); err != nil {
 			t.Error(err)
 		}
-		if err := w.DeletePlace(ctx, cafe.ID); code(err) != "not_found" {
+		if err := w.DeletePlace(ctx, cafe.ID); problemtest.Code(err) != "not_found" {
 			t.Errorf("deleting twice: %v", err)
 		}
 	})
@@ -399,13 +400,13 @@ func TestOfficeSpeaksForItself(t *testing.T) {
 		for _, wrong := range []Office{
 			{Name: "MainArbeit", ContactEmail: "keine-mail"}, {Name: "MainArbeit", ContactPhone: "ruf an"}, {},
 		} {
-			if _, err := w.SaveOffice(ctx, nil, wrong); !strings.Contains(code(err), "wrong_format") && !strings.Contains(code(err), "required") {
+			if _, err := w.SaveOffice(ctx, nil, wrong); !strings.Contains(problemtest.Code(err), "wrong_format") && !strings.Contains(problemtest.Code(err), "required") {
 				t.Errorf("%+v: %v", wrong, err)
 			}
 		}
 		one := 1
 		wish.PrivacyText = "Wir wissen wenig über Dich."
-		if _, err := w.SaveOffice(ctx, nil, wish); code(err) != "stale" {
+		if _, err := w.SaveOffice(ctx, nil, wish); problemtest.Code(err) != "stale" {
 			t.Errorf("a change without a version: %v", err)
 		}
 		if o, err := w.SaveOffice(ctx, &one, wish); err != nil || o.Version != 2 {

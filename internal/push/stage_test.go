@@ -2,7 +2,6 @@ package push_test
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"sync"
 	"testing"
@@ -16,6 +15,7 @@ import (
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/push"
 	"mainpate/internal/push/pushtest"
 	"mainpate/internal/reminder"
@@ -147,8 +147,5 @@ func (s *stage) carry(ctx context.Context, who actor.Actor, n reminder.Notice) r
 
 func (s *stage) refused(err error, kind problem.Kind, code string) {
 	s.t.Helper()
-	var p *problem.Error
-	if !errors.As(err, &p) || p.Kind != kind || p.Code != code {
-		s.t.Errorf("got %v, want %s", err, code)
-	}
+	problemtest.RefusedAs(s.t, err, kind, code)
 }

@@ -31,11 +31,11 @@ func TestStartGate(t *testing.T) {
 		for name, group := range map[string]programme.AgeGroup{"Ali": programme.Under25, "Mia": programme.Over25, "Zoe": programme.Over25} {
 			who := w.saysYes(w.flyer, name, group)
 			in = append(in, who)
-			problemtest.Must[Standing](t)(w.Agree(t.Context(), who, Agreed, nil))
+			problemtest.Must(w.Agree(t.Context(), who, Agreed, nil))(t)
 		}
 		w.saysYes(w.flyer, "Thinks", programme.Under25)
 		w.signed[in[0].PersonID] = true
-		gate := problemtest.Must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort))
+		gate := problemtest.Must(w.StartGate(t.Context(), w.katrin, w.cohort))(t)
 		if gate.Agreed != 3 || gate.Under25 != 1 || gate.Over25 != 2 || len(gate.Unsigned) != 2 || gate.Enough() || gate.Open() {
 			t.Errorf("%+v", gate)
 		}
@@ -47,12 +47,12 @@ func TestStartGate(t *testing.T) {
 		_, err = w.OpenStartGate(t.Context(), w.eva, w.cohort, "Weil.")
 		w.refused(err, "not_found")
 
-		gate = problemtest.Must[Gate](t)(w.OpenStartGate(t.Context(), w.katrin, w.cohort, "Der Raum ist nur jetzt frei."))
-		again := problemtest.Must[Gate](t)(w.OpenStartGate(t.Context(), w.katrin, w.cohort, "Anders."))
+		gate = problemtest.Must(w.OpenStartGate(t.Context(), w.katrin, w.cohort, "Der Raum ist nur jetzt frei."))(t)
+		again := problemtest.Must(w.OpenStartGate(t.Context(), w.katrin, w.cohort, "Anders."))(t)
 		if !gate.Open() || gate.OpenedBy != "Katrin" || again.Opened.Reason != "Der Raum ist nur jetzt frei." {
 			t.Errorf("%+v %+v", gate, again.Opened)
 		}
-		if s := problemtest.Must[Standing](t)(w.Agree(t.Context(), in[0], NotNow, nil)); !s.GateOpen || s.State != NotNow || s.Agreed != 2 {
+		if s := problemtest.Must(w.Agree(t.Context(), in[0], NotNow, nil))(t); !s.GateOpen || s.State != NotNow || s.Agreed != 2 {
 			t.Errorf("%+v", s)
 		}
 		w.paired[in[1].PersonID] = uuid.New()
@@ -83,7 +83,7 @@ func TestWithoutPlacesNothingWaits(t *testing.T) {
 		if e := w.entry("Bert"); e.State != Interested || e.Version != 0 {
 			t.Errorf("%+v", e)
 		}
-		problemtest.Must[Entry](t)(w.Move(t.Context(), w.katrin, w.cohort, p.ID, 0, Agreed, nil)) // signed on paper
+		problemtest.Must(w.Move(t.Context(), w.katrin, w.cohort, p.ID, 0, Agreed, nil))(t) // signed on paper
 		w.tx(func(tx *gorm.DB) error { return w.Attended(t.Context(), tx, w.cohort, p.ID, w.katrin.PersonID) })
 		if e := w.entry("Bert"); e.State != Agreed || e.Version != 1 {
 			t.Errorf("who is in stays in: %+v", e)
@@ -95,13 +95,13 @@ func TestWithoutPlacesNothingWaits(t *testing.T) {
 func TestWhoIsInWithoutTheAppTakesPart(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		mia := w.saysYes(w.flyer, "Mia", programme.Over25)
-		problemtest.Must[Standing](t)(w.Agree(t.Context(), mia, Agreed, nil))
+		problemtest.Must(w.Agree(t.Context(), mia, Agreed, nil))(t)
 		id := database.NewID()
 		if _, _, err := w.Yes(t.Context(), w.flyer, Joining{id, About{FirstName: "Ali", Language: "de", AgeGroup: programme.Under25}}); err != nil {
 			t.Fatal(err)
 		}
-		problemtest.Must[Entry](t)(w.move("Ali", Agreed, nil))
-		gate := problemtest.Must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort))
+		problemtest.Must(w.move("Ali", Agreed, nil))(t)
+		gate := problemtest.Must(w.StartGate(t.Context(), w.katrin, w.cohort))(t)
 		if gate.Agreed != 2 || len(gate.Outside) != 1 || gate.Outside[0] != (Named{id, "Ali"}) {
 			t.Errorf("%+v", gate)
 		}
@@ -109,7 +109,7 @@ func TestWhoIsInWithoutTheAppTakesPart(t *testing.T) {
 			t.Errorf("as many take part as are in: %v", ids)
 		}
 		w.joins(id)
-		if gate := problemtest.Must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort)); len(gate.Outside) != 0 {
+		if gate := problemtest.Must(w.StartGate(t.Context(), w.katrin, w.cohort))(t); len(gate.Outside) != 0 {
 			t.Errorf("%+v", gate)
 		}
 	})
@@ -119,8 +119,8 @@ func TestWhoIsInWithoutTheAppTakesPart(t *testing.T) {
 func TestAParticipantSaysNo(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		mia := w.saysYes(w.flyer, "Mia", programme.Over25)
-		problemtest.Must[Standing](t)(w.Agree(t.Context(), mia, Agreed, nil))
-		if s := problemtest.Must[Standing](t)(w.Agree(t.Context(), mia, Declined, nil)); s.State != Declined || s.Agreed != 0 {
+		problemtest.Must(w.Agree(t.Context(), mia, Agreed, nil))(t)
+		if s := problemtest.Must(w.Agree(t.Context(), mia, Declined, nil))(t); s.State != Declined || s.Agreed != 0 {
 			t.Errorf("%+v", s)
 		}
 		if ids, _ := w.takingPart(); len(ids) != 0 {
@@ -129,7 +129,7 @@ func TestAParticipantSaysNo(t *testing.T) {
 		if e := w.entry("Mia"); e.State != Declined || !e.Joined || e.Contact != "" || e.Why != "" {
 			t.Errorf("%+v", e)
 		}
-		if s := problemtest.Must[Standing](t)(w.Agree(t.Context(), mia, Agreed, nil)); s.State != Agreed {
+		if s := problemtest.Must(w.Agree(t.Context(), mia, Agreed, nil))(t); s.State != Agreed {
 			t.Errorf("%+v", s)
 		}
 	})
@@ -138,11 +138,11 @@ func TestAParticipantSaysNo(t *testing.T) {
 func TestWhoHasLeftDoesNotCount(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		ali := w.saysYes(w.flyer, "Ali", programme.Under25)
-		problemtest.Must[Standing](t)(w.Agree(t.Context(), ali, Agreed, nil))
+		problemtest.Must(w.Agree(t.Context(), ali, Agreed, nil))(t)
 		w.tx(func(tx *gorm.DB) error {
 			return w.cohorts.Leave(t.Context(), tx, w.cohort, ali.PersonID, w.cohorts.Today())
 		})
-		if gate := problemtest.Must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort)); gate.Agreed != 0 {
+		if gate := problemtest.Must(w.StartGate(t.Context(), w.katrin, w.cohort))(t); gate.Agreed != 0 {
 			t.Errorf("%+v", gate)
 		}
 		if ids, _ := w.takingPart(); len(ids) != 0 {

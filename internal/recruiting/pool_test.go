@@ -30,7 +30,7 @@ func TestFromReferralToYes(t *testing.T) {
 			t.Errorf("the link changed from %s to %s", personal, again)
 		}
 		w.informationOn = "2026-12-03"
-		seen := problemtest.Must[Welcome](t)(w.Look(t.Context(), " "+personal[:5]+"-"+personal[5:]))
+		seen := problemtest.Must(w.Look(t.Context(), " "+personal[:5]+"-"+personal[5:]))(t)
 		if seen.Kind != Personal || seen.FirstName != "Ali" || seen.AgeGroup != programme.Under25 || seen.Next.Day != "2026-12-03" || seen.Joined {
 			t.Errorf("%+v", seen)
 		}
@@ -128,7 +128,7 @@ func TestOnlyCoachesOfTheCohortSeeThePool(t *testing.T) {
 
 func TestCodesEnd(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
-		codes := problemtest.Must[[]HandedOut](t)(w.Codes(t.Context(), w.katrin, w.cohort))
+		codes := problemtest.Must(w.Codes(t.Context(), w.katrin, w.cohort))(t)
 		for _, c := range codes {
 			if err := w.TakeBack(t.Context(), w.katrin, w.cohort, c.ID); err != nil {
 				t.Fatal(err)
@@ -139,7 +139,7 @@ func TestCodesEnd(t *testing.T) {
 		w.refused(err, "code_invalid")
 		w.referral, w.flyer = w.handOut(Referral), w.handOut(Flyer)
 		w.refused(w.Refer(t.Context(), w.flyer, database.NewID(), About{FirstName: "Ali", ContactKind: "in_person"}), "code_invalid")
-		problemtest.Must[programme.Overview](t)(w.cohorts.CloseCohort(t.Context(), w.katrin, w.cohort))
+		problemtest.Must(w.cohorts.CloseCohort(t.Context(), w.katrin, w.cohort))(t)
 		_, err = w.Look(t.Context(), w.flyer)
 		w.refused(err, "code_invalid")
 	})
@@ -170,7 +170,7 @@ func TestWhomNobodyFollowsUpIsForgotten(t *testing.T) {
 		w.refers("Ali")
 		w.refers("Later")
 		again := w.cohorts.Today().AddDays(50)
-		problemtest.Must[Entry](t)(w.move("Later", NotNow, &again))
+		problemtest.Must(w.move("Later", NotNow, &again))(t)
 		joined := w.saysYes(w.flyer, "Mia", programme.Over25)
 		names := func() (names []string) {
 			if err := w.Tidy(t.Context()); err != nil {
@@ -194,7 +194,7 @@ func TestWhomNobodyFollowsUpIsForgotten(t *testing.T) {
 			t.Errorf("after the day to ask again: %v", got)
 		}
 		w.refers("Ali")
-		problemtest.Must[programme.Overview](t)(w.cohorts.CloseCohort(t.Context(), w.katrin, w.cohort))
+		problemtest.Must(w.cohorts.CloseCohort(t.Context(), w.katrin, w.cohort))(t)
 		if got := names(); len(got) != 1 {
 			t.Errorf("with the cohort: %v", got)
 		}
@@ -206,14 +206,14 @@ func TestTheCoachesAreToldOnceThatSomebodyWantsToBeAskedAgain(t *testing.T) {
 		for _, name := range []string{"Ali", "Mia"} {
 			w.refers(name)
 			day := w.cohorts.Today().AddDays(10)
-			problemtest.Must[Entry](t)(w.move(name, NotNow, &day))
+			problemtest.Must(w.move(name, NotNow, &day))(t)
 		}
 		tidied := func(told, asking int) {
 			t.Helper()
 			if err := w.Tidy(t.Context()); err != nil {
 				t.Fatal(err)
 			}
-			gate := problemtest.Must[Gate](t)(w.StartGate(t.Context(), w.katrin, w.cohort))
+			gate := problemtest.Must(w.StartGate(t.Context(), w.katrin, w.cohort))(t)
 			if w.told[w.katrin.PersonID] != told || w.told[w.eva.PersonID] != 0 || gate.AskNow != asking {
 				t.Errorf("told %v, %d want to be asked", w.told, gate.AskNow)
 			}
@@ -224,9 +224,9 @@ func TestTheCoachesAreToldOnceThatSomebodyWantsToBeAskedAgain(t *testing.T) {
 		tidied(1, 2)
 		w.clock.Set(w.clock.Now().AddDate(0, 0, 1))
 		tidied(1, 2)
-		problemtest.Must[Entry](t)(w.move("Ali", Informed, nil))
+		problemtest.Must(w.move("Ali", Informed, nil))(t)
 		later := w.cohorts.Today().AddDays(5)
-		problemtest.Must[Entry](t)(w.move("Mia", NotNow, &later))
+		problemtest.Must(w.move("Mia", NotNow, &later))(t)
 		tidied(1, 0)
 		w.clock.Set(w.clock.Now().AddDate(0, 0, 5))
 		tidied(2, 1)
@@ -243,29 +243,29 @@ func TestChampions(t *testing.T) {
 		birgit := w.joins(p.ID)
 		_, err = w.HandOut(t.Context(), w.katrin, w.cohort, database.NewID(), Champion, &birgit.PersonID)
 		w.refused(err, "/champion_id not_allowed_value") // still in her own
-		problemtest.Must[programme.Overview](t)(w.cohorts.CloseCohort(t.Context(), w.katrin, earlier))
-		if alumni := problemtest.Must[Alumni](t)(w.Alumni(t.Context(), w.katrin)); len(alumni.MayBeAsked) != 0 || alumni.NotListed != 1 {
+		problemtest.Must(w.cohorts.CloseCohort(t.Context(), w.katrin, earlier))(t)
+		if alumni := problemtest.Must(w.Alumni(t.Context(), w.katrin))(t); len(alumni.MayBeAsked) != 0 || alumni.NotListed != 1 {
 			t.Errorf("she has not allowed it: %+v", alumni)
 		}
 		_, err = w.HandOut(t.Context(), w.katrin, w.cohort, database.NewID(), Champion, &birgit.PersonID)
 		w.refused(err, "/champion_id not_allowed_value")
 		w.allows[birgit.PersonID] = true
-		if alumni := problemtest.Must[Alumni](t)(w.Alumni(t.Context(), w.katrin)); len(alumni.MayBeAsked) != 1 || alumni.MayBeAsked[0].Name != "Birgit" || alumni.NotListed != 0 {
+		if alumni := problemtest.Must(w.Alumni(t.Context(), w.katrin))(t); len(alumni.MayBeAsked) != 1 || alumni.MayBeAsked[0].Name != "Birgit" || alumni.NotListed != 0 {
 			t.Errorf("%+v", alumni)
 		}
-		if alumni := problemtest.Must[Alumni](t)(w.Alumni(t.Context(), w.eva)); len(alumni.MayBeAsked)+alumni.NotListed != 0 {
+		if alumni := problemtest.Must(w.Alumni(t.Context(), w.eva))(t); len(alumni.MayBeAsked)+alumni.NotListed != 0 {
 			t.Errorf("%+v", alumni)
 		}
 		_, err = w.HandOut(t.Context(), w.katrin, w.cohort, database.NewID(), Champion, &nobody)
 		w.refused(err, "/champion_id not_allowed_value")
-		made := problemtest.Must[HandedOut](t)(w.HandOut(t.Context(), w.katrin, w.cohort, database.NewID(), Champion, &birgit.PersonID))
+		made := problemtest.Must(w.HandOut(t.Context(), w.katrin, w.cohort, database.NewID(), Champion, &birgit.PersonID))(t)
 		_, err = w.HandOut(t.Context(), w.katrin, w.cohort, database.NewID(), Champion, &birgit.PersonID)
 		w.refused(err, "champion_has_code")
-		told := problemtest.Must[HandedOut](t)(w.TellStory(t.Context(), birgit, made.ID, made.Version, " Es hat mir gut getan. "))
+		told := problemtest.Must(w.TellStory(t.Context(), birgit, made.ID, made.Version, " Es hat mir gut getan. "))(t)
 		_, err = w.TellStory(t.Context(), birgit, made.ID, made.Version, "Anders.")
 		w.refused(err, "stale")
 
-		seen := problemtest.Must[Welcome](t)(w.Look(t.Context(), made.Code.Code))
+		seen := problemtest.Must(w.Look(t.Context(), made.Code.Code))(t)
 		if seen.InvitedBy != "Birgit" || seen.Story != "Es hat mir gut getan." || told.Version != 2 {
 			t.Errorf("%+v", seen)
 		}
@@ -273,10 +273,10 @@ func TestChampions(t *testing.T) {
 		if e := w.entry("Mia"); e.InvitedBy != "Birgit" || e.CameBy != Champion {
 			t.Errorf("%+v", e)
 		}
-		if s := problemtest.Must[Standing](t)(w.MyStanding(t.Context(), mia)); s.InvitedBy != "Birgit" {
+		if s := problemtest.Must(w.MyStanding(t.Context(), mia))(t); s.InvitedBy != "Birgit" {
 			t.Errorf("%+v", s)
 		}
-		if mine := problemtest.Must[[]HandedOut](t)(w.MyCodes(t.Context(), birgit)); len(mine) != 1 || mine[0].Came != 1 {
+		if mine := problemtest.Must(w.MyCodes(t.Context(), birgit))(t); len(mine) != 1 || mine[0].Came != 1 {
 			t.Errorf("%+v", mine)
 		}
 		for _, allowed := range []bool{true, false} {

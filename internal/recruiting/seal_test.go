@@ -40,7 +40,7 @@ func TestTheDatabaseAloneDoesNotTellHowToReachAnybody(t *testing.T) {
 		// The same form again is the same, although it is sealed differently each time.
 		about := ali.About()
 		for range 2 {
-			e := problemtest.Must[Entry](t)(w.Write(t.Context(), w.katrin, w.cohort, ali.ID, nil, about))
+			e := problemtest.Must(w.Write(t.Context(), w.katrin, w.cohort, ali.ID, nil, about))(t)
 			if e.Version != ali.Version || e.Contact != about.Contact {
 				t.Errorf("%+v", e)
 			}

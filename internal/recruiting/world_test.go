@@ -102,9 +102,7 @@ func (w *world) serve(keys ...[]byte) {
 
 func (w *world) refused(err error, want string) {
 	w.t.Helper()
-	if got := problemtest.Code(err); got != want {
-		w.t.Errorf("%q, want %q", got, want)
-	}
+	problemtest.Refused(w.t, err, want)
 }
 
 func (w *world) person(role actor.Role, name string) actor.Actor {
@@ -126,9 +124,10 @@ func (w *world) tx(do func(tx *gorm.DB) error) {
 
 func (w *world) newCohort(places int, coach actor.Actor) uuid.UUID {
 	w.t.Helper()
-	o := problemtest.Must[programme.Overview](w.t)(w.cohorts.PlanCohort(w.t.Context(), w.admin, database.NewID(), programme.Rules{
+	o := problemtest.Must(w.cohorts.PlanCohort(w.t.Context(), w.admin, database.NewID(), programme.Rules{
 		Name: "Durchgang", StartDay: "2027-01-11", LengthDays: 120, MilestoneRhythmDays: 21, MeetingsPerWeek: 1, AgeRule: true, Places: places,
-	}))
+	}))(w.t)
+
 	if err := w.cohorts.AddCoach(w.t.Context(), w.admin, o.ID, coach.PersonID); err != nil {
 		w.t.Fatal(err)
 	}
@@ -137,7 +136,7 @@ func (w *world) newCohort(places int, coach actor.Actor) uuid.UUID {
 
 func (w *world) handOut(kind Kind) string {
 	w.t.Helper()
-	return problemtest.Must[HandedOut](w.t)(w.HandOut(w.t.Context(), w.katrin, w.cohort, database.NewID(), kind, nil)).Code.Code
+	return problemtest.Must(w.HandOut(w.t.Context(), w.katrin, w.cohort, database.NewID(), kind, nil))(w.t).Code.Code
 }
 
 // saysYes lets somebody say yes with a code and join.
@@ -167,7 +166,7 @@ func (w *world) joins(id uuid.UUID) actor.Actor {
 
 func (w *world) entries() []Entry {
 	w.t.Helper()
-	return problemtest.Must[Pool](w.t)(w.Pool(w.t.Context(), w.katrin, w.cohort)).Entries
+	return problemtest.Must(w.Pool(w.t.Context(), w.katrin, w.cohort))(w.t).Entries
 }
 
 func (w *world) entry(name string) Entry {
@@ -194,7 +193,7 @@ func (w *world) refers(name string) Entry {
 // linked gives the personal code of somebody in the pool.
 func (w *world) linked(e Entry) string {
 	w.t.Helper()
-	return *problemtest.Must[Entry](w.t)(w.Link(w.t.Context(), w.katrin, w.cohort, e.ID)).Code
+	return *problemtest.Must(w.Link(w.t.Context(), w.katrin, w.cohort, e.ID))(w.t).Code
 }
 
 func (w *world) move(name string, to State, askAgain *calendar.Day) (Entry, error) {

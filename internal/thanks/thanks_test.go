@@ -2,7 +2,6 @@ package thanks
 
 import (
 	"context"
-	"errors"
 	"testing"
 
 	"github.com/google/uuid"
@@ -14,6 +13,7 @@ import (
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
 )
@@ -45,7 +45,7 @@ func (w *world) TandemDissolved(context.Context, *gorm.DB, uuid.UUID) error { re
 func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
 		zone, err := calendar.Zone("")
-		ok(t, err)
+		problemtest.OK(t, err)
 		people := person.NewService(db)
 		cohorts := programme.NewService(db, people, zone, "MainArbeit")
 		tandems := tandem.NewService(db, cohorts)
@@ -54,7 +54,7 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 		w.Service = NewService(db, people, cohorts, tandems, w)
 		somebody := func(role actor.Role, name string) actor.Actor {
 			var p person.Person
-			ok(t, db.Tx(t.Context(), func(tx *gorm.DB) (err error) {
+			problemtest.OK(t, db.Tx(t.Context(), func(tx *gorm.DB) (err error) {
 				p, err = people.Create(t.Context(), tx, person.New{Role: role, DisplayName: name, Language: "de"})
 				return err
 			}))
@@ -65,43 +65,32 @@ func inWorld(t *testing.T, test func(t *testing.T, w *world)) {
 		o, err := cohorts.PlanCohort(t.Context(), admin, database.NewID(), programme.Rules{
 			Name: "Durchgang", StartDay: "2027-01-11", LengthDays: 120, MilestoneRhythmDays: 21, MeetingsPerWeek: 1,
 		})
-		ok(t, err)
-		ok(t, cohorts.AddCoach(t.Context(), admin, o.ID, w.katrin.PersonID))
+		problemtest.OK(t, err)
+		problemtest.OK(t, cohorts.AddCoach(t.Context(), admin, o.ID, w.katrin.PersonID))
 		join := func(name string, age programme.AgeGroup) actor.Actor {
 			p, _, err := cohorts.AddParticipant(t.Context(), w.katrin, o.ID, programme.NewParticipant{AgeGroup: age, DisplayName: name})
-			ok(t, err)
+			problemtest.OK(t, err)
 			return actor.Actor{PersonID: p.ID, Role: actor.Participant, Language: "de"}
 		}
 		w.anna, w.bert, w.question = join("Anna", programme.Under25), join("Bert", programme.Over25), uuid.New()
 		_, err = tandems.Form(t.Context(), w.katrin, tandem.Proposal{ID: database.NewID(), CohortID: o.ID, PartnerIDs: [2]uuid.UUID{w.anna.PersonID, w.bert.PersonID}, Reason: "Beide lachen gern."})
-		ok(t, err)
-		ok(t, db.Tx(t.Context(), func(tx *gorm.DB) error {
+		problemtest.OK(t, err)
+		problemtest.OK(t, db.Tx(t.Context(), func(tx *gorm.DB) error {
 			return tx.Exec("INSERT INTO office_questions (id, cohort_id, named, text, shown_from, version) VALUES (?, ?, true, 'Wer zahlt?', '2026-11-25', 1)", w.question, o.ID).Error
 		}))
 		test(t, w)
 	})
 }
 
-func ok(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 func (w *world) says(who actor.Actor, to, question *uuid.UUID, want string) {
 	w.t.Helper()
-	err := w.Say(w.t.Context(), who, database.NewID(), to, question)
-	var p *problem.Error
-	if errors.As(err, &p); err != nil && (p == nil || p.Code != want) || err == nil && want != "" {
-		w.t.Errorf("%v, want %q", err, want)
-	}
+	problemtest.Refused(w.t, w.Say(w.t.Context(), who, database.NewID(), to, question), want)
 }
 
 func (w *world) waits(who actor.Actor) []Received {
 	w.t.Helper()
 	o, err := w.Mine(w.t.Context(), who)
-	ok(w.t, err)
+	problemtest.OK(w.t, err)
 	return o.Received
 }
 
@@ -119,14 +108,14 @@ func TestAThankYouIsReadOnce(t *testing.T) {
 		if err := w.Read(t.Context(), w.anna, got[0].ID); err == nil {
 			t.Error("somebody else has read it")
 		}
-		ok(t, w.Read(t.Context(), w.bert, got[0].ID))
-		ok(t, w.Read(t.Context(), w.bert, got[0].ID))
+		problemtest.OK(t, w.Read(t.Context(), w.bert, got[0].ID))
+		problemtest.OK(t, w.Read(t.Context(), w.bert, got[0].ID))
 		w.says(w.anna, &w.bert.PersonID, nil, "")
 		if got := w.waits(w.bert); len(got) != 0 {
 			t.Errorf("%+v", got)
 		}
 		w.clock.Advance(24 * 3600 * 1e9)
-		ok(t, w.Tidy(t.Context()))
+		problemtest.OK(t, w.Tidy(t.Context()))
 		w.says(w.anna, &w.bert.PersonID, nil, "")
 		if got := w.waits(w.bert); len(got) != 1 {
 			t.Errorf("on the next day: %+v", got)

@@ -1,7 +1,6 @@
 package wording
 
 import (
-	"errors"
 	"testing"
 	"time"
 
@@ -11,18 +10,10 @@ import (
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
 	"mainpate/internal/person"
-	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestMain(m *testing.M) { dbtest.Main(m) }
-
-func code(err error) string {
-	var p *problem.Error
-	if errors.As(err, &p) {
-		return p.Code
-	}
-	return ""
-}
 
 func TestAReportIsKeptOnceAndSeenTo(t *testing.T) {
 	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
@@ -44,14 +35,15 @@ func TestAReportIsKeptOnceAndSeenTo(t *testing.T) {
 				t.Fatal(kept, err)
 			}
 		}
-		if _, err := s.Say(ctx, other, said); code(err) != "exists" {
+		if _, err := s.Say(ctx, other, said); problemtest.Code(err) != "exists" {
 			t.Error("somebody else under the same id:", err)
 		}
-		for _, wrong := range []Report{{Language: "uk", Wrong: "  "}, {Language: "fr", Wrong: "x"}} {
-			wrong.ID = database.NewID()
-			if _, err := s.Say(ctx, olena, wrong); code(err) != "invalid" {
-				t.Errorf("%+v: %v", wrong, err)
-			}
+		for code, wrong := range map[string]Report{
+			"/wrong required":             {ID: database.NewID(), Language: "uk", Wrong: "  "},
+			"/language not_allowed_value": {ID: database.NewID(), Language: "fr", Wrong: "x"},
+		} {
+			_, err := s.Say(ctx, olena, wrong)
+			problemtest.Refused(t, err, code)
 		}
 		for n := 1; n < mostOpen; n++ {
 			if _, err := s.Say(ctx, katrin, Report{ID: database.NewID(), Language: "de", Wrong: "x"}); err != nil {
@@ -64,7 +56,7 @@ func TestAReportIsKeptOnceAndSeenTo(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := s.Say(ctx, katrin, Report{ID: database.NewID(), Language: "de", Wrong: "z"}); code(err) != "too_many_reports" {
+		if _, err := s.Say(ctx, katrin, Report{ID: database.NewID(), Language: "de", Wrong: "z"}); problemtest.Code(err) != "too_many_reports" {
 			t.Error("nobody fills the list:", err)
 		}
 		if err := db.Tx(ctx, func(tx *gorm.DB) error { return tx.Where("person_id = ?", katrin.PersonID).Delete(&Report{}).Error }); err != nil {
@@ -89,7 +81,7 @@ func TestAReportIsKeptOnceAndSeenTo(t *testing.T) {
 		if open, err := s.Mark(ctx, katrin, newer.ID, false); err != nil || open.DoneAt != nil || open.DoneBy != nil {
 			t.Error(open, err)
 		}
-		if _, err := s.Mark(ctx, katrin, database.NewID(), true); code(err) != "not_found" {
+		if _, err := s.Mark(ctx, katrin, database.NewID(), true); problemtest.Code(err) != "not_found" {
 			t.Error("nothing is there:", err)
 		}
 		if _, err := s.Mark(ctx, katrin, said.ID, true); err != nil {

@@ -13,6 +13,7 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 // request is what a phone sends: the same wish each time, with the version of the last answer it got.
@@ -45,7 +46,7 @@ func TestOfflineReplay(t *testing.T) {
 
 func replay(t *rapid.T, w *world) {
 	r := &replayed{world: w, pair: w.newPair(t)}
-	base := must(w.book.SaveEntry(ctx, r.a, r.tandem, database.NewID(), meeting("2026-11-10", WeTwo), 0))(t)
+	base := problemtest.Must(w.book.SaveEntry(ctx, r.a, r.tandem, database.NewID(), meeting("2026-11-10", WeTwo), 0))(t)
 	r.shared = base.ID
 	chains := []*chain{
 		r.entry(t, r.a, "entry a"), r.entry(t, r.a, "entry a2"), r.entry(t, r.b, "entry b"),
@@ -94,7 +95,7 @@ func throughABadNetwork(t *rapid.T, chains []*chain) {
 			continue
 		}
 		version, err := send(based)
-		ok(t, err)
+		problemtest.OK(t, err)
 		if fate != "answer lost" {
 			c.version = version
 			c.next++
@@ -274,7 +275,7 @@ func (r *replayed) planned(t *rapid.T, who actor.Actor) *chain {
 func (r *replayed) state(t *rapid.T) []string {
 	var lines []string
 	for _, who := range []actor.Actor{r.a, r.b} {
-		book := must(r.book.Read(ctx, who, r.tandem))(t)
+		book := problemtest.Must(r.book.Read(ctx, who, r.tandem))(t)
 		for _, page := range book.Pages {
 			lines = append(lines, entryLine(page.Entry))
 			for _, a := range page.Additions {

@@ -11,6 +11,7 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/tandem"
 )
 
@@ -18,12 +19,12 @@ func TestAStaleChangeShowsWhatIsCurrent(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		entry := w.log(t, w.a, meeting(today, WeTwo))
 		moved := meeting("2026-11-24", WeTwo)
-		must(w.book.SaveEntry(ctx, w.b, w.tandem, entry.ID, moved, 1))(t)
+		problemtest.Must(w.book.SaveEntry(ctx, w.b, w.tandem, entry.ID, moved, 1))(t)
 		_, err := w.book.SaveEntry(ctx, w.a, w.tandem, entry.ID, meeting("2026-11-23", WeTwo), 1)
 		if current := stale[Page](t, err); current.Version != 2 || current.Facts.Day != "2026-11-24" || *current.LastChangedBy != w.b.PersonID {
 			t.Errorf("current is %+v", current)
 		}
-		same := must(w.book.SaveEntry(ctx, w.a, w.tandem, entry.ID, moved, 1))(t)
+		same := problemtest.Must(w.book.SaveEntry(ctx, w.a, w.tandem, entry.ID, moved, 1))(t)
 		if same.Version != 2 {
 			t.Errorf("a change that was already made made version %d", same.Version)
 		}
@@ -34,7 +35,7 @@ func TestAStaleChangeShowsWhatIsCurrent(t *testing.T) {
 		stale[Page](t, w.book.DeleteEntry(ctx, w.a, w.tandem, entry.ID, 1))
 
 		words := w.add(t, w.b, entry.ID, "eins", WeTwo)
-		must(w.book.SaveAddition(ctx, w.b, w.tandem, entry.ID, words.ID, AdditionDraft{"zwei", WeTwo}, 1))(t)
+		problemtest.Must(w.book.SaveAddition(ctx, w.b, w.tandem, entry.ID, words.ID, AdditionDraft{"zwei", WeTwo}, 1))(t)
 		_, err = w.book.SaveAddition(ctx, w.b, w.tandem, entry.ID, words.ID, AdditionDraft{"drei", WeTwo}, 1)
 		if current := stale[Addition](t, err); current.Text != "zwei" {
 			t.Errorf("current is %+v", current)
@@ -44,7 +45,7 @@ func TestAStaleChangeShowsWhatIsCurrent(t *testing.T) {
 		draft := StepDraft{OwnerID: w.a.PersonID, Text: "anrufen", State: Open, Visibility: WeTwo}
 		step := w.step(t, w.a, draft)
 		draft.State = Done
-		must(w.book.SaveStep(ctx, w.b, w.tandem, step.ID, draft, 1))(t)
+		problemtest.Must(w.book.SaveStep(ctx, w.b, w.tandem, step.ID, draft, 1))(t)
 		draft.State = Dropped
 		_, err = w.book.SaveStep(ctx, w.a, w.tandem, step.ID, draft, 1)
 		if current := stale[Step](t, err); current.State != Done {
@@ -53,11 +54,11 @@ func TestAStaleChangeShowsWhatIsCurrent(t *testing.T) {
 		stale[Step](t, w.book.DeleteStep(ctx, w.a, w.tandem, step.ID, 1))
 
 		two := 2
-		must(w.book.SaveAnswers(ctx, w.a, w.tandem, entry.ID, Feelings{Mood: &two}, 0))(t)
+		problemtest.Must(w.book.SaveAnswers(ctx, w.a, w.tandem, entry.ID, Feelings{Mood: &two}, 0))(t)
 		_, err = w.book.SaveAnswers(ctx, w.a, w.tandem, entry.ID, Feelings{}, 0)
 		stale[Answers](t, err)
 
-		must(w.book.PlanMeeting(ctx, w.a, w.tandem, Date{Day: "2026-12-01"}, 0))(t)
+		problemtest.Must(w.book.PlanMeeting(ctx, w.a, w.tandem, Date{Day: "2026-12-01"}, 0))(t)
 		_, err = w.book.PlanMeeting(ctx, w.b, w.tandem, Date{Day: "2026-12-02"}, 0)
 		if current := stale[PlannedMeeting](t, err); current.Day != "2026-12-01" {
 			t.Errorf("current is %+v", current)
@@ -70,50 +71,52 @@ func TestFactsBelongToBothAndWordsToTheirAuthor(t *testing.T) {
 		draft := meeting(today, WeTwo)
 		entry := w.log(t, w.a, draft)
 		_, err := w.book.ConfirmEntry(ctx, w.a, w.tandem, entry.ID, 1)
-		refused(t, err, problem.Forbidden, "not_your_own")
-		confirmed := must(w.book.ConfirmEntry(ctx, w.b, w.tandem, entry.ID, 1))(t)
-		again := must(w.book.ConfirmEntry(ctx, w.b, w.tandem, entry.ID, 1))(t)
+		problemtest.RefusedAs(t, err, problem.Forbidden, "not_your_own")
+		confirmed := problemtest.Must(w.book.ConfirmEntry(ctx, w.b, w.tandem, entry.ID, 1))(t)
+		again := problemtest.Must(w.book.ConfirmEntry(ctx, w.b, w.tandem, entry.ID, 1))(t)
 		if confirmed.ConfirmedAt == nil || again.Version != 2 {
 			t.Errorf("confirmed as %+v, then %+v", confirmed, again)
 		}
 		draft.Facts.PlaceText = "am Fluss"
-		if page := must(w.book.SaveEntry(ctx, w.b, w.tandem, entry.ID, draft, 2))(t); page.ConfirmedAt == nil {
+		if page := problemtest.Must(w.book.SaveEntry(ctx, w.b, w.tandem, entry.ID, draft, 2))(t); page.ConfirmedAt == nil {
 			t.Error("the partner's own correction has undone the confirmation")
 		}
 		draft.Note = "anders"
 		_, err = w.book.SaveEntry(ctx, w.b, w.tandem, entry.ID, draft, 3)
-		refused(t, err, problem.Forbidden, "author_only")
-		if page := must(w.book.SaveEntry(ctx, w.a, w.tandem, entry.ID, draft, 3))(t); page.ConfirmedAt == nil {
+		problemtest.RefusedAs(t, err, problem.Forbidden, "author_only")
+		if page := problemtest.Must(w.book.SaveEntry(ctx, w.a, w.tandem, entry.ID, draft, 3))(t); page.ConfirmedAt == nil {
 			t.Error("a note is no fact")
 		}
 		draft.Facts.Outcome, draft.Facts.Reason = Moved, "child"
-		if page := must(w.book.SaveEntry(ctx, w.a, w.tandem, entry.ID, draft, 4))(t); page.ConfirmedAt != nil {
+		if page := problemtest.Must(w.book.SaveEntry(ctx, w.a, w.tandem, entry.ID, draft, 4))(t); page.ConfirmedAt != nil {
 			t.Error("still confirmed after the facts have changed")
 		}
 		draft.Visibility = Team
 		_, err = w.book.SaveEntry(ctx, w.b, w.tandem, entry.ID, draft, 5)
-		refused(t, err, problem.Forbidden, "author_only")
-		refused(t, w.book.DeleteEntry(ctx, w.b, w.tandem, entry.ID, 5), problem.Forbidden, "author_only")
+		problemtest.RefusedAs(t, err, problem.Forbidden, "author_only")
+		problemtest.RefusedAs(t, w.book.DeleteEntry(ctx, w.b, w.tandem, entry.ID, 5), problem.Forbidden, "author_only")
 
 		words := w.add(t, w.a, entry.ID, "mehr dazu", WeTwo)
 		_, err = w.book.SaveAddition(ctx, w.b, w.tandem, entry.ID, words.ID, AdditionDraft{"weniger", WeTwo}, 1)
-		refused(t, err, problem.Forbidden, "author_only")
-		refused(t, w.book.DeleteAddition(ctx, w.b, w.tandem, entry.ID, words.ID, 1), problem.Forbidden, "author_only")
+		problemtest.RefusedAs(t, err, problem.Forbidden, "author_only")
+		problemtest.RefusedAs(t, w.book.DeleteAddition(ctx, w.b, w.tandem, entry.ID, words.ID, 1), problem.Forbidden, "author_only")
 
 		wish := StepDraft{OwnerID: w.a.PersonID, Text: "anrufen", State: Open, Visibility: WeTwo}
 		step := w.step(t, w.a, wish)
-		refused(t, w.book.DeleteStep(ctx, w.b, w.tandem, step.ID, 1), problem.Forbidden, "author_only")
+		problemtest.RefusedAs(t, w.book.DeleteStep(ctx, w.b, w.tandem, step.ID, 1), problem.Forbidden, "author_only")
 		wish.Visibility = Team
 		_, err = w.book.SaveStep(ctx, w.b, w.tandem, step.ID, wish, 1)
-		refused(t, err, problem.Forbidden, "author_only")
+		problemtest.RefusedAs(t, err, problem.Forbidden, "author_only")
 	})
 }
 
 func TestWhatIsTakenAwayLeavesThePartnersWords(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		for name, takeAway := range map[string]func(entry uuid.UUID){
-			"delete":  func(entry uuid.UUID) { ok(t, w.book.DeleteEntry(ctx, w.a, w.tandem, entry, 1)) },
-			"only me": func(entry uuid.UUID) { must(w.book.SaveEntry(ctx, w.a, w.tandem, entry, meeting(today, OnlyMe), 1))(t) },
+			"delete": func(entry uuid.UUID) { problemtest.OK(t, w.book.DeleteEntry(ctx, w.a, w.tandem, entry, 1)) },
+			"only me": func(entry uuid.UUID) {
+				problemtest.Must(w.book.SaveEntry(ctx, w.a, w.tandem, entry, meeting(today, OnlyMe), 1))(t)
+			},
 		} {
 			entry := w.log(t, w.a, meeting(today, WeTwo))
 			words := w.add(t, w.b, entry.ID, "Das war gut.", WeTwo)
@@ -131,7 +134,7 @@ func TestWhatIsTakenAwayLeavesThePartnersWords(t *testing.T) {
 				t.Errorf("%s: the secret has become %+v", name, n)
 			}
 			_, err := w.book.SaveAddition(ctx, w.b, w.tandem, entry.ID, words.ID, AdditionDraft{"Das war gut.", WeTwo}, 0)
-			missing(t, err)
+			problemtest.Missing(t, err)
 		}
 	})
 }
@@ -142,18 +145,18 @@ func TestWhatIsRemovedDoesNotComeBack(t *testing.T) {
 		words := w.add(t, w.a, entry.ID, "mehr", WeTwo)
 		step := w.step(t, w.a, StepDraft{OwnerID: w.a.PersonID, Text: "anrufen", State: Open, Visibility: WeTwo, EntryID: &entry.ID})
 		for range 2 {
-			ok(t, w.book.DeleteAddition(ctx, w.a, w.tandem, entry.ID, words.ID, 1))
+			problemtest.OK(t, w.book.DeleteAddition(ctx, w.a, w.tandem, entry.ID, words.ID, 1))
 		}
 		for range 2 {
-			ok(t, w.book.DeleteEntry(ctx, w.a, w.tandem, entry.ID, 1))
-			ok(t, w.book.DeleteStep(ctx, w.a, w.tandem, step.ID, 1))
-			ok(t, w.book.DeleteAddition(ctx, w.a, w.tandem, entry.ID, words.ID, 1))
+			problemtest.OK(t, w.book.DeleteEntry(ctx, w.a, w.tandem, entry.ID, 1))
+			problemtest.OK(t, w.book.DeleteStep(ctx, w.a, w.tandem, step.ID, 1))
+			problemtest.OK(t, w.book.DeleteAddition(ctx, w.a, w.tandem, entry.ID, words.ID, 1))
 		}
 		_, err := w.book.SaveEntry(ctx, w.a, w.tandem, entry.ID, meeting(today, WeTwo), 0)
-		missing(t, err)
+		problemtest.Missing(t, err)
 		_, err = w.book.SaveStep(ctx, w.a, w.tandem, step.ID, StepDraft{OwnerID: w.a.PersonID, Text: "anrufen", State: Open, Visibility: WeTwo}, 0)
-		missing(t, err)
-		missing(t, w.book.DeleteEntry(ctx, w.a, w.tandem, uuid.New(), 1))
+		problemtest.Missing(t, err)
+		problemtest.Missing(t, w.book.DeleteEntry(ctx, w.a, w.tandem, uuid.New(), 1))
 		if book := w.read(t, w.a); len(book.Pages)+len(book.Steps) != 0 {
 			t.Errorf("left over: %+v", book)
 		}
@@ -162,21 +165,21 @@ func TestWhatIsRemovedDoesNotComeBack(t *testing.T) {
 
 func TestTheNextMeetingAndItsReminders(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
-		first := must(w.book.PlanMeeting(ctx, w.a, w.tandem, Date{Day: "2026-12-01", Clock: "15:00", PlaceText: " Café "}, 0))(t)
+		first := problemtest.Must(w.book.PlanMeeting(ctx, w.a, w.tandem, Date{Day: "2026-12-01", Clock: "15:00", PlaceText: " Café "}, 0))(t)
 		if at := time.Date(2026, 12, 1, 14, 0, 0, 0, time.UTC); first.StartsAt == nil || !first.StartsAt.Equal(at) || first.PlaceText != "Café" {
 			t.Fatalf("planned %+v", first)
 		}
-		must(w.book.PlanMeeting(ctx, w.b, w.tandem, Date{Day: "2026-12-01", Clock: "15:00", PlaceText: "Park"}, 1))(t)
-		must(w.book.PlanMeeting(ctx, w.b, w.tandem, Date{Day: "2026-12-02", Clock: "15:00", PlaceText: "Park"}, 2))(t)
+		problemtest.Must(w.book.PlanMeeting(ctx, w.b, w.tandem, Date{Day: "2026-12-01", Clock: "15:00", PlaceText: "Park"}, 1))(t)
+		problemtest.Must(w.book.PlanMeeting(ctx, w.b, w.tandem, Date{Day: "2026-12-02", Clock: "15:00", PlaceText: "Park"}, 2))(t)
 		_, err := w.book.PlanMeeting(ctx, w.a, w.tandem, Date{Day: "2027-03-28", Clock: "02:30"}, 3)
-		refused(t, err, problem.Unprocessable, "time_does_not_exist")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "time_does_not_exist")
 		_, err = w.book.PlanMeeting(ctx, w.a, w.tandem, Date{Day: "2031-01-01"}, 3)
-		refused(t, err, problem.Unprocessable, "/day day_out_of_range")
-		gone := must(w.book.PlanMeeting(ctx, w.a, w.tandem, Date{}, 3))(t)
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "/day day_out_of_range")
+		gone := problemtest.Must(w.book.PlanMeeting(ctx, w.a, w.tandem, Date{}, 3))(t)
 		if gone.Day != "" || gone.StartsAt != nil || gone.Version != 4 {
 			t.Errorf("taken back as %+v", gone)
 		}
-		if ahead := must(w.book.Ahead(ctx, w.db.Read(ctx), w.tandem, w.a.PersonID))(t); ahead.PlannedMeeting != nil {
+		if ahead := problemtest.Must(w.book.Ahead(ctx, w.db.Read(ctx), w.tandem, w.a.PersonID))(t); ahead.PlannedMeeting != nil {
 			t.Errorf("still planned: %+v", ahead.PlannedMeeting)
 		}
 		told := w.reminders.about(w.tandem)
@@ -184,7 +187,7 @@ func TestTheNextMeetingAndItsReminders(t *testing.T) {
 			t.Errorf("the reminders were told %+v", told)
 		}
 		_, err = w.book.PlanMeeting(ctx, w.stranger, w.tandem, Date{Day: "2026-12-01"}, 0)
-		missing(t, err)
+		problemtest.Missing(t, err)
 	})
 }
 
@@ -197,19 +200,19 @@ func TestImpossibleContentIsNamed(t *testing.T) {
 			"/reason only_when_not_met":  {Kind: Meeting, Visibility: WeTwo, Facts: Facts{Day: today, Outcome: Met, Reason: "ill"}},
 		} {
 			_, err := w.book.SaveEntry(ctx, w.a, w.tandem, uuid.New(), draft, 0)
-			refused(t, err, problem.Unprocessable, code)
+			problemtest.RefusedAs(t, err, problem.Unprocessable, code)
 		}
 		_, err := w.book.SaveEntry(ctx, w.a, w.tandem, uuid.New(), meeting(startDay.AddDays(-32), WeTwo), 0)
-		refused(t, err, problem.Unprocessable, "/day day_out_of_range")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "/day day_out_of_range")
 		entry := w.log(t, w.a, meeting(startDay.AddDays(-31), WeTwo))
 		_, err = w.book.SaveEntry(ctx, w.a, w.tandem, entry.ID, Draft{Kind: Note, Visibility: WeTwo, Facts: Facts{Day: today}}, 1)
-		refused(t, err, problem.Unprocessable, "/kind fixed")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "/kind fixed")
 		_, err = w.book.SaveStep(ctx, w.a, w.tandem, uuid.New(), StepDraft{OwnerID: w.b.PersonID, Text: "x", State: Open, Visibility: OnlyMe}, 0)
-		refused(t, err, problem.Unprocessable, "/visibility only_own_steps")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "/visibility only_own_steps")
 		_, err = w.book.SaveStep(ctx, w.a, w.tandem, uuid.New(), StepDraft{OwnerID: w.b.PersonID, Text: " ", State: Open, Visibility: WeTwo}, 0)
-		refused(t, err, problem.Unprocessable, "/text required")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "/text required")
 		_, err = w.book.SaveAddition(ctx, w.a, w.tandem, entry.ID, uuid.New(), AdditionDraft{" ", WeTwo}, 0)
-		refused(t, err, problem.Unprocessable, "/text required")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "/text required")
 	})
 }
 
@@ -258,8 +261,8 @@ func TestReadingTakesTheSameFewStatementsHoweverMuchIsWritten(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		statements := 0
 		count := func(*gorm.DB) { statements++ }
-		ok(t, w.db.Read(ctx).Callback().Query().After("gorm:query").Register("count", count))
-		ok(t, w.db.Read(ctx).Callback().Row().After("gorm:row").Register("count", count))
+		problemtest.OK(t, w.db.Read(ctx).Callback().Query().After("gorm:query").Register("count", count))
+		problemtest.OK(t, w.db.Read(ctx).Callback().Row().After("gorm:row").Register("count", count))
 		measure := func() (partner, coach int) {
 			statements = 0
 			w.read(t, w.a)
@@ -271,7 +274,7 @@ func TestReadingTakesTheSameFewStatementsHoweverMuchIsWritten(t *testing.T) {
 			entry := w.log(t, w.a, meeting(today, Team))
 			w.add(t, w.b, entry.ID, "ja", Team)
 			w.add(t, w.a, entry.ID, "nein", Team)
-			must(w.book.SaveAnswers(ctx, w.a, w.tandem, entry.ID, Feelings{}, 0))(t)
+			problemtest.Must(w.book.SaveAnswers(ctx, w.a, w.tandem, entry.ID, Feelings{}, 0))(t)
 			w.step(t, w.b, StepDraft{OwnerID: w.a.PersonID, Text: "anrufen", State: Open, Visibility: Team, EntryID: &entry.ID})
 		}
 		write()
@@ -297,15 +300,15 @@ func TestWhatOthersAreTold(t *testing.T) {
 		w.log(t, w.a, Draft{Kind: Meeting, Visibility: WeTwo, Facts: Facts{Day: "2026-11-22", Outcome: Cancelled}})
 		tx := w.db.Read(ctx)
 
-		sum := must(w.book.Summary(ctx, tx, w.tandem, "2026-11-04", "2026-11-25"))(t)
+		sum := problemtest.Must(w.book.Summary(ctx, tx, w.tandem, "2026-11-04", "2026-11-25"))(t)
 		if sum.Met != 2 || len(sum.Places) != 1 || len(sum.Topics) != 1 || sum.Topics[0] != "jobs" {
 			t.Errorf("summary %+v", sum)
 		}
-		last := must(w.book.LastMeetingDays(ctx, tx, w.coach.PersonID))(t)
+		last := problemtest.Must(w.book.LastMeetingDays(ctx, tx, w.coach.PersonID))(t)
 		if len(last) != 1 || last[w.tandem] != "2026-11-17" {
 			t.Errorf("last meeting days %v", last)
 		}
-		figures := must(w.book.Figures(ctx, tx, []tandem.Tandem{{ID: w.tandem}}, startDay))(t)
+		figures := problemtest.Must(w.book.Figures(ctx, tx, []tandem.Tandem{{ID: w.tandem}}, startDay))(t)
 		if figures != (Figures{MeetingsMet: 3, WeeksKept: 2}) {
 			t.Errorf("figures %+v", figures)
 		}
@@ -313,7 +316,7 @@ func TestWhatOthersAreTold(t *testing.T) {
 		soon := w.step(t, w.a, StepDraft{OwnerID: w.a.PersonID, Text: "bald", State: Open, Visibility: OnlyMe, DueDay: "2026-11-27"})
 		w.step(t, w.a, StepDraft{OwnerID: w.a.PersonID, Text: "fertig", State: Done, Visibility: WeTwo})
 		w.step(t, w.a, StepDraft{OwnerID: w.b.PersonID, Text: "seins", State: Open, Visibility: WeTwo})
-		steps := must(w.book.Ahead(ctx, tx, w.tandem, w.a.PersonID))(t).Steps
+		steps := problemtest.Must(w.book.Ahead(ctx, tx, w.tandem, w.a.PersonID))(t).Steps
 		if len(steps) != 2 || steps[0].ID != soon.ID || steps[1].ID != late.ID {
 			t.Errorf("steps %+v", steps)
 		}

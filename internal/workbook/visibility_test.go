@@ -10,6 +10,7 @@ import (
 	"mainpate/internal/calendar"
 	"mainpate/internal/database"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 )
 
 func TestThePartnerNeverSeesWhatIsOnlyMine(t *testing.T) {
@@ -31,23 +32,23 @@ func TestThePartnerNeverSeesWhatIsOnlyMine(t *testing.T) {
 		}
 		for _, based := range []int{0, 1} {
 			_, err := w.book.SaveEntry(ctx, w.b, w.tandem, mine.ID, meeting(today, WeTwo), based)
-			missing(t, err)
+			problemtest.Missing(t, err)
 			_, err = w.book.SaveStep(ctx, w.b, w.tandem, step.ID, StepDraft{OwnerID: w.b.PersonID, Text: "x", State: Open, Visibility: WeTwo}, based)
-			missing(t, err)
+			problemtest.Missing(t, err)
 			_, err = w.book.SaveAddition(ctx, w.b, w.tandem, open.ID, secret.ID, AdditionDraft{"x", WeTwo}, based)
-			missing(t, err)
+			problemtest.Missing(t, err)
 			_, err = w.book.SaveAnswers(ctx, w.b, w.tandem, mine.ID, Feelings{}, based)
-			missing(t, err)
+			problemtest.Missing(t, err)
 		}
 		_, err := w.book.PinEntry(ctx, w.b, w.tandem, mine.ID, true, 1)
-		missing(t, err)
+		problemtest.Missing(t, err)
 		_, err = w.book.ConfirmEntry(ctx, w.b, w.tandem, mine.ID, 1)
-		missing(t, err)
+		problemtest.Missing(t, err)
 		_, err = w.book.SaveAddition(ctx, w.b, w.tandem, mine.ID, database.NewID(), AdditionDraft{"x", WeTwo}, 0)
-		missing(t, err)
-		missing(t, w.book.DeleteEntry(ctx, w.b, w.tandem, mine.ID, 1))
-		missing(t, w.book.DeleteStep(ctx, w.b, w.tandem, step.ID, 1))
-		missing(t, w.book.DeleteAddition(ctx, w.b, w.tandem, open.ID, secret.ID, 1))
+		problemtest.Missing(t, err)
+		problemtest.Missing(t, w.book.DeleteEntry(ctx, w.b, w.tandem, mine.ID, 1))
+		problemtest.Missing(t, w.book.DeleteStep(ctx, w.b, w.tandem, step.ID, 1))
+		problemtest.Missing(t, w.book.DeleteAddition(ctx, w.b, w.tandem, open.ID, secret.ID, 1))
 		if own := w.read(t, w.a); own.Pages[0].Version != 1 || own.Steps[0].Version != 1 {
 			t.Error("the partner has changed something")
 		}
@@ -65,8 +66,8 @@ func TestTheCoachSeesWhatIsReleasedAndTheMeetingDays(t *testing.T) {
 		w.add(t, w.b, team.ID, "auch unter uns", WeTwo)
 		said := w.add(t, w.b, team.ID, "für alle drei", Team)
 		two := 2
-		must(w.book.SaveAnswers(ctx, w.a, w.tandem, team.ID, Feelings{Mood: &two}, 0))(t)
-		must(w.book.PinEntry(ctx, w.b, w.tandem, team.ID, true, 1))(t)
+		problemtest.Must(w.book.SaveAnswers(ctx, w.a, w.tandem, team.ID, Feelings{Mood: &two}, 0))(t)
+		problemtest.Must(w.book.PinEntry(ctx, w.b, w.tandem, team.ID, true, 1))(t)
 		w.step(t, w.a, StepDraft{OwnerID: w.b.PersonID, Text: "zu zweit", State: Open, Visibility: WeTwo})
 		told := w.step(t, w.a, StepDraft{OwnerID: w.b.PersonID, Text: "erzählt", State: Open, Visibility: Team, EntryID: &shared.ID})
 
@@ -92,13 +93,13 @@ func TestTheCoachSeesWhatIsReleasedAndTheMeetingDays(t *testing.T) {
 		}
 		for _, who := range []actor.Actor{w.a, w.b, w.stranger, w.otherCoach, {PersonID: w.coach.PersonID, Role: actor.Administrator}, {PersonID: w.coach.PersonID, Role: actor.Manager}} {
 			_, err := w.book.ReadReleased(ctx, who, w.tandem)
-			missing(t, err)
+			problemtest.Missing(t, err)
 		}
 		for _, who := range []actor.Actor{w.coach, w.stranger, w.otherCoach} {
 			_, err := w.book.Read(ctx, who, w.tandem)
-			missing(t, err)
+			problemtest.Missing(t, err)
 			_, err = w.book.SaveEntry(ctx, who, w.tandem, team.ID, meeting(today, Team), 0)
-			missing(t, err)
+			problemtest.Missing(t, err)
 		}
 	})
 }
@@ -114,10 +115,10 @@ func TestWhatIsTakenBackStaysMarkedAsSeen(t *testing.T) {
 		}
 		w.released(t)
 
-		must(w.book.SaveEntry(ctx, w.a, w.tandem, entry.ID, meeting(today, WeTwo), 1))(t)
-		must(w.book.SaveAddition(ctx, w.b, w.tandem, entry.ID, words.ID, AdditionDraft{"schön war es", OnlyMe}, 1))(t)
+		problemtest.Must(w.book.SaveEntry(ctx, w.a, w.tandem, entry.ID, meeting(today, WeTwo), 1))(t)
+		problemtest.Must(w.book.SaveAddition(ctx, w.b, w.tandem, entry.ID, words.ID, AdditionDraft{"schön war es", OnlyMe}, 1))(t)
 		draft.Visibility = OnlyMe
-		must(w.book.SaveStep(ctx, w.a, w.tandem, step.ID, draft, 1))(t)
+		problemtest.Must(w.book.SaveStep(ctx, w.a, w.tandem, step.ID, draft, 1))(t)
 		if seen := w.released(t); len(seen.Pages) != 0 || len(seen.Steps) != 0 {
 			t.Errorf("the coach still sees %+v", seen)
 		}
@@ -138,11 +139,11 @@ func TestPrivateAnswersAreSeenByNobodyElse(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		entry := w.log(t, w.a, meeting(today, Team))
 		one, five := 1, 5
-		must(w.book.SaveAnswers(ctx, w.a, w.tandem, entry.ID, Feelings{Helped: &one, Mood: &one, Giving: "gave"}, 0))(t)
+		problemtest.Must(w.book.SaveAnswers(ctx, w.a, w.tandem, entry.ID, Feelings{Helped: &one, Mood: &one, Giving: "gave"}, 0))(t)
 		if w.read(t, w.b).Pages[0].Mine != nil || w.released(t).Pages[0].Mine != nil {
 			t.Fatal("somebody else sees the answers")
 		}
-		must(w.book.SaveAnswers(ctx, w.b, w.tandem, entry.ID, Feelings{Heard: &five}, 0))(t)
+		problemtest.Must(w.book.SaveAnswers(ctx, w.b, w.tandem, entry.ID, Feelings{Heard: &five}, 0))(t)
 		for _, c := range []struct {
 			who  actor.Actor
 			want Feelings
@@ -164,14 +165,14 @@ func TestAnIDOfAnotherTandemIsNotFound(t *testing.T) {
 		step := w.step(t, w.a, StepDraft{OwnerID: w.a.PersonID, Text: "anrufen", State: Open, Visibility: WeTwo})
 		for _, based := range []int{0, 1} {
 			_, err := w.book.SaveEntry(ctx, other.a, other.tandem, entry.ID, meeting(today, WeTwo), based)
-			missing(t, err)
+			problemtest.Missing(t, err)
 			_, err = w.book.SaveStep(ctx, other.a, other.tandem, step.ID, StepDraft{OwnerID: other.a.PersonID, Text: "anrufen", State: Open, Visibility: WeTwo}, based)
-			missing(t, err)
+			problemtest.Missing(t, err)
 		}
-		missing(t, w.book.DeleteEntry(ctx, other.a, other.tandem, entry.ID, 1))
+		problemtest.Missing(t, w.book.DeleteEntry(ctx, other.a, other.tandem, entry.ID, 1))
 		_, err := w.book.SaveEntry(ctx, other.a, w.tandem, uuid.New(), meeting(today, WeTwo), 0)
-		missing(t, err)
+		problemtest.Missing(t, err)
 		_, err = w.book.SaveStep(ctx, w.a, w.tandem, uuid.New(), StepDraft{OwnerID: other.a.PersonID, Text: "x", State: Open, Visibility: WeTwo}, 0)
-		refused(t, err, problem.Unprocessable, "/owner_id not_in_tandem")
+		problemtest.RefusedAs(t, err, problem.Unprocessable, "/owner_id not_in_tandem")
 	})
 }

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"context"
-	"errors"
 	"testing"
 	"time"
 
@@ -16,6 +15,7 @@ import (
 	"mainpate/internal/media"
 	"mainpate/internal/person"
 	"mainpate/internal/problem"
+	"mainpate/internal/problem/problemtest"
 	"mainpate/internal/programme"
 	"mainpate/internal/tandem"
 )
@@ -28,12 +28,6 @@ const (
 	startDay = calendar.Day("2026-10-20")
 	today    = calendar.Day("2026-11-25") // day 37, week 6
 )
-
-// testing.T and rapid.T both fail a test.
-type failer interface {
-	Helper()
-	Fatalf(format string, args ...any)
-}
 
 // world is a running cohort with one tandem, and people around it.
 type world struct {
@@ -87,7 +81,7 @@ func eachWorld(t *testing.T, test func(t *testing.T, w *world)) {
 
 func newWorld(t *testing.T, db *database.DB) *world {
 	t.Helper()
-	zone := must(calendar.Zone(""))(t)
+	zone := problemtest.Must(calendar.Zone(""))(t)
 	w := &world{db: db, people: person.NewService(db), reminders: &diary{}}
 	w.cohorts = programme.NewService(db, w.people, zone, "Büro")
 	w.tandems = tandem.NewService(db, w.cohorts)
@@ -104,10 +98,10 @@ func newWorld(t *testing.T, db *database.DB) *world {
 	return w
 }
 
-func (w *world) staff(t failer, role actor.Role) actor.Actor {
+func (w *world) staff(t problemtest.T, role actor.Role) actor.Actor {
 	t.Helper()
 	var p person.Person
-	ok(t, w.db.Tx(ctx, func(tx *gorm.DB) error {
+	problemtest.OK(t, w.db.Tx(ctx, func(tx *gorm.DB) error {
 		var err error
 		p, err = w.people.Create(ctx, tx, person.New{Role: role, DisplayName: "Kim", Language: "de"})
 		return err
@@ -115,30 +109,30 @@ func (w *world) staff(t failer, role actor.Role) actor.Actor {
 	return actor.Actor{PersonID: p.ID, Role: role}
 }
 
-func (w *world) newCohort(t failer, admin, coach actor.Actor) uuid.UUID {
+func (w *world) newCohort(t problemtest.T, admin, coach actor.Actor) uuid.UUID {
 	t.Helper()
-	c := must(w.cohorts.PlanCohort(ctx, admin, database.NewID(), programme.Rules{
+	c := problemtest.Must(w.cohorts.PlanCohort(ctx, admin, database.NewID(), programme.Rules{
 		Name: "Herbst", StartDay: startDay, LengthDays: 120, MilestoneRhythmDays: 21, MeetingsPerWeek: 1, AgeRule: true,
 	}))(t)
-	ok(t, w.cohorts.AddCoach(ctx, admin, c.Cohort.ID, coach.PersonID))
-	must(w.cohorts.StartCohort(ctx, admin, c.Cohort.ID))(t)
+	problemtest.OK(t, w.cohorts.AddCoach(ctx, admin, c.Cohort.ID, coach.PersonID))
+	problemtest.Must(w.cohorts.StartCohort(ctx, admin, c.Cohort.ID))(t)
 	return c.Cohort.ID
 }
 
-func (w *world) newPair(t failer) pair {
+func (w *world) newPair(t problemtest.T) pair {
 	t.Helper()
 	young := w.participant(t, "Ayla", programme.Under25)
 	old := w.participant(t, "Bernd", programme.Over25)
-	formed := must(w.tandems.Form(ctx, w.coach, tandem.Proposal{
+	formed := problemtest.Must(w.tandems.Form(ctx, w.coach, tandem.Proposal{
 		ID: database.NewID(), CohortID: w.cohort, PartnerIDs: [2]uuid.UUID{young.PersonID, old.PersonID}, Reason: "Beide mögen Gärten",
 	}))(t)
 	return pair{tandem: formed.ID, a: young, b: old}
 }
 
-func (w *world) participant(t failer, name string, age programme.AgeGroup) actor.Actor {
+func (w *world) participant(t problemtest.T, name string, age programme.AgeGroup) actor.Actor {
 	t.Helper()
 	p, _, err := w.cohorts.AddParticipant(ctx, w.coach, w.cohort, programme.NewParticipant{AgeGroup: age, DisplayName: name, Language: "de"})
-	ok(t, err)
+	problemtest.OK(t, err)
 	return actor.Actor{PersonID: p.ID, Role: actor.Participant}
 }
 
@@ -150,78 +144,37 @@ func meeting(day calendar.Day, visibility Visibility) Draft {
 	}
 }
 
-func (w *world) log(t failer, who actor.Actor, d Draft) Page {
+func (w *world) log(t problemtest.T, who actor.Actor, d Draft) Page {
 	t.Helper()
-	return must(w.book.SaveEntry(ctx, who, w.tandem, database.NewID(), d, 0))(t)
+	return problemtest.Must(w.book.SaveEntry(ctx, who, w.tandem, database.NewID(), d, 0))(t)
 }
 
-func (w *world) add(t failer, who actor.Actor, entry uuid.UUID, text string, visibility Visibility) Addition {
+func (w *world) add(t problemtest.T, who actor.Actor, entry uuid.UUID, text string, visibility Visibility) Addition {
 	t.Helper()
-	return must(w.book.SaveAddition(ctx, who, w.tandem, entry, database.NewID(), AdditionDraft{text, visibility}, 0))(t)
+	return problemtest.Must(w.book.SaveAddition(ctx, who, w.tandem, entry, database.NewID(), AdditionDraft{text, visibility}, 0))(t)
 }
 
-func (w *world) step(t failer, who actor.Actor, d StepDraft) Step {
+func (w *world) step(t problemtest.T, who actor.Actor, d StepDraft) Step {
 	t.Helper()
-	return must(w.book.SaveStep(ctx, who, w.tandem, database.NewID(), d, 0))(t)
+	return problemtest.Must(w.book.SaveStep(ctx, who, w.tandem, database.NewID(), d, 0))(t)
 }
 
-func (w *world) read(t failer, who actor.Actor) Book {
+func (w *world) read(t problemtest.T, who actor.Actor) Book {
 	t.Helper()
-	return must(w.book.Read(ctx, who, w.tandem))(t)
+	return problemtest.Must(w.book.Read(ctx, who, w.tandem))(t)
 }
 
-func (w *world) released(t failer) Released {
+func (w *world) released(t problemtest.T) Released {
 	t.Helper()
-	return must(w.book.ReadReleased(ctx, w.coach, w.tandem))(t)
-}
-
-// must gives the value, or ends the test: must(f())(t).
-func must[T any](value T, err error) func(failer) T {
-	return func(t failer) T {
-		t.Helper()
-		ok(t, err)
-		return value
-	}
-}
-
-func ok(t failer, err error) {
-	t.Helper()
-	if err != nil {
-		var p *problem.Error
-		if errors.As(err, &p) {
-			t.Fatalf("%v %+v, because %v", err, p.Fields, p.Cause)
-		}
-		t.Fatalf("%v", err)
-	}
-}
-
-func refused(t failer, err error, kind problem.Kind, code string) *problem.Error {
-	t.Helper()
-	var p *problem.Error
-	if !errors.As(err, &p) || p.Kind != kind || (p.Code != code && fieldCode(p) != code) {
-		t.Fatalf("got %v, want %s", err, code)
-	}
-	return p
-}
-
-func fieldCode(p *problem.Error) string {
-	if len(p.Fields) == 0 {
-		return ""
-	}
-	return p.Fields[0].Pointer + " " + p.Fields[0].Code
-}
-
-func missing(t failer, err error) {
-	t.Helper()
-	refused(t, err, problem.Missing, "not_found")
+	return problemtest.Must(w.book.ReadReleased(ctx, w.coach, w.tandem))(t)
 }
 
 // stale checks that the refusal shows how the thing is now.
-func stale[T any](t failer, err error) T {
+func stale[T any](t problemtest.T, err error) T {
 	t.Helper()
-	current, is := refused(t, err, problem.Outdated, "stale").Current.(T)
+	current, is := problemtest.RefusedAs(t, err, problem.Outdated, "stale").Current.(T)
 	if !is {
-		t.Fatalf("the stale answer shows nothing current")
+		t.Fatal("the stale answer shows nothing current")
 	}
 	return current
 }

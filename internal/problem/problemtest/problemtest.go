@@ -3,7 +3,6 @@ package problemtest
 
 import (
 	"errors"
-	"testing"
 
 	"mainpate/internal/problem"
 )
@@ -22,27 +21,53 @@ func Code(err error) string {
 	return p.Code
 }
 
+// T is a test, or a run of one with values made up by rapid.
+type T interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatal(args ...any)
+}
+
 // OK ends a test that went wrong.
-func OK(t testing.TB, err error) {
+func OK(t T, err error) {
 	t.Helper()
 	if err != nil {
-		t.Fatal(Code(err), err)
+		t.Fatal(Code(err), err, errors.Unwrap(err))
 	}
 }
 
-// Must hands on what came without an error: Must[View](t)(service.Show(…)).
-func Must[T any](t testing.TB) func(v T, err error) T {
-	return func(v T, err error) T {
+// Must hands on what came without an error: Must(service.Show(…))(t).
+func Must[V any](v V, err error) func(T) V {
+	return func(t T) V {
 		t.Helper()
 		OK(t, err)
 		return v
 	}
 }
 
-// Refused wants an error with a code.
-func Refused(t testing.TB, err error, want string) {
+// Refused wants an error with a code, its own or that of its first field, and hands it on.
+func Refused(t T, err error, want string) problem.Error {
 	t.Helper()
-	if got := Code(err); got != want {
+	p := &problem.Error{}
+	errors.As(err, &p)
+	if got := Code(err); got != want && (want == "" || p.Code != want) {
 		t.Errorf("%q, want %q", got, want)
 	}
+	return *p
+}
+
+// RefusedAs wants an error of a kind with a code.
+func RefusedAs(t T, err error, kind problem.Kind, want string) problem.Error {
+	t.Helper()
+	p := Refused(t, err, want)
+	if p.Kind != kind {
+		t.Errorf("%q is of kind %d, want %d", want, p.Kind, kind)
+	}
+	return p
+}
+
+// Missing wants what is missing, or not theirs.
+func Missing(t T, err error) {
+	t.Helper()
+	RefusedAs(t, err, problem.Missing, "not_found")
 }
