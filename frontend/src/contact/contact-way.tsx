@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { del, OfflineError, post, ProblemError, put } from '../api/client';
 import type { ContactWay } from '../api/types';
 import { clock, clockOf, t } from '../i18n';
@@ -24,7 +24,7 @@ export function ContactWayCard({ way, onChange }: Props) {
   const card = useRef<HTMLElement>(null);
   const step = typing ? 'typing' : (pending ?? value);
   const before = useRef(step);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === step) return;
     before.current = step;
     card.current?.querySelector<HTMLElement>('input, button')?.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { me } from '../api/session';
 import type { Channel, ContactWay, Items, ReminderSettings } from '../api/types';
 import { pendingOf, send } from '../data/outbox';
@@ -70,7 +70,7 @@ function Order({ stored }: { stored: ReminderSettings }) {
   const { used, unused } = rowsOf(channels, offered);
 
   // The row moves away under the finger; the focus goes with it, to the other arrow where this one has ended.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const at = focus.current;
     if (!at || used.indexOf(at.channel) !== at.place) return;
     focus.current = null;

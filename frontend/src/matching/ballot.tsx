@@ -8,6 +8,7 @@ import { Badge, SentBadge } from '../ui/badge';
 import { Btn } from '../ui/btn';
 import { Section } from '../ui/card';
 import { Empty } from '../ui/empty';
+import { Choose } from '../ui/pick';
 import { ReadAloud } from '../ui/read-aloud';
 import { SeenBy } from '../ui/seen-by';
 import { Sheet } from '../ui/sheet';
@@ -196,15 +197,7 @@ const PLACES: Place[] = ['first', 'second', 'third', 'also', 'not', 'none'];
 export function PlaceSheet({ name, place, onPlace, onClose }: { name: string; place: Place; onPlace: (place: Place) => void; onClose: () => void }) {
   return (
     <Sheet title={name} onClose={onClose}>
-      {/* Buttons, not radio buttons: the sheet goes away with the tap, and the arrows of a keyboard would already choose. */}
-      <div class="stack g2" role="group" aria-label={t('ma_place')}>
-        {PLACES.map((one) => (
-          <button key={one} type="button" class={place === one ? 'pick on' : 'pick'} aria-pressed={place === one} onClick={() => onPlace(one)}>
-            <span>{placeName(one)}</span>
-            {one === 'not' && <small class="end">{t('ma_not_more')}</small>}
-          </button>
-        ))}
-      </div>
+      <Choose label={t('ma_place')} value={place} onValue={onPlace} options={PLACES.map((one) => ({ value: one, label: placeName(one), ...(one === 'not' ? { end: t('ma_not_more') } : {}) }))} />
     </Sheet>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n';
 import { Section } from '../ui/card';
@@ -29,7 +29,7 @@ export function Table({ pairs, people, ageRule, onPairs, renderPair, renderLeft 
     onPairs?.(choose(pairs, a, b, ageRule && ages.get(a) !== ages.get(b)));
   };
   // Whoever moves people by keyboard goes on from the one who was moved.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (moved.current) document.getElementById(seatId(moved.current))?.focus();
     moved.current = null;
   }, [pairs]);

@@ -47,7 +47,7 @@ export function HangOn({ media, onMedia }: InputProps) {
     did.current = null;
   }, [media.length]);
   return (
-    <div class="stack g2" ref={own}>
+    <div class="stack g2" ref={own} data-focus>
       {media.map((one) => (
         <div class="md-own" key={one.id}>
           {one.kind === 'voice' ? <VoicePlayer media={one} /> : <Picture media={one} />}

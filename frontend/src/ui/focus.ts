@@ -15,7 +15,10 @@ function nearest(): HTMLElement | null {
   return document.querySelector('main h1, header h1');
 }
 
-/** What somebody works with may go or rest once the work is done. The focus stays near, so that nobody begins at the top again. */
+/**
+ * What somebody works with may go or rest once the work is done. The focus stays near, so that nobody begins at the top
+ * again; a part with `data-focus` knows better itself.
+ */
 export function keepFocus() {
   addEventListener('focusin', ({ target }) => {
     way = [];
@@ -27,7 +30,7 @@ export function keepFocus() {
   });
   new MutationObserver((changes) => {
     const [last] = way;
-    if (!last) return;
+    if (!last || way.some((one) => one.hasAttribute('data-focus'))) return;
     const gone = document.activeElement === document.body && changes.some(({ removedNodes }) => [...removedNodes].some((one) => one.contains(last)));
     const rests = document.activeElement === last && last.matches(':disabled');
     if (!gone && !rests) return;

@@ -27,6 +27,23 @@ export function Pick<V extends string | number>({ options, value, onValue, label
   );
 }
 
+/**
+ * One of several, and the sheet around it closes. Buttons, not radio buttons: the arrows of a keyboard would already
+ * choose, and a radio button that is gone reports no change.
+ */
+export function Choose<V extends string>({ options, value, onValue, label }: { options: PickOption<V>[]; value: V | null; onValue: (value: V) => void; label: string }) {
+  return (
+    <div role="group" class="stack g2" aria-label={label}>
+      {options.map((option) => (
+        <button key={option.value} type="button" class={option.value === value ? 'pick on' : 'pick'} aria-pressed={option.value === value} onClick={() => onValue(option.value)}>
+          <span class="row">{option.label}</span>
+          {option.end && <small class="end">{option.end}</small>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 /** One to five stitches; they only echo what the words say. */
 export function Stitches({ count }: { count: number }) {
   const path = Array.from({ length: count }, (_, i) => `M${20 - i * 4} 16l-2-8`).join('');

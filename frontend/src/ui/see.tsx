@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Visibility } from '../api/types';
 import { t } from '../i18n';
 import { Icon } from './icon';
+import { Choose } from './pick';
 import { Sheet } from './sheet';
 
 const FILLED: Record<Visibility, number> = { me: 1, tandem: 2, team: 3 };
@@ -37,27 +38,24 @@ export function SeeButton({ value, onValue, options = ['me', 'tandem', 'team'] }
       </button>
       {open && (
         <Sheet title={t('who_sees_this')} onClose={() => setOpen(false)}>
-          {/* Buttons, not radio buttons: the sheet goes away with the tap, and a radio button that is gone reports no change. */}
-          <div class="stack g2">
-            {options.map((option) => (
-              <button
-                key={option}
-                type="button"
-                class={option === value ? 'pick on' : 'pick'}
-                aria-pressed={option === value}
-                onClick={() => {
-                  setOpen(false);
-                  onValue(option);
-                }}
-              >
-                <span class="row">
+          <Choose
+            label={t('who_sees_this')}
+            value={value}
+            options={options.map((option) => ({
+              value: option,
+              label: (
+                <>
                   <Dots value={option} />
                   {t(`see_${option}`)}
-                </span>
-                <small class="end">{t(`see_${option}_more`)}</small>
-              </button>
-            ))}
-          </div>
+                </>
+              ),
+              end: t(`see_${option}_more`),
+            }))}
+            onValue={(option) => {
+              setOpen(false);
+              onValue(option);
+            }}
+          />
         </Sheet>
       )}
     </>

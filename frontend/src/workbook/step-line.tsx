@@ -3,7 +3,7 @@ import type { Step } from '../api/types';
 import { t } from '../i18n';
 import { SentBadge } from '../ui/badge';
 import { Btn } from '../ui/btn';
-import { Pick } from '../ui/pick';
+import { Choose } from '../ui/pick';
 import { Sheet } from '../ui/sheet';
 import { Tick } from '../ui/tick';
 import { toast } from '../ui/toast';
@@ -40,7 +40,7 @@ export function StepLine({ step, book, link }: { step: Step; book: Book; link?: 
       {asking && (
         <Sheet title={t('wb_step_became')} onClose={() => setAsking(false)}>
           <Voice text={step.text} />
-          <Pick
+          <Choose
             label={t('wb_step_became')}
             options={choices('state', STEP_STATES)}
             value={step.state}
