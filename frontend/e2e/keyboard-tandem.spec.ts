@@ -79,7 +79,7 @@ test('a sheet, a question and a milestone meeting by keyboard alone', async ({ n
   await test.step('a question is taken over and answered', async () => {
     await Mira.call.put(`/conversations/contact/${Mira.id}/messages/${randomUUID()}`, { text: 'Zahlt ihr die Fahrkarte?' });
     await coach.goto('/');
-    await press(coach, theirs.link(/Mira/));
+    await press(coach, coach.getByRole('region', { name: 'Nachrichten' }).getByRole('link', { name: /Mira/ }));
     await expect(theirs.heading('Mira')).toBeFocused();
     await press(coach, theirs.button('Ich übernehme'));
     await says(coach, 'Du kümmerst Dich jetzt darum.');
