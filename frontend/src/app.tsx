@@ -3,7 +3,6 @@ import { useEffect } from 'preact/hooks';
 import { call, callOpenly } from './api/client';
 import { me, remember, session, signedIn, startSession } from './api/session';
 import type { Me } from './api/types';
-import { readAhead } from './data/ahead';
 import { openFor } from './data/db';
 import { startOutbox, stopOutbox, watchOutbox } from './data/outbox';
 import { clearReads, startReads } from './data/read';
@@ -35,7 +34,7 @@ async function arrive(person: Me) {
   await openFor(person.id);
   await startOutbox(() => pages().then((all) => all.understand()).catch(() => {}));
   void persistStorage();
-  if (person.role === 'participant') setTimeout(() => void pages().then((all) => all.prefetch()).then(readAhead, () => {}), PREFETCH_AFTER);
+  if (person.role === 'participant') setTimeout(() => void pages().then((all) => all.prefetch()).catch(() => {}), PREFETCH_AFTER);
   void greet(person).catch(() => {});
   // The first screen has read everything itself; what comes after it is told.
   if (person.role === 'participant' || person.role === 'coach') setTimeout(() => void pages().then((all) => all.understandWords()).then(({ startLive }) => startLive(), () => {}), LISTEN_AFTER);

@@ -1,9 +1,10 @@
+import { readAhead } from './ahead';
 import { me, type State } from './api/session';
 import type { Role } from './api/types';
 import { loadTexts, type Area } from './i18n';
 import { keepLoaded } from './platform';
 import { match } from './router';
-import { Home, home, type Found } from './routes';
+import { Home, type Found } from './routes';
 import { lazy, type LazyPage } from './ui/lazy';
 
 type Routes = Record<string, LazyPage>;
@@ -56,10 +57,13 @@ async function together<M>(code: Promise<M>, ...areas: Area[]): Promise<M> {
 /** What knows how to read the server's answers to every kind of change. */
 export const understand = () => Promise.all([messages(), workbook(), milestone(), gives(), sheets(), matching()]);
 
-/** Fetches the other screens of a participant ahead of the first tap, and keeps them for offline use. */
+/** Fetches every other screen of a participant ahead of the first tap, then what stands on them, and keeps both for offline use. */
 export async function prefetch() {
-  await Promise.all([home(), understand(), more(), tandem(), viewing(), office(), group(), wording()]).catch(() => {});
+  const screens = Object.values({ ...OWN, ...TALKING, ...PARTICIPANT }).map(({ preload }) => preload());
+  // A code to hold up is drawn without internet, too.
+  await Promise.allSettled([...screens, understand(), import('uqr')]);
   await keepLoaded();
+  await readAhead();
 }
 
 /** The statement on accessibility is there without internet, also for whoever has no account; and what was said about it leaves. */
