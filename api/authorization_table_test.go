@@ -218,7 +218,7 @@ var attempts = []attempt{
 	{"PUT /me/ballot", "", `{"wishes":["{luis}"]}`, "401 | 409 409 409 409 | 403 403 403 403 | 401"},
 	{"GET /me/match", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
 	{"GET /me/fit-check", "", "", "401 | 200 200 200 200 | 403 403 403 403 | 401"},
-	{"PUT /me/fit-checks/1", "", `{"answer":"yes"}`, "401 | 200 200 200 200 | 403 403 403 403 | 401"},
+	{"PUT /me/fit-checks/1", "", `{"tandem_id":"{tandem}","answer":"yes"}`, "401 | 200 200 404 404 | 403 403 403 403 | 401"},
 	{"GET /cohorts/{cohort}/matching", "", "", "401 | 403 403 403 403 | 200 404 403 403 | 401"},
 	{"POST /cohorts/{cohort}/ballot-opening", "", "", "401 | 403 403 403 403 | 200 404 403 403 | 401"},
 	{"POST /cohorts/{cohort}/ballot-closing", "", "", "401 | 403 403 403 403 | 200= 404 403 403 | 401"},

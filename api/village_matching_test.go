@@ -21,7 +21,7 @@ func (v *village) proposes() {
 	v.coach.ask(200, "PUT", "/cohorts/"+v.names["cohort"]+"/match-proposals/"+v.names["proposal"], obj{
 		"by_hand": true, "reason": "Beide singen.", "tandems": []any{[]any{v.names["lola"], v.names["luis"]}},
 	})
-	v.anna.ask(200, "PUT", "/me/fit-checks/1", obj{"answer": "rather_not", "words": forTheTeam, "coach_id": v.coach.id})
+	v.anna.ask(200, "PUT", "/me/fit-checks/1", obj{"tandem_id": v.names["tandem"], "answer": "rather_not", "words": forTheTeam, "coach_id": v.coach.id})
 	v.names["concern"] = v.coach.ask(200, "GET", "/fit-checks", nil).text("items.0.id")
 }
 

@@ -187,7 +187,11 @@ func (c *cohort) askWhetherItFits() {
 		{5, "Emine", 1, matching.Fits}, {5, "Kevin", 1, matching.NotSure}, {27, "Kevin", 3, matching.Fits},
 	} {
 		c.on(c.start.AddDays(said.day), "21:30", "does it fit, "+said.name, func(ctx context.Context) error {
-			_, err := c.Matching.SayFit(ctx, c.who(said.name), said.after, said.answer, "", nil)
+			asked, err := c.Matching.MyFit(ctx, c.who(said.name))
+			if err != nil {
+				return err
+			}
+			_, err = c.Matching.SayFit(ctx, c.who(said.name), matching.FitCheck{TandemID: *asked.TandemID, AfterMeeting: said.after, Answer: said.answer})
 			return err
 		})
 	}

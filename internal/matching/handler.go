@@ -87,9 +87,10 @@ type FitCheckOutput struct{ Body FitCheckWire }
 type SayFitInput struct {
 	AfterMeeting int `path:"after_meeting" minimum:"1" maximum:"3" doc:"After which meeting: 1 or 3"`
 	Body         struct {
-		Answer  Fit        `json:"answer" enum:"yes,not_sure,rather_not" doc:"The answer"`
-		Words   string     `json:"words" required:"false" maxLength:"500" doc:"What the coach should know, only with rather_not"`
-		CoachID *uuid.UUID `json:"coach_id" required:"false" format:"uuid" nullable:"true" doc:"Who reads it, only with rather_not; else the coach asked first"`
+		TandemID uuid.UUID  `json:"tandem_id" format:"uuid" doc:"The tandem it is about: a phone may have kept the answer while another one began"`
+		Answer   Fit        `json:"answer" enum:"yes,not_sure,rather_not" doc:"The answer"`
+		Words    string     `json:"words" required:"false" maxLength:"500" doc:"What the coach should know, only with rather_not"`
+		CoachID  *uuid.UUID `json:"coach_id" required:"false" format:"uuid" nullable:"true" doc:"Who reads it, only with rather_not; else the coach asked first"`
 	}
 }
 
@@ -100,7 +101,8 @@ func (h *Handler) FitCheck(ctx context.Context, _ *struct{}) (*FitCheckOutput, e
 
 // SayFit keeps an answer.
 func (h *Handler) SayFit(ctx context.Context, in *SayFitInput) (*FitCheckOutput, error) {
-	return fitAnswer(h.service.SayFit(ctx, actor.Must(ctx), in.AfterMeeting, in.Body.Answer, in.Body.Words, in.Body.CoachID))
+	said := FitCheck{TandemID: in.Body.TandemID, AfterMeeting: in.AfterMeeting, Answer: in.Body.Answer, Words: in.Body.Words, CoachID: in.Body.CoachID}
+	return fitAnswer(h.service.SayFit(ctx, actor.Must(ctx), said))
 }
 
 func fitAnswer(a Asking, err error) (*FitCheckOutput, error) {

@@ -50,30 +50,46 @@ func (s *Service) asking(ctx context.Context, tx *gorm.DB, who actor.Actor) (Ask
 	return a, err
 }
 
-// SayFit keeps an answer. "Rather not" goes to the coach whom the person chose, and to nobody else.
-func (s *Service) SayFit(ctx context.Context, who actor.Actor, after int, answer Fit, words string, coachID *uuid.UUID) (Asking, error) {
+// SayFit keeps an answer about the tandem of today. "Rather not" goes to the coach whom the person chose, and to nobody else.
+func (s *Service) SayFit(ctx context.Context, who actor.Actor, said FitCheck) (Asking, error) {
 	var a Asking
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
 		if a, err = s.asking(ctx, tx, who); err != nil {
 			return err
 		}
-		if a.TandemID == nil || !slices.Contains(asksAfter, after) {
+		if !slices.Contains(asksAfter, said.AfterMeeting) {
 			return problem.NotFound()
 		}
-		f := FitCheck{TandemID: *a.TandemID, PersonID: who.PersonID, AfterMeeting: after, CreatedAt: s.db.Now()}
-		if at := slices.IndexFunc(a.Said, func(said FitCheck) bool { return said.AfterMeeting == after }); at >= 0 {
+		if !database.Same(a.TandemID, &said.TandemID) {
+			return s.notAsked(ctx, tx, who, said.TandemID)
+		}
+		f := FitCheck{TandemID: said.TandemID, PersonID: who.PersonID, AfterMeeting: said.AfterMeeting, CreatedAt: s.db.Now()}
+		if at := slices.IndexFunc(a.Said, func(before FitCheck) bool { return before.AfterMeeting == said.AfterMeeting }); at >= 0 {
 			f = a.Said[at]
 		}
+		coachID := said.CoachID
 		if coachID == nil {
 			coachID = a.ContactID
 		}
-		if err := s.say(ctx, tx, &f, answer, words, coachID); err != nil {
+		if err := s.say(ctx, tx, &f, said.Answer, said.Words, coachID); err != nil {
 			return err
 		}
 		a, err = s.asking(ctx, tx, who)
 		return err
 	})
 	return a, saving(err)
+}
+
+// notAsked says why nobody asks about a tandem: it has ended, the person has left, or it was never theirs.
+func (s *Service) notAsked(ctx context.Context, tx *gorm.DB, who actor.Actor, tandemID uuid.UUID) error {
+	t, err := s.tandems.FindForPartner(ctx, tx, who, tandemID)
+	if err == nil {
+		err = t.Refusal(who.PersonID)
+	}
+	if err == nil {
+		err = problem.NotFound()
+	}
+	return err
 }
 
 func (s *Service) say(ctx context.Context, tx *gorm.DB, f *FitCheck, answer Fit, words string, coachID *uuid.UUID) error {

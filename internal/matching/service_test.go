@@ -265,10 +265,19 @@ func TestTheTeamsTimeIsNoted(t *testing.T) {
 func TestRatherNotReachesTheChosenCoachAlone(t *testing.T) {
 	inCircle(t, func(t *testing.T, c *circle) {
 		ctx := t.Context()
-		_, err := c.SayFit(ctx, c.anna, 1, Fits, "", nil)
+		var tandemID uuid.UUID
+		say := func(after int, answer Fit, words string, coach *uuid.UUID) (Asking, error) {
+			return c.SayFit(ctx, c.anna, FitCheck{TandemID: tandemID, AfterMeeting: after, Answer: answer, Words: words, CoachID: coach})
+		}
+		_, err := say(1, Fits, "", nil)
 		c.refused("not_found", err)
 		c.published(c.proposed(Asked{Pins: []Pair{{c.anna.PersonID, c.bert.PersonID}}}))
-		_, err = c.SayFit(ctx, c.anna, 2, Fits, "", nil)
+		_, err = say(1, Fits, "", nil)
+		c.refused("not_found", err)
+		asked, err := c.MyFit(ctx, c.anna)
+		c.must(err)
+		tandemID = *asked.TandemID
+		_, err = say(2, Fits, "", nil)
 		c.refused("not_found", err)
 		due := func(want int) {
 			t.Helper()
@@ -280,12 +289,12 @@ func TestRatherNotReachesTheChosenCoachAlone(t *testing.T) {
 			c.met = met
 			due(want)
 		}
-		_, err = c.SayFit(ctx, c.anna, 3, RatherNot, "Wir reden wenig.", nil)
+		_, err = say(3, RatherNot, "Wir reden wenig.", nil)
 		c.refused("/coach_id required", err)
-		_, err = c.SayFit(ctx, c.anna, 3, RatherNot, "", &c.sven.PersonID)
+		_, err = say(3, RatherNot, "", &c.sven.PersonID)
 		c.refused("/coach_id not_a_coach", err)
 		for range 2 {
-			a, err := c.SayFit(ctx, c.anna, 3, RatherNot, " Wir reden wenig. ", &c.deniz.PersonID)
+			a, err := say(3, RatherNot, " Wir reden wenig. ", &c.deniz.PersonID)
 			if err != nil || a.Due != 0 || len(a.Said) != 1 || a.Said[0].Words != "Wir reden wenig." {
 				t.Fatalf("%+v, %v", a, err)
 			}
@@ -302,7 +311,7 @@ func TestRatherNotReachesTheChosenCoachAlone(t *testing.T) {
 		c.must(err)
 		c.refused("not_found", c.Talked(ctx, c.katrin, found[0].ID))
 		c.must(c.Talked(ctx, c.deniz, found[0].ID))
-		_, err = c.SayFit(ctx, c.anna, 3, Fits, "", nil)
+		_, err = say(3, Fits, "", nil)
 		c.must(err)
 		if found, err := c.Concerns(ctx, c.deniz); err != nil || len(found) != 0 {
 			t.Errorf("second thoughts: %v, %v", found, err)
@@ -353,6 +362,15 @@ func TestPartingFreesBothForAnotherTandem(t *testing.T) {
 		}
 		if c.partnerOf(c.anna) != "Bruno" || c.partnerOf(c.ali) != "Bert" {
 			t.Error("no new tandems")
+		}
+		// What waited on the phone speaks of the one before.
+		late := FitCheck{TandemID: *m.TandemID, AfterMeeting: 1, Answer: RatherNot, CoachID: &c.katrin.PersonID}
+		_, err = c.SayFit(ctx, c.anna, late)
+		c.refused("tandem_ended", err)
+		_, err = c.SayFit(ctx, c.ali, late)
+		c.refused("not_found", err)
+		if c.rows("fit_checks") != 0 {
+			t.Error("it counts for another tandem")
 		}
 	})
 }

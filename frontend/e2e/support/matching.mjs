@@ -48,7 +48,7 @@ async function lay(server) {
   await done.coach.put(`${at}/match-proposals/${proposal}`, {});
   await done.coach.put(`${at}/match-proposals/${published}`, { by_hand: true, reason: 'Nach den Gesprächen.', tandems: [[Edda.id, Kurt.id], [Onur.id, Rosa.id]] });
   await done.coach.put(`/match-proposals/${published}/publication`, { alternative: 0, start_cohort: false });
-  await Edda.put('/me/fit-checks/1', { answer: 'rather_not', words: 'Wir reden wenig.', coach_id: done.coach.person.id });
+  await Edda.put('/me/fit-checks/1', { tandem_id: (await Edda.get('/me/fit-check')).tandem_id, answer: 'rather_not', words: 'Wir reden wenig.', coach_id: done.coach.person.id });
   const tandem = await Onur.get('/me/tandem');
   await done.coach.post(`/tandems/${tandem.id}/parting`, { agreed_with: Rosa.id, sentence: 'thanks' });
   return { open, done: { ...done, proposal, published } };

@@ -3582,6 +3582,8 @@ export type SayFitInputBody = {
   answer: 'yes' | 'not_sure' | 'rather_not';
   /** Who reads it, only with rather_not; else the coach asked first */
   coach_id?: string | null;
+  /** The tandem it is about: a phone may have kept the answer while another one began */
+  tandem_id: string;
   /** What the coach should know, only with rather_not */
   words?: string;
 };

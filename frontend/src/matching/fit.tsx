@@ -26,19 +26,19 @@ export function FitScreen() {
           if (!data.tandem_id) return <Empty title={t('ma_fit_none')} />;
           const { due, said } = overlayFit(data);
           const last = said.at(-1);
-          return <Asking key={due || last?.after_meeting} check={data} after={due || (last?.after_meeting ?? 1)} said={last} />;
+          return <Asking key={due || last?.after_meeting} tandem={data.tandem_id} check={data} after={due || (last?.after_meeting ?? 1)} said={last} />;
         }}
       </Reading>
     </Screen>
   );
 }
 
-type AskingProps = { check: FitCheck; after: number; said: FitCheck['said'][number] | undefined };
+type AskingProps = { tandem: string; check: FitCheck; after: number; said: FitCheck['said'][number] | undefined };
 type Answering = { answer: Fit | null; words: string; coach: string | null };
 
-function Asking({ check, after, said }: AskingProps) {
+function Asking({ tandem, check, after, said }: AskingProps) {
   const before = said?.after_meeting === after ? said : undefined;
-  const draft = useDraft<Answering>(`fit:${check.tandem_id}:${after}`, { answer: before?.answer ?? null, words: before?.words ?? '', coach: before?.coach_id ?? check.contact_id });
+  const draft = useDraft<Answering>(`fit:${tandem}:${after}`, { answer: before?.answer ?? null, words: before?.words ?? '', coach: before?.coach_id ?? check.contact_id });
   const home = useRead<Home>('/home').data;
   const coaches = useRead<Items<CoachCard>>(home ? `/cohorts/${home.cohort.id}/coaches` : null).data?.items ?? [];
   const [tried, setTried] = useState(false);
@@ -47,7 +47,8 @@ function Asking({ check, after, said }: AskingProps) {
   const save = async () => {
     setTried(true);
     if (!answer || (answer === 'rather_not' && !coach)) return;
-    await sayFit(after, answer, answer === 'rather_not' ? words : '', answer === 'rather_not' ? coach : null);
+    const asks = answer === 'rather_not';
+    await sayFit(tandem, after, { answer, words: asks ? words : '', coach_id: asks ? coach : null });
     await draft.clear();
     toast(t(answer === 'rather_not' ? 'ma_fit_told' : 'saved'));
     go('/', { replace: true });

@@ -22,18 +22,22 @@ export function overlayBallot(read: Ballot) {
   return { ballot: last ? { ...read, ...(last.body as Choices), handed_in: true } : read, state };
 }
 
-export const sayFit = (after: number, answer: Fit, words: string, coach: string | null) =>
-  send({ method: 'PUT', path: `/me/fit-checks/${after}`, body: { answer, words, coach_id: coach }, entity: `fit:${after}`, label: { key: 'label_fit' } });
+type Said = Pick<FitCheck['said'][number], 'answer' | 'words' | 'coach_id'>;
+/** An answer is about one tandem, also when it reaches the server after the next has begun. */
+const fitOf = (tandem: string | null, after: number) => `fit:${tandem}:${after}`;
+
+export const sayFit = (tandem: string, after: number, said: Said) =>
+  send({ method: 'PUT', path: `/me/fit-checks/${after}`, body: { tandem_id: tandem, ...said }, entity: fitOf(tandem, after), label: { key: 'label_fit' } });
 
 /** What somebody has said after a meeting, also what is still on its way. */
 export function overlayFit(read: FitCheck) {
   const said = [...read.said];
   for (const after of [1, 3]) {
-    const write = lastOf(`fit:${after}`);
+    const write = lastOf(fitOf(read.tandem_id, after));
     if (!write) continue;
-    const body = write.body as { answer: Fit; words: string; coach_id: string | null };
+    const { answer, words, coach_id } = write.body as Said;
     const at = said.findIndex(({ after_meeting }) => after_meeting === after);
-    said.splice(at < 0 ? said.length : at, at < 0 ? 0 : 1, { after_meeting: after, talked_at: null, ...body });
+    said.splice(at < 0 ? said.length : at, at < 0 ? 0 : 1, { after_meeting: after, answer, words, coach_id, talked_at: null });
   }
   const due = said.some(({ after_meeting }) => after_meeting === read.due) ? 0 : read.due;
   return { due, said };
