@@ -72,7 +72,20 @@ test('after the first load every place of a participant opens without internet',
       expect.soft(await page.locator('main').innerText(), place).not.toMatch(/Dafür brauchst Du kurz Internet|Hier ist nichts/);
     });
   }
+
+  // What cannot wait says so and keeps what was typed; what can is not said to hold already.
+  await follow(page, '/companions/new');
+  await page.getByLabel('Wer ist es?').fill('Mina');
+  await expect(page.getByText('Was Du gewählt hast, bleibt hier.')).toBeVisible();
+  await follow(page, '/consents');
+  await page.getByRole('button', { name: /^Unterschrift/ }).click();
+  await expect(page.getByText('Das gilt, sobald dieses Handy wieder Internet hat')).toBeVisible();
+  await follow(page, '/companions/new');
+  await expect(page.getByLabel('Wer ist es?')).toHaveValue('Mina');
 });
+
+/** Whether the next release waits to take over; null while the page comes anew. */
+const waits = (page: Page) => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null).catch(() => null);
 
 test('a new version waits until everything is sent', async ({ newPhone, server }) => {
   const releases = await startReleases(server.origin);
@@ -88,7 +101,7 @@ test('a new version waits until everything is sent', async ({ newPhone, server }
   await expect(page.getByText('1 Eintrag wartet auf Internet.')).toBeVisible();
   releases.release();
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
-  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null)).toBe(true);
+  await expect.poll(() => waits(page)).toBe(true);
   await expect(updateBar(page)).toHaveCount(0);
 
   await page.context().unroute('**/api/**');
@@ -104,10 +117,10 @@ test('a new version waits until everything is sent', async ({ newPhone, server }
 
   await page.goto('/more');
   await expect(updateBar(page)).toBeVisible();
-  const reloaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Jetzt laden' }).click();
-  await reloaded;
-  await settled(page);
+  // The page comes anew, and once more where the old worker was still busy: nothing of it may be asked in between.
+  await expect.poll(() => waits(page)).toBe(false);
+  await expect(page.getByRole('button', { name: 'Abmelden' })).toBeVisible();
   await expect(updateBar(page)).toHaveCount(0);
   releases.close();
 });

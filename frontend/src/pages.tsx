@@ -1,7 +1,7 @@
 import { readAhead } from './ahead';
 import { me, type State } from './api/session';
 import type { Role } from './api/types';
-import { loadTexts, type Area } from './i18n';
+import { lang, loadTexts, type Area } from './i18n';
 import { keepLoaded } from './platform';
 import { match } from './router';
 import { Home, type Found } from './routes';
@@ -57,12 +57,21 @@ async function together<M>(code: Promise<M>, ...areas: Area[]): Promise<M> {
 /** What knows how to read the server's answers to every kind of change. */
 export const understand = () => Promise.all([messages(), workbook(), milestone(), gives(), sheets(), matching()]);
 
-/** Fetches every other screen of a participant ahead of the first tap, then what stands on them, and keeps both for offline use. */
+const KEPT = 'mp.kept';
+
+/**
+ * Fetches every other screen of a participant ahead of the first tap, then what stands on them, and keeps both for offline
+ * use. Once for a release and a language: afterwards the phone has them all, and only the likeliest are made ready.
+ */
 export async function prefetch() {
-  const screens = Object.values({ ...OWN, ...TALKING, ...PARTICIPANT }).map(({ preload }) => preload());
+  const release = `${import.meta.url} ${lang.peek()}`;
+  const watched = !!navigator.serviceWorker?.controller;
+  const likely = [understand(), more(), tandem(), viewing(), office(), group(), wording()];
   // A code to hold up is drawn without internet, too.
-  await Promise.allSettled([...screens, understand(), import('uqr')]);
+  const others = () => [...Object.values({ ...OWN, ...TALKING, ...PARTICIPANT }).map(({ preload }) => preload()), import('uqr')];
+  const came = await Promise.allSettled<unknown>(localStorage.getItem(KEPT) === release ? likely : [...likely, ...others()]);
   await keepLoaded();
+  if (watched && came.every(({ status }) => status === 'fulfilled')) localStorage.setItem(KEPT, release);
   await readAhead();
 }
 

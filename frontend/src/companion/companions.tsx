@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { del, ProblemError, put } from '../api/client';
+import { del, offline, ProblemError, put } from '../api/client';
 import type { CompanionVisit, Invitation, Items } from '../api/types';
+import { useDraft } from '../data/draft';
 import { newId } from '../data/id';
 import { useRead } from '../data/read';
 import { clock, clockOf, dayOf, shortDay, t } from '../i18n';
@@ -107,22 +108,24 @@ function Open({ visit, onEnded }: { visit: CompanionVisit; onEnded: () => Promis
   );
 }
 
+type Asked = { id: string; name: string; pages: Page[]; hours: (typeof HOURS)[number] };
+type Made = Invitation & { visit: CompanionVisit };
+
 /** Who, what and for how long, each chosen afresh; then a code to hand over. */
 export function NewCompanion() {
-  const [id] = useState(newId);
-  const [name, setName] = useState('');
-  const [pages, setPages] = useState<Page[]>([]);
-  const [hours, setHours] = useState<(typeof HOURS)[number]>('2');
+  const draft = useDraft<Asked>('companion', { id: newId(), name: '', pages: [], hours: '2' });
+  const { id, name, pages, hours } = draft.value;
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<unknown>();
-  const [code, setCode] = useState<Invitation | null>(null);
+  const [code, setCode] = useState<Made | null>(null);
   const missing = !name.trim() || pages.length === 0;
 
   const make = async () => {
     setTried(true);
     if (missing) return;
     try {
-      setCode(await put<Invitation & { visit: CompanionVisit }>(`${VISITS}/${id}`, { first_name: name.trim(), pages, hours: Number(hours) }));
+      setCode(await put<Made>(`${VISITS}/${id}`, { first_name: name.trim(), pages, hours: Number(hours) }));
+      await draft.clear();
     } catch (error) {
       if (!(error instanceof ProblemError)) return problemToast(error);
       setProblem(error);
@@ -131,7 +134,7 @@ export function NewCompanion() {
   if (code) {
     return (
       <Screen title={t('cm_code')} up="/companions" plain>
-        <p>{t('cm_scan', { name: name.trim() })}</p>
+        <p>{t('cm_scan', { name: code.visit.first_name })}</p>
         <div class="card">
           <Qr text={code.url} label={t('cm_qr')} />
           <p>{t('add_type', { address: `${location.host}/join` })}</p>
@@ -154,15 +157,16 @@ export function NewCompanion() {
       }
     >
       <Form id="companion" onSubmit={make}>
+        {offline.value && <Strip kind="wait" title={t('cm_offline')} />}
         {problem instanceof ProblemError && !nameProblem && <Strip kind="care" title={problemText(problem.code)} alert />}
-        <Field label={t('cm_who')} value={name} onValue={setName} hint={t('cm_who_hint')} error={nameProblem} maxLength={40} autoComplete="off" />
-        <MultiChips<Page> legend={t('cm_pages')} values={pages} onValues={setPages} options={PAGES.map((value) => ({ value, label: pageName(value) }))} />
+        <Field label={t('cm_who')} value={name} onValue={(value) => draft.set({ name: value })} hint={t('cm_who_hint')} error={nameProblem} maxLength={40} autoComplete="off" />
+        <MultiChips<Page> legend={t('cm_pages')} values={pages} onValues={(values) => draft.set({ pages: values })} options={PAGES.map((value) => ({ value, label: pageName(value) }))} />
         {tried && pages.length === 0 && (
           <p class="err" role="alert">
             {t('cm_pages_missing')}
           </p>
         )}
-        <Chips required legend={t('cm_hours')} value={hours} onValue={(value) => value && setHours(value)} options={HOURS.map((value) => ({ value, label: t(`cm_hours_${value}`) }))} />
+        <Chips required legend={t('cm_hours')} value={hours} onValue={(value) => value && draft.set({ hours: value })} options={HOURS.map((value) => ({ value, label: t(`cm_hours_${value}`) }))} />
       </Form>
     </Screen>
   );

@@ -1,3 +1,4 @@
+import { offline } from '../api/client';
 import { pendingOf } from '../data/outbox';
 import { useRead } from '../data/read';
 import { dayOf, lang, LANGUAGES, longDay, t } from '../i18n';
@@ -106,10 +107,12 @@ function Declared({ mine }: { mine: MyConsents }) {
 
 /** Nobody is asked why. What it means, and the ways on from here. */
 function Withdrawn({ mine: { withdrawn_at } }: { mine: MyConsents }) {
+  const waits = pendingOf('declaration:me').at(-1)?.state;
   return (
     <>
       <Strip kind="good" title={t('cs_withdrawn_title')}>
-        <p>{t('cs_withdrawn_text')}</p>
+        <p>{t(waits && offline.value ? 'cs_withdrawn_waits' : 'cs_withdrawn_text')}</p>
+        <SentBadge state={waits} />
         {withdrawn_at && <p class="kick">{t('cs_taken_back', { day: longDay(dayOf(withdrawn_at)) })}</p>}
       </Strip>
       <Section title={t('cs_withdrawn_how')}>
@@ -142,7 +145,8 @@ function OneConsent({ consent: { kind, day, texts } }: { consent: Consent }) {
   const write = pendingOf(`consent:${kind}`).at(-1);
   const set = async (given: boolean) => {
     await setConsent(kind, given);
-    toast(t(given ? 'cs_allowed' : 'cs_not_allowed'));
+    // What the team may do changes once it has arrived.
+    toast(t(offline.peek() ? 'saved' : given ? 'cs_allowed' : 'cs_not_allowed'));
   };
   return (
     <div class="card">
