@@ -6,6 +6,7 @@ import { expect, test } from './support/test';
 test.use({ demo: true });
 
 test('somebody is let in page by page, and sent away again', async ({ newPhone, server }) => {
+  test.setTimeout(120_000); // three phones, one after the other
   const samira = await newPhone();
   await settleIn(samira.context(), server, 'samira');
   const guest = await newPhone({ locale: 'uk-UA' });
