@@ -64,7 +64,7 @@ func each(t *testing.T, test func(h *house), change ...func(*config.Config)) {
 func alone(t *testing.T, test func(h *house), change ...func(*config.Config)) {
 	t.Helper()
 	clock := dbtest.NewClock(t)
-	db, err := database.Open(t.Context(), database.Config{DataDir: t.TempDir(), Now: clock.Now})
+	db, err := database.Open(t.Context(), database.Config{DataDir: dbtest.SQLiteDir(t), Now: clock.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

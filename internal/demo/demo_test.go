@@ -53,7 +53,7 @@ func TestTheDemoAtAnyHour(t *testing.T) {
 			}
 			clock := &demo.Watch{}
 			clock.Set(now)
-			db, err := database.Open(ctx, database.Config{DataDir: t.TempDir(), Now: clock.Now})
+			db, err := database.Open(ctx, database.Config{DataDir: dbtest.SQLiteDir(t), Now: clock.Now})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -50,7 +50,7 @@ type post struct {
 func open(t *testing.T, change func(*mail.Config), options ...mailtest.Option) *post {
 	t.Helper()
 	clock := dbtest.NewClock(t)
-	db, err := database.Open(ctx, database.Config{DataDir: t.TempDir(), Now: clock.Now})
+	db, err := database.Open(ctx, database.Config{DataDir: dbtest.SQLiteDir(t), Now: clock.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -87,7 +87,7 @@ func open(t *testing.T, change func(*sms.HTTPConfig)) *stage {
 	s := &stage{t: t, gateway: &gateway{}, book: book{}, log: &bytes.Buffer{}, clock: dbtest.NewClock(t)}
 	s.gateway.Server = httptest.NewServer(s.gateway)
 	t.Cleanup(s.gateway.Close)
-	db, err := database.Open(ctx, database.Config{DataDir: t.TempDir(), Now: s.clock.Now})
+	db, err := database.Open(ctx, database.Config{DataDir: dbtest.SQLiteDir(t), Now: s.clock.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,8 +3,10 @@ package dbtest
 
 import (
 	"context"
+	"errors"
 	"log"
 	"os"
+	"path/filepath"
 	"runtime"
 	"sync"
 	"testing"
@@ -38,7 +40,7 @@ func withServer(m *testing.M) int {
 func Each(t *testing.T, test func(t *testing.T, db *database.DB, clock *Clock)) {
 	t.Helper()
 	for dialect, config := range map[string]func(t *testing.T) database.Config{
-		database.SQLite:   func(t *testing.T) database.Config { return database.Config{DataDir: t.TempDir()} },
+		database.SQLite:   func(t *testing.T) database.Config { return database.Config{DataDir: SQLiteDir(t)} },
 		database.Postgres: func(t *testing.T) database.Config { return database.Config{URL: PostgresURL(t)} },
 	} {
 		t.Run(dialect, func(t *testing.T) {
@@ -53,6 +55,29 @@ func Each(t *testing.T, test func(t *testing.T, db *database.DB, clock *Clock)) 
 			test(t, db, clock)
 		})
 	}
+}
+
+var sqliteTemplate = sync.OnceValues(func() (file []byte, err error) {
+	dir, err := os.MkdirTemp("", "mainpate-sqlite-")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	if err := migrated(context.Background(), database.Config{DataDir: dir}); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(filepath.Join(dir, database.File))
+})
+
+// SQLiteDir is a data directory of the test's own with a migrated database.
+func SQLiteDir(t *testing.T) string {
+	t.Helper()
+	file, err := sqliteTemplate()
+	dir := t.TempDir()
+	if err = errors.Join(err, os.WriteFile(filepath.Join(dir, database.File), file, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 const noServer = "no PostgreSQL: the package needs func TestMain(m *testing.M) { dbtest.Main(m) }"

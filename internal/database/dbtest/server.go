@@ -3,16 +3,21 @@ package dbtest
 import (
 	"context"
 	"crypto/rand"
+	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"mainpate/internal/database"
 	"mainpate/internal/database/pgtest"
+	"mainpate/migrations"
 )
 
 // server is a PostgreSQL server with one migrated template that the tests' databases are cloned from.
@@ -68,10 +73,8 @@ func start(ctx context.Context) (*server, error) {
 
 func (s *server) stop() {
 	if s.admin != nil {
-		if t, err := s.template(); err == nil {
-			for _, name := range append(s.free, t.name) {
-				_, _ = s.admin.Exec("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)")
-			}
+		for _, name := range s.free {
+			_, _ = s.admin.Exec("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)")
 		}
 		_ = s.admin.Close()
 	}
@@ -84,20 +87,75 @@ func (s *server) urlOf(name string) string {
 	return u.String()
 }
 
-func (s *server) makeTemplate(ctx context.Context) (template, error) {
-	t := template{name: newName("template")}
-	if _, err := s.admin.ExecContext(ctx, "CREATE DATABASE "+t.name); err != nil {
-		return t, err
-	}
-	db, err := database.Open(ctx, database.Config{URL: s.urlOf(t.name), Now: time.Now})
+// makeTemplate takes the one that another package has made from the same migrations, or makes it for all of them. It
+// stays on a server that was given.
+func (s *server) makeTemplate(ctx context.Context) (t template, err error) {
+	sum, err := hashOf(migrations.Files)
 	if err != nil {
 		return t, err
 	}
-	if err := db.Close(); err != nil {
+	t.name = "mainpate_template_" + sum
+	if err := s.migrateOnce(ctx, t.name); err != nil {
 		return t, err
 	}
-	t.form, t.fresh, err = look(ctx, s.urlOf(t.name))
+	// Nobody can clone what somebody is connected to, so the first clone is read.
+	first := newName("test")
+	if _, err := s.admin.ExecContext(ctx, "CREATE DATABASE "+first+" TEMPLATE "+t.name); err != nil {
+		return t, err
+	}
+	s.free = append(s.free, first)
+	t.form, t.fresh, err = look(ctx, s.urlOf(first))
 	return t, err
+}
+
+// migrateOnce gives a database its name only when it is complete.
+func (s *server) migrateOnce(ctx context.Context, name string) error {
+	turn, err := s.admin.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = turn.Close() }()
+	if _, err := turn.ExecContext(ctx, "SELECT pg_advisory_lock(hashtext($1))", name); err != nil {
+		return err
+	}
+	defer func() { _, _ = turn.ExecContext(ctx, "SELECT pg_advisory_unlock(hashtext($1))", name) }()
+	var there bool
+	err = turn.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = $1)", name).Scan(&there)
+	if err != nil || there {
+		return err
+	}
+	growing := newName("growing")
+	if _, err := turn.ExecContext(ctx, "CREATE DATABASE "+growing); err != nil {
+		return err
+	}
+	if err := migrated(ctx, database.Config{URL: s.urlOf(growing)}); err != nil {
+		return err
+	}
+	_, err = turn.ExecContext(ctx, "ALTER DATABASE "+growing+" RENAME TO "+name)
+	return err
+}
+
+func migrated(ctx context.Context, c database.Config) error {
+	c.Now = time.Now
+	db, err := database.Open(ctx, c)
+	if err != nil {
+		return err
+	}
+	return db.Close()
+}
+
+func hashOf(files fs.FS) (string, error) {
+	sum := sha256.New()
+	err := fs.WalkDir(files, ".", func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".sql") {
+			return err
+		}
+		text, err := fs.ReadFile(files, path)
+		_, _ = fmt.Fprintf(sum, "%s %d ", path, len(text))
+		_, _ = sum.Write(text)
+		return err
+	})
+	return hex.EncodeToString(sum.Sum(nil)[:8]), err
 }
 
 // clone is a migrated database for one test: one that an earlier test has left, or a new one.
