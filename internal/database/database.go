@@ -103,7 +103,10 @@ func (d *DB) Close() error {
 // Read is a session for reading outside a transaction.
 func (d *DB) Read(ctx context.Context) *gorm.DB { return d.gorm.WithContext(ctx) }
 
-const attempts = 3
+const (
+	attempts = 3
+	breath   = 20 * time.Millisecond
+)
 
 // Tx runs the one transaction of a use case: all of it happens or nothing.
 // It may take several tries, so fn must not do anything but work on tx. What was lost while it was being committed
@@ -132,6 +135,12 @@ func (d *DB) Tx(ctx context.Context, fn func(tx *gorm.DB) error) error {
 		})
 		again := isRetryable(err) || (isLost(err) && !done)
 		if !again || ctx.Err() != nil {
+			return err
+		}
+		// At once it would take the lock again from whoever has waited for it.
+		select {
+		case <-time.After(breath):
+		case <-ctx.Done():
 			return err
 		}
 	}
