@@ -70,7 +70,7 @@ export function Change({ set, sets, sheets, named }: Props) {
     .filter(({ points }) => points.length > 1);
   const words = set.items.filter(({ kind }) => kind === 'text');
   return (
-    <div class="stack g5">
+    <div class="stack g5 qn-change">
       {named && <h2>{say(set, set.title)}</h2>}
       <Source set={set} />
       <div class="slopes" lang={spokenIn(set)}>
@@ -119,7 +119,7 @@ export function Change({ set, sets, sheets, named }: Props) {
                 <tr>
                   {sheets.map((sheet) => {
                     const point = points.find((one) => one.sheet === sheet);
-                    return <td key={sheet.id}>{point ? point.words[point.number - 1] : '–'}</td>;
+                    return <td key={sheet.id} data-when={axis(sheet)}>{point ? point.words[point.number - 1] : '–'}</td>;
                   })}
                 </tr>
               </tbody>
