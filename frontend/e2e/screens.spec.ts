@@ -59,7 +59,7 @@ for (const role of roles) {
   }
 }
 
-/** What sticks out at the side, in a window of the size and with the phone's text so many times as large. */
+/** What sticks out at the side or is squeezed until words fall to pieces, in a window of the size and with the phone's text so many times as large. */
 async function overflow(page: Page, size: { width: number; height: number }, text = 1) {
   await page.setViewportSize(size);
   const browser = await page.context().newCDPSession(page);
@@ -71,6 +71,18 @@ async function overflow(page: Page, size: { width: number; height: number }, tex
       const { left, right } = element.getBoundingClientRect();
       return right > clientWidth + 1 || left < -1;
     });
+    // Long words may go over into a second line where there is no other way, but not into a third, and not over a column.
+    const pieces = [...document.querySelectorAll('#main *')].flatMap((element) =>
+      [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && element.checkVisibility() && !element.closest('svg, .vh')).flatMap((node) =>
+        [...(node.textContent ?? '').matchAll(/(?<![\p{L}\p{M}\u00ad])[\p{L}\p{M}]{3,}(?![\p{L}\p{M}\u00ad])/gu)].filter(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + word.length);
+          return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > (element.closest('thead') ? 1 : 2);
+        }).map(([word]) => `${word} in pieces`),
+      ),
+    );
+    if (pieces.length) return pieces;
     return scrollWidth > clientWidth ? [`${scrollWidth} px in ${clientWidth}`, ...out.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className}`)] : [];
   });
   await browser.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
