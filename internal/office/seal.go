@@ -50,9 +50,9 @@ func (s seals) askedBy(q Question, personID uuid.UUID) bool {
 
 func (s seals) old(q Question) bool { return !strings.HasPrefix(q.AskerSeal, markOf(s[0])) }
 
-// own lists what somebody has asked without their name.
+// own lists what somebody has asked without their name: in the cohorts they are or were in, nobody asks elsewhere.
 func (s seals) own(ctx context.Context, tx *gorm.DB, personID uuid.UUID) ([]uuid.UUID, error) {
-	sealed, err := sealed(ctx, tx)
+	sealed, err := sealed(tx.WithContext(ctx).Where("cohort_id IN (SELECT cohort_id FROM cohort_participants WHERE person_id = ?)", personID))
 	var ids []uuid.UUID
 	for _, q := range sealed {
 		if s.askedBy(q, personID) {
@@ -76,7 +76,7 @@ func (s *Service) Tidy(ctx context.Context) error {
 		for _, q := range named {
 			err1 = errors.Join(err1, saveSeal(ctx, tx, q.ID, s.seals.of(q.ID, *q.AskerID)))
 		}
-		sealed, err2 := sealed(ctx, tx)
+		sealed, err2 := sealed(tx.WithContext(ctx))
 		if err := errors.Join(err1, err2); err != nil {
 			return err
 		}

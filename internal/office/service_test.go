@@ -223,6 +223,24 @@ func TestTheRowDoesNotSayWhoAsked(t *testing.T) {
 	})
 }
 
+// Where somebody has never been nobody looks whether they have asked.
+func TestOneLooksForOnesOwnInOnesCohorts(t *testing.T) {
+	inWorld(t, func(t *testing.T, w *world) {
+		q := w.asks(w.anna, false, "Darf ich?")
+		looks := func(tx *gorm.DB) []uuid.UUID {
+			return problemtest.Must[[]uuid.UUID](t)(w.seals.own(t.Context(), tx, w.anna.PersonID))
+		}
+		if own := looks(w.db.Read(t.Context())); len(own) != 1 || own[0] != q.ID {
+			t.Errorf("hers are %v", own)
+		}
+		elsewhere := "(SELECT cohort_id FROM cohort_participants WHERE person_id = ?)"
+		problemtest.OK(t, w.db.Read(t.Context()).Exec("UPDATE office_questions SET cohort_id = "+elsewhere+" WHERE id = ?", w.fatma.PersonID, q.ID).Error)
+		if own := looks(w.db.Read(t.Context())); len(own) != 0 {
+			t.Errorf("found elsewhere: %v", own)
+		}
+	})
+}
+
 func TestWhoMayAsk(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		id := uuid.New()

@@ -54,9 +54,9 @@ func countOpen(asked *gorm.DB) (int64, error) {
 }
 
 // sealed are the questions without a name.
-func sealed(ctx context.Context, tx *gorm.DB) ([]Question, error) {
+func sealed(query *gorm.DB) ([]Question, error) {
 	var found []Question
-	err := tx.WithContext(ctx).Where("asker_seal <> ''").Find(&found).Error
+	err := query.Where("asker_seal <> ''").Find(&found).Error
 	return found, err
 }
 
