@@ -73,6 +73,21 @@ test('three phones on a bad network show the same conversation', async ({ newPho
   await expect(one.locator('.msg').filter({ hasText: 'Runde eins' }).getByText('wartet')).toBeVisible();
   await one.context().setOffline(false);
   await expect(two.locator('.msg').filter({ hasText: 'Runde eins' }).getByText('korrigiert')).toBeVisible();
+  // Corrected on another phone meanwhile: the words that have not gone out stand beside those that count.
+  const third = one.locator('.msg').filter({ hasText: 'Runde 2, Handy 1' });
+  await third.getByRole('button', { name: /^Mehr zur Nachricht/ }).click();
+  await one.getByRole('button', { name: 'Korrigieren' }).click();
+  await one.context().setOffline(true);
+  await one.getByLabel('Deine Nachricht').fill('Vom Handy');
+  await one.getByRole('button', { name: 'Speichern' }).click();
+  const place = `/conversations/${group.replace('/messages/', '')}/messages`;
+  const spoken = (await samira.get(place)).items.find(({ text }: { text: string }) => text === 'Runde 2, Handy 1');
+  await samira.put(`${place}/${spoken.id}`, { text: 'Vom Rechner' }, spoken.version);
+  await one.context().setOffline(false);
+  const stale = one.locator('.msg').filter({ hasText: 'Vom Rechner' });
+  await expect(stale).toContainText('Vom Handy');
+  await stale.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+  await expect(two.locator('.msg').filter({ hasText: 'Vom Handy' })).toBeVisible();
   await one.locator('.msg').filter({ hasText: 'Runde 3, Handy 1' }).getByRole('button', { name: /^Mehr zur Nachricht/ }).click();
   await one.getByRole('button', { name: /^Zurücknehmen/ }).click();
   await one.getByRole('dialog').getByRole('button', { name: 'Zurücknehmen', exact: true }).last().click();

@@ -135,4 +135,16 @@ test('a photo is made smaller and says nothing of where it was taken', async ({ 
   await expect(shown).toBeVisible();
   const size = await shown.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]);
   expect(size).toEqual([1600, 1200]);
+
+  // Several photos leave room for the words of a message and for sending it.
+  const samira = await actAs(server, 'samira');
+  await page.goto(`/messages/tandem/${(await samira.get('/me/tandem')).id}`);
+  await page.getByRole('button', { name: 'Stimme, Foto' }).click();
+  for (const photos of [1, 2, 3]) {
+    await page.getByLabel('Foto', { exact: true }).setInputFiles({ name: 'blatt.jpg', mimeType: 'image/jpeg', buffer: photo });
+    await expect(page.getByRole('img', { name: 'Foto' })).toHaveCount(photos);
+  }
+  await expect(page.getByLabel('Deine Nachricht')).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Senden' }).click();
+  await expect(page.locator('.msg').last().getByRole('button', { name: 'Foto', exact: true })).toHaveCount(3);
 });

@@ -12,6 +12,7 @@ import { Btn } from '../ui/btn';
 import { Empty } from '../ui/empty';
 import { problemText, problemToast, Skeleton } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
+import { Voice } from '../ui/voice';
 import { Who } from '../ui/who';
 import { HiddenMessage } from '../rules/hidden';
 import { Actions } from './actions';
@@ -122,10 +123,11 @@ function Line({ message, previous, people, place, sent, trouble, state, closed, 
   const goesOn = !newDay && previous.author_id === message.author_id && Date.parse(message.created_at) - Date.parse(previous.created_at) < SOON;
   const name = nameOf(people, message.author_id);
   const side = sideOf(people, message.author_id);
+  const mine = message.author_id === me.value?.id;
   return (
     <li class={`msg ${side}${goesOn ? ' on' : ''}`} id={`m-${message.id}`}>
       {newDay && <h2 class="msg-day kick">{dayWord(message.created_at)}</h2>}
-      {!goesOn && <Who name={message.author_id === me.value?.id ? (me.value?.display_name ?? name) : name} side={side} />}
+      {!goesOn && <Who name={mine ? (me.value?.display_name ?? name) : name} side={side} />}
       <div class="msg-said">
         <div class="msg-head">
           <span class={goesOn ? 'vh' : undefined}>
@@ -139,9 +141,9 @@ function Line({ message, previous, people, place, sent, trouble, state, closed, 
           {message.corrected_at && !message.deleted_at && <span class="kick">{t('msg_corrected')}</span>}
           {!message.deleted_at && <Actions message={message} place={place} people={people} closed={closed} onFix={() => onFix(message)} />}
         </div>
-        {!message.deleted_at && <HiddenMessage message={message} mine={message.author_id === me.value?.id} />}
-        {message.deleted_at ? <p class="kick">{t('msg_deleted')}</p> : <Said text={message.text} link={message.link} media={message.media} from={name} author={message.author_id} place={place} theirs={message.author_id !== me.value?.id} />}
-        {trouble && <NotSent write={trouble} onDrop={() => drop(trouble, [])} />}
+        {!message.deleted_at && <HiddenMessage message={message} mine={mine} />}
+        {message.deleted_at ? <p class="kick">{t('msg_deleted')}</p> : <Said text={message.text} link={message.link} media={message.media} {...(mine ? {} : { from: name })} author={message.author_id} place={place} theirs={!mine} />}
+        {trouble && <NotSent write={trouble} words={(trouble.body as { text: string } | undefined)?.text} onDrop={() => drop(trouble, [])} />}
       </div>
     </li>
   );
@@ -168,9 +170,11 @@ function ComingLine({ one, writes, place }: { one: Coming; writes: Write[]; plac
   );
 }
 
-function NotSent({ write, onDrop }: { write: Write; onDrop: () => Promise<void> }) {
+/** What has not gone out and why; of a correction also its words, because the message shows those that count. */
+function NotSent({ write, words, onDrop }: { write: Write; words?: string | undefined; onDrop: () => Promise<void> }) {
   return (
     <Strip kind="care" title={problemText(write.problem?.code ?? '', 'msg_not_sent')}>
+      {words && <Voice text={words} />}
       <div class="row">
         <Btn onClick={() => (write.problem?.status === 412 ? keepMine(write) : retry(write))}>{t('try_again')}</Btn>
         <Btn kind="bare" onClick={onDrop}>
