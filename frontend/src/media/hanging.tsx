@@ -43,7 +43,7 @@ export function HangOn({ media, onMedia }: InputProps) {
   // Where the button that had the focus has gone, it goes on with what was recorded, or where one can record anew.
   useEffect(() => {
     const place = did.current === 'add' ? [...(own.current?.querySelectorAll('.md-own') ?? [])].at(-1) : own.current?.querySelector('.md-inputs');
-    if (did.current && document.activeElement === document.body) place?.querySelector('button')?.focus();
+    if (did.current && !document.activeElement?.matches('input, textarea')) place?.querySelector('button')?.focus();
     did.current = null;
   }, [media.length]);
   return (

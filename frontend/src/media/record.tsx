@@ -70,7 +70,7 @@ export function VoiceRecorder({ onDone }: { onDone: (media: Media) => void }) {
   }, [state]);
 
   useEffect(() => {
-    if (state === 'ready' && (!wanted.current || trouble) && document.activeElement === document.body) first.current?.querySelector('button')?.focus();
+    if (state === 'ready' && (!wanted.current || trouble) && !document.activeElement?.matches('input, textarea')) first.current?.querySelector('button')?.focus();
   }, [state]);
 
   const start = async () => {
