@@ -103,7 +103,7 @@ test('from the flyer to the first meeting, in Turkish', async ({ newPhone, serve
     await phone.getByRole('link', { name: /Dilek kâğıdın/ }).click();
     await phone.context().setOffline(true);
     await phone.getByRole('button', { name: /^Kurt/ }).click();
-    await sheet(phone).getByRole('radio', { name: '1. dilek' }).click();
+    await sheet(phone).getByRole('button', { name: '1. dilek' }).click();
     await next(phone, 'Dilek kâğıdını ver');
     await expect(phone.getByText('Dilek kâğıdın bizde.')).toBeVisible();
     await phone.context().setOffline(false);
