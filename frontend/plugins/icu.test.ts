@@ -1,7 +1,7 @@
 import compile from 'icu-minify/compile';
 import format from 'icu-minify/format';
 import { expect, test } from 'vitest';
-import { faults, formsMissing, isolate, placeholders, read, textsOf } from './icu.ts';
+import { faults, formsMissing, formsWithoutNumber, isolate, placeholders, read, textsOf } from './icu.ts';
 import { readLanguages, type Language } from './languages.ts';
 import { pseudo } from './pseudo.ts';
 
@@ -91,12 +91,17 @@ test('the texts of the app are there in every finished language', () => {
 test('a number has words in every form of a language', () => {
   expect(formsMissing(compile('{n, plural, one {# dzień} other {# dni}}'), 'pl')).toEqual(['few', 'many']);
   expect(formsMissing(compile('{who, select, me {{n, plural, one {a} two {b} other {c}}} other {}}'), 'ar')).toEqual(['few', 'many']);
+  expect(formsWithoutNumber(compile('{n, plural, one {یک بار} other {# بار}}'), 'fa')).toEqual(['one']);
+  expect(formsWithoutNumber(compile('{n, plural, =1 {یک بار} other {# بار}} {n, plural, =0 {a} one {b} other {{n} c}}'), 'fa')).toEqual([]);
+  expect(formsWithoutNumber(compile('{n, plural, one {раз} few {# рази} many {# разів} other {разу}}'), 'uk')).toEqual(['one']);
   const listed = readLanguages('locales');
   const lacking: string[] = [];
   for (const [language, areas] of read('locales', listed)) {
     for (const [area, messages] of areas) {
       for (const [key, text] of Object.entries(messages)) {
-        if (text.includes('plural')) lacking.push(...formsMissing(compile(text), language).map((form) => `${language}/${area}: ${key} ${form}`));
+        if (!text.includes('plural')) continue;
+        const message = compile(text);
+        lacking.push(...[...formsMissing(message, language), ...formsWithoutNumber(message, language)].map((form) => `${language}/${area}: ${key} ${form}`));
       }
     }
   }

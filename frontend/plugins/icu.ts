@@ -64,6 +64,27 @@ export function formsMissing(message: Compiled, language: string): string[] {
   return [...new Set(missing(message))];
 }
 
+/**
+ * Forms of a word that stand for several numbers and do not say which, although another form says it: where nothing
+ * and one share a form, "one meeting" would be said of nothing.
+ */
+export function formsWithoutNumber(message: Compiled, language: string): string[] {
+  const rules = new Intl.PluralRules(language);
+  const says = (part: unknown, name: unknown): boolean => part === 0 || (Array.isArray(part) && ((part.length === 1 && part[0] === name) || part.some((node) => says(node, name))));
+  const silent = (part: unknown): string[] => {
+    if (!Array.isArray(part)) return [];
+    const [name, kind, options] = part as [unknown, unknown, unknown];
+    const inside = part.flatMap((node) => (Array.isArray(node) ? silent(node) : typeof node === 'object' && node ? Object.values(node).flatMap(silent) : []));
+    if (kind !== PLURAL || typeof options !== 'object' || !options) return inside;
+    const forms = Object.entries(options);
+    if (!forms.some(([, words]) => says(words, name))) return inside;
+    const left = Array.from({ length: 200 }, (_, n) => n).filter((n) => !(`=${n}` in options));
+    const several = (form: string) => left.filter((n) => rules.select(n) === form).length > 1;
+    return [...inside, ...forms.filter(([form, words]) => several(form) && !says(words, name)).map(([form]) => form)];
+  };
+  return silent(message);
+}
+
 /** What is wrong with a text beside the one it translates; nothing when it is fine. */
 function fault(text: string | undefined, model: string): string | undefined {
   if (!text?.trim()) return 'is missing';
