@@ -17,6 +17,7 @@ import (
 	"mainpate/internal/contact"
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
+	"mainpate/internal/language"
 	"mainpate/internal/mail"
 	"mainpate/internal/mail/mailtest"
 	"mainpate/internal/reminder"
@@ -128,6 +129,9 @@ func TestAMailReadsWellAndSaysNothingPrivate(t *testing.T) {
 			t.Errorf("a mail that is read the day after would be wrong:\n%s", part)
 		}
 	}
+	if !strings.Contains(m.Text, "\nÄndern oder abbestellen: https://mainpate.example.org/reminders") {
+		t.Errorf("it does not say what the second address is for:\n%s", m.Text)
+	}
 	for _, forbidden := range []string{"<img", "<script", "src=", "url(", "http://", "@import", "<link"} {
 		if strings.Contains(m.HTML, forbidden) {
 			t.Errorf("the mail fetches or runs something: %s in\n%s", forbidden, m.HTML)
@@ -141,16 +145,16 @@ func TestAMailReadsWellAndSaysNothingPrivate(t *testing.T) {
 func TestEveryLanguageHasItsWords(t *testing.T) {
 	p := open(t, nil)
 	subjects := map[string]bool{}
-	for _, language := range []string{"de", "en", "tr", "ar"} {
-		p.expect(p.HandOver(ctx, []reminder.Parcel{p.parcel("a@example.org", language)}), handedOver)
-		if err := p.SendCode(ctx, "a@example.org", language, "048151"); err != nil {
+	for _, spoken := range language.All {
+		p.expect(p.HandOver(ctx, []reminder.Parcel{p.parcel("a@example.org", spoken)}), handedOver)
+		if err := p.SendCode(ctx, "a@example.org", spoken, "048151"); err != nil {
 			t.Fatal(err)
 		}
-		if err := p.SendNotice(ctx, "a@example.org", language); err != nil {
+		if err := p.SendNotice(ctx, "a@example.org", spoken); err != nil {
 			t.Fatal(err)
 		}
 	}
-	got := p.received(12)
+	got := p.received(3 * len(language.All))
 	ids := map[string]bool{}
 	for i, m := range got {
 		ids[m.Header.Get("Message-Id")] = true
@@ -164,7 +168,7 @@ func TestEveryLanguageHasItsWords(t *testing.T) {
 			subjects[m.Subject+m.Text] = true
 		}
 	}
-	if len(ids) != 12 || len(subjects) != 8 {
+	if len(ids) != len(got) || len(subjects) != 2*len(language.All) {
 		t.Errorf("%d ids, %d texts: something is said in another language", len(ids), len(subjects))
 	}
 }

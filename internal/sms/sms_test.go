@@ -20,6 +20,7 @@ import (
 	"mainpate/internal/contact"
 	"mainpate/internal/database"
 	"mainpate/internal/database/dbtest"
+	"mainpate/internal/language"
 	"mainpate/internal/reminder"
 	"mainpate/internal/sms"
 )
@@ -122,7 +123,7 @@ func TestAMessageSaysNothingButWhereToLook(t *testing.T) {
 	s := open(t, nil)
 	for language, want := range map[string]string{
 		"de": "MainPate: Es gibt eine Nachricht für Dich. https://mainpate.example.org/milestones/1",
-		"ar": "MainPate: لديك رسالة. https://mainpate.example.org/milestones/1",
+		"ar": "\u200fMainPate: لديك رسالة. https://mainpate.example.org/milestones/1",
 		"xx": "MainPate: Es gibt eine Nachricht für Dich. https://mainpate.example.org/milestones/1",
 	} {
 		if got := s.hand(s.parcel("+491512345678", language)); got.Result != reminder.HandedOver {
@@ -145,8 +146,8 @@ func TestAMessageSaysNothingButWhereToLook(t *testing.T) {
 func TestCodesAndNotices(t *testing.T) {
 	s := open(t, nil)
 	texts := map[string]bool{}
-	for _, language := range []string{"de", "en", "tr", "ar"} {
-		if err := errors.Join(s.SendCode(ctx, "+491512345678", language, "048151"), s.SendNotice(ctx, "+491512345678", language)); err != nil {
+	for _, spoken := range language.All {
+		if err := errors.Join(s.SendCode(ctx, "+491512345678", spoken, "048151"), s.SendNotice(ctx, "+491512345678", spoken)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -156,7 +157,7 @@ func TestCodesAndNotices(t *testing.T) {
 			t.Errorf("got %s", r.Body["text"])
 		}
 	}
-	if len(texts) != 8 {
+	if len(texts) != 2*len(language.All) {
 		t.Errorf("%d texts", len(texts))
 	}
 	s.gateway.answers(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(400) })
