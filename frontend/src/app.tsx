@@ -17,7 +17,6 @@ import { covered, Screen, setCovered } from './screen';
 import { Boundary } from './ui/boundary';
 import { Btn } from './ui/btn';
 import { ConfirmSheet } from './ui/confirm';
-import { keepFocus } from './ui/focus';
 import { later } from './ui/later';
 import { OutboxNews } from './ui/outbox-news';
 import { Toasts } from './ui/toast';
@@ -57,7 +56,8 @@ export async function start() {
   setCovered(covered.peek());
   startSession();
   startRouter();
-  keepFocus();
+  // Before anything has the focus, nobody can lose it.
+  addEventListener('focusin', () => void pages().then((all) => all.keepFocus(), () => {}), { once: true });
   startReads();
   watchOutbox();
   document.addEventListener('visibilitychange', () => {

@@ -54,6 +54,8 @@ async function together<M>(code: Promise<M>, ...areas: Area[]): Promise<M> {
   return module;
 }
 
+export { keepFocus } from './ui/focus';
+
 /** What knows how to read the server's answers to every kind of change. */
 export const understand = () => Promise.all([messages(), workbook(), milestone(), gives(), sheets(), matching()]);
 

@@ -228,7 +228,7 @@ func TestOneLooksForOnesOwnInOnesCohorts(t *testing.T) {
 	inWorld(t, func(t *testing.T, w *world) {
 		q := w.asks(w.anna, false, "Darf ich?")
 		looks := func(tx *gorm.DB) []uuid.UUID {
-			return problemtest.Must[[]uuid.UUID](t)(w.seals.own(t.Context(), tx, w.anna.PersonID))
+			return problemtest.Must(w.seals.own(t.Context(), tx, w.anna.PersonID))(t)
 		}
 		if own := looks(w.db.Read(t.Context())); len(own) != 1 || own[0] != q.ID {
 			t.Errorf("hers are %v", own)

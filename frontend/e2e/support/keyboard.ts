@@ -1,6 +1,7 @@
 import type { ElementHandle, Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { settled } from './screens.mjs';
 import { expect } from './test';
 
 const LOCALES = path.resolve(import.meta.dirname, '../../locales');
@@ -25,7 +26,8 @@ export function wordsIn(language: string, ...areas: string[]) {
 function look({ goal, group }: { goal: Element; group: boolean }) {
   const here = document.activeElement as HTMLInputElement | null;
   const found = { there: here === goal || (group && !!here && here.name === (goal as HTMLInputElement).name), lost: !goal.isConnected };
-  if (!here || here === document.body) return { ...found, at: 'body', fault: '' };
+  // A heading to which a new screen has just taken the focus is no stop of the tabulator.
+  if (!here || here === document.body || here.matches('h1[tabindex="-1"]')) return { ...found, at: here?.tagName ?? '', fault: '' };
   const label = here.closest('label') ?? document.querySelector(`label[for="${CSS.escape(here.id)}"]`);
   const name = [here.getAttribute('aria-label'), label?.textContent, here.textContent].find((text) => text?.trim())?.trim() ?? '';
   const at = `${here.tagName.toLowerCase()} "${name.slice(0, 40)}"`;
@@ -91,8 +93,11 @@ export async function writeDay(page: Page, goal: Locator, day: string) {
   throw new Error(`no way to write ${day}`);
 }
 
-/** A new screen is read from its heading on. */
-export const atHeading = (page: Page) => expect(page.locator('h1').first()).toBeFocused();
+/** A new screen has come whole and is read from its heading on. */
+export async function atHeading(page: Page) {
+  await expect(page.locator('h1').first()).toBeFocused();
+  await settled(page);
+}
 
 /** Through a sheet and out again: its heading is read first, and the focus comes back to where it was, or to `after`. */
 export async function throughSheet(page: Page, opener: Locator, walk: (sheet: Locator) => Promise<void>, after = opener) {

@@ -20,10 +20,12 @@ function nearest(): HTMLElement | null {
  * again; a part with `data-focus` knows better itself.
  */
 export function keepFocus() {
-  addEventListener('focusin', ({ target }) => {
+  const follow = () => {
     way = [];
-    for (let at = target as HTMLElement | null; at; at = at.parentElement) way.push(at);
-  });
+    for (let at: Element | null = document.activeElement; at instanceof HTMLElement; at = at.parentElement) way.push(at);
+  };
+  follow();
+  addEventListener('focusin', follow);
   // Another screen takes care of itself.
   effect(() => {
     if (moves.value) way = [];
