@@ -43,6 +43,9 @@ const Page = () => (
       <p>
         Erster Satz. <b style={{ display: 'inline' }}>Zweiter</b> Satz!
       </p>
+      <p>
+        <b style={{ display: 'inline' }}>Meilenstein 1</b> <b style={{ display: 'inline' }}>Tag 21</b>
+      </p>
       <p class="vh">Nicht zu sehen.</p>
       <p aria-hidden="true">Nur Schmuck.</p>
       <p lang="en">In English.</p>
@@ -57,7 +60,7 @@ test('reads what is to be seen in order, sentence by sentence, and marks each', 
   render(<Page />);
   fireEvent.click(await button(t('read_page')));
   await waitFor(() => expect(said).toHaveLength(1));
-  const order = ['Meilenstein', 'Erster Satz.', 'Zweiter Satz!', 'In English.', 'Vertraulich.'];
+  const order = ['Meilenstein', 'Erster Satz.', 'Zweiter Satz!', 'Meilenstein 1 Tag 21', 'In English.', 'Vertraulich.'];
   for (const [i, sentence] of order.entries()) {
     expect(said[i]).toMatchObject({ text: sentence, lang: sentence === 'In English.' ? 'en-GB' : 'de-DE' });
     expect(marked()?.replaceAll('\u00ad', '')).toContain(sentence);
@@ -162,4 +165,17 @@ test('a sentence without a voice is said to have none, once', async () => {
   await waitFor(() => expect(said).toHaveLength(1));
   while (reading.peek()) said.at(-1)?.end();
   expect(await screen.findAllByText(t('read_no_voice', { language: 'العربية' }))).toHaveLength(1);
+});
+
+test('words in a language that has a voice are read, also where the app speaks one that has none', async () => {
+  voices = [{ lang: 'de-DE', localService: true }];
+  await setLang('uk');
+  render(
+    <article>
+      <p>Ich komme gern.</p>
+      <ReadAloud />
+    </article>,
+  );
+  fireEvent.click(await button(t('read_aloud')));
+  await waitFor(() => expect(said).toMatchObject([{ text: 'Ich komme gern.', lang: 'de-DE' }]));
 });

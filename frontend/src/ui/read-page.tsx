@@ -1,9 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n';
 import { Btn } from './btn';
-import { reading, stopReading } from './reading';
+import { PAGE, reading, stopReading } from './reading';
 
-const PAGE = 'page';
 const speech = () => import('./speech');
 
 /** Reads the whole screen, from any screen; while it reads, it can rest and stop. */

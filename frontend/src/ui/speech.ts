@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { isLang, lang, LANGUAGES, t, type Lang } from '../i18n';
 import { inUse } from '../lock/device';
-import { reading } from './reading';
+import { PAGE, reading } from './reading';
 import { toast } from './toast';
 
 /** Some devices name their voices late. */
@@ -71,9 +71,11 @@ export function sentencesOf(root: Element): Sentence[] {
   };
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const parent = node.parentElement;
-    if (!node.data.trim() || !parent || parent.closest(SILENT) || parent.closest(COVERED)) continue;
+    if (!parent || parent.closest(SILENT) || parent.closest(COVERED)) continue;
     if (parent.checkVisibility && !parent.checkVisibility()) continue;
     const around = blockOf(node);
+    // A space of its own parts words only inside a line.
+    if (!node.data.trim() && around !== block) continue;
     if (around !== block) close();
     block = around;
     run.push(node);
@@ -219,7 +221,8 @@ export async function read(by: string, root: Element | null, text?: string) {
   reading.value = null;
   await voicesHere();
   unvoiced = new Set();
-  if (!voiceFor(lang.peek())) return noVoice(lang.peek());
+  // Words of other people may be in a language for which there is one.
+  if (by === PAGE && !voiceFor(lang.peek())) return noVoice(lang.peek());
   sentences = text === undefined ? (root ? sentencesOf(root) : []) : sentencesOfText(text, root);
   next = 0;
   if (!sentences.length) return;
