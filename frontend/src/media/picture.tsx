@@ -12,10 +12,23 @@ const LONGEST = 1600;
 const QUALITY = 0.8;
 
 /**
+ * Whether a photo of a camera has come to its end: browsers draw what there is of one that was cut off, the rest blank.
+ * Small pictures in front of the first scan have ends of their own, so its parts are gone through up to there.
+ */
+export function whole(photo: Uint8Array): boolean {
+  if (photo[0] !== 0xff || photo[1] !== 0xd8) return true;
+  let at = 2;
+  while (photo[at] === 0xff && photo[at + 1] !== 0xda) at += photo[at + 1] === 0xff ? 1 : 2 + ((photo[at + 2] ?? 0) << 8) + (photo[at + 3] ?? 0);
+  for (; at < photo.length - 1; at++) if (photo[at] === 0xff && photo[at + 1] === 0xd9) return true;
+  return false;
+}
+
+/**
  * Draws a photo anew, smaller: what a camera has written into the file, such as the place, stays behind. The browser
  * turns it the right way round meanwhile.
  */
 async function redraw(file: File): Promise<ArrayBuffer> {
+  if (!whole(new Uint8Array(await file.arrayBuffer()))) throw new Error('cut off');
   const url = URL.createObjectURL(file);
   try {
     const photo = new Image();
