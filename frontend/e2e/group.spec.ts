@@ -141,6 +141,12 @@ test('a question without a name is answered for all, and a meeting is agreed', a
     const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
     await jonas.getByLabel('Tag').fill(day);
     await jonas.getByLabel('Uhrzeit').fill('15:00');
+    // Half a time is not left out in silence.
+    await jonas.getByRole('button', { name: 'Noch ein Termin' }).click();
+    await jonas.getByLabel('Tag').nth(1).fill(day);
+    await jonas.getByRole('button', { name: 'Allen vorschlagen' }).click();
+    await expect(jonas.getByLabel('Uhrzeit').nth(1)).toBeFocused();
+    await jonas.getByRole('button', { name: 'Termin 2 weglassen' }).click();
     await jonas.getByRole('button', { name: 'Allen vorschlagen' }).click();
     await expect(jonas.getByRole('link', { name: /Picknick/ })).toBeVisible();
     await samira.goto('/group');

@@ -29,7 +29,8 @@ export function SuggestMeeting({ cohort: given }: { cohort?: string }) {
 
   const submit = async () => {
     setTried(true);
-    const ready = what.trim() && place_text.trim() && whole.length > 0 && whole.every(({ day }) => day >= today());
+    const half = times.some(({ day, clock }) => !day !== !clock);
+    const ready = what.trim() && place_text.trim() && whole.length > 0 && !half && whole.every(({ day }) => day >= today());
     if (!ready || !cohort) return;
     await suggest(cohort, { what: what.trim(), place_text: place_text.trim(), times: whole });
     await draft.clear();
@@ -73,7 +74,7 @@ export function SuggestMeeting({ cohort: given }: { cohort?: string }) {
                   value={time.day}
                   min={today()}
                   onValue={(day) => setTime(i, { day })}
-                  error={time.day && time.day < today() ? t('group_past_time') : tried && !whole.length && i === 0 ? t('group_time_missing') : undefined}
+                  error={time.day && time.day < today() ? t('group_past_time') : tried && time.clock && !time.day ? t('field_required') : tried && !whole.length && i === 0 ? t('group_time_missing') : undefined}
                 />
                 <Field label={t('group_clock')} type="time" value={time.clock} onValue={(clock) => setTime(i, { clock })} error={tried && time.day && !time.clock ? t('field_required') : undefined} />
               </div>
