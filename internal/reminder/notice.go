@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 
@@ -116,7 +118,13 @@ func compose(r Reminder, code string, now time.Time, zone *time.Location) (strin
 	if r.Kind == Moved {
 		return w.Moved + when + ".\n" + w.Official, until
 	}
-	return when + ". " + w.Goodbye + "\n" + w.Official, until
+	return sentence(when) + ". " + w.Goodbye + "\n" + w.Official, until
+}
+
+// sentence begins with a capital letter, also in a language whose weekdays have a small one.
+func sentence(words string) string {
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:]
 }
 
 func (w phrases) date(code string, t time.Time) string {
