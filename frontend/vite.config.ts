@@ -38,7 +38,7 @@ export default defineConfig({
     rollupOptions: {
       output: {
         // What several screens share travels in one file: many small ones cost a phone more than they save.
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             { name: 'base', test: SHARED, priority: 1 },
             { name: 'fill', test: FILLED },

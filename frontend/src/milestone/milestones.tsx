@@ -21,6 +21,7 @@ import { MilestoneSheet } from './sheet';
 import { useTable, type Table } from './table';
 import { asks, nextOf, placeOf, soonOf, titleOf, whenOf } from './words';
 import { meetingsPath, PROMISES, sheetPath } from './writes';
+import '../workbook/weeks.css';
 
 export const MilestoneScreen = ({ id }: { id: string }) => <MilestoneSheet key={id} meetingId={id} />;
 

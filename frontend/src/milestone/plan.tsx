@@ -9,6 +9,7 @@ import { Owner } from './look-back';
 import { entity, stateOf } from './overlay';
 import type { View } from './table';
 import { itemWhen, word } from './words';
+import './milestone.css';
 
 /** Block 3: what the two plan until the next meeting. */
 export function PlanPart({ view, until }: { view: View; until: string | null }) {

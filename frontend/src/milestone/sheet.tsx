@@ -29,6 +29,7 @@ import { hasContent, hasSigned, SignButton, Signing } from './signing';
 import { useFresh, useTable, type Side, type View } from './table';
 import { asks, titleOf, whenOf } from './words';
 import { meetingsPath, sheetPath } from './writes';
+import '../ui/sign.css';
 
 type Props = {
   meetingId: string;

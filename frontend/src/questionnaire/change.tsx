@@ -11,6 +11,7 @@ import { Source } from './answers';
 import { answerText, findSet, OCCASIONS, say, shortWords, spokenIn, useSets, type MySheets, type QuestionSet, type Sheet } from './sets';
 import { heightOf, slope } from './slope';
 import { overlaySheets, SHEETS } from './writes';
+import './questionnaire.css';
 
 /** Sheets of one questionnaire, in the order of their occasions. */
 export function seriesOf(sheets: Sheet[], key: string): Sheet[] {

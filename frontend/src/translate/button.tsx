@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { lang, loadTexts, t } from '../i18n';
 import { Btn } from '../ui/btn';
 import { pairFor, translate } from './device';
+import './translate.css';
 
 /** Under a text of somebody else: its translation, marked as made by a machine. The original stays above it. */
 export function TranslateButton({ text }: { text: string }) {

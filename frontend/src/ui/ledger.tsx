@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import './ledger.css';
 
 type Side = { title: string; children: ComponentChildren };
 

@@ -1,6 +1,7 @@
 import { t } from '../i18n';
 import { Badge } from './badge';
 import { Who } from './who';
+import './sign.css';
 
 type Props = { name: string; side: 'me' | 'partner' | 'team'; signed: string | null };
 

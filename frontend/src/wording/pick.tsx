@@ -4,6 +4,7 @@ import { loadTexts, t, texts } from '../i18n';
 import { go } from '../router';
 import { Btn } from '../ui/btn';
 import { passageAt } from './passage';
+import './wording.css';
 
 /** What was tapped last; it does not outlive the page, and never stands in an address. */
 export const picked = signal<{ passage: string; text: string } | null>(null);

@@ -11,6 +11,7 @@ import type { Book } from './book';
 import { entity } from './entries';
 import { stateOf } from './overlay';
 import { titleOf, topicsText, word } from './words';
+import './weeks.css';
 
 /** How far everything this phone has written about an entry has come. */
 export function entryState(entry: Entry) {

@@ -17,6 +17,7 @@ import { EntryCard } from './entry-card';
 import { StepLine } from './step-line';
 import { contains } from '../search';
 import { byDay, dueText, finds, spanOf, word } from './words';
+import './weeks.css';
 
 const VIEWS = ['all', 'notes', 'steps', 'released'] as const;
 type View = (typeof VIEWS)[number];
