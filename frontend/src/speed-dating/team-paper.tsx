@@ -111,7 +111,7 @@ function PersonCard({ dating, guest, say }: { dating: TeamDating; guest: Guest; 
   return (
     <article class="person-card" lang={language} dir={direction(language)}>
       <p>
-        {say('sd_title')} · {day}, <bdi>{dating.clock}</bdi>
+        {say('sd_title')} · {say('sd_when', { day, clock: dating.clock })}
       </p>
       <h1>
         <bdi>{guestName(guest)}</bdi>
