@@ -152,17 +152,17 @@ test('a date is kept only when it lies ahead', async () => {
 test('in a pause nothing is asked, and the way back is one tap', async () => {
   const pause = { from_day: today(), tell_partner: false, tell_contact_person: false, asks: false };
   await show({ pause, plan_to_sign: { meeting_id: 'm2', plan_id: 'p2' }, my_steps: [step], overdue_promises: 2 });
-  expect(screen.getByText(t('home_my_pause'))).toBeTruthy();
+  expect(await screen.findByText(t('home_my_pause'))).toBeTruthy();
   expect(main()).toBeNull();
   for (const asked of [t('home_to_sign'), step.text, t('home_overdue', { n: 2 }), t('home_next_none')]) expect(screen.queryByText(asked)).toBeNull();
   home.pause = null;
-  await act(async () => void fireEvent.click(screen.getByText(t('home_back'))));
+  await act(async () => void fireEvent.click(await screen.findByText(t('home_back'))));
   await waitFor(() => expect(written[0]).toMatchObject({ path: '/api/v1/me/pause' }));
 });
 
 test('after three weeks a pause asks whether it goes on', async () => {
   await show({ pause: { from_day: addDays(today(), -21), tell_partner: false, tell_contact_person: false, asks: true } });
-  await act(async () => void fireEvent.click(screen.getByText(t('home_pause_goes_on'))));
+  await act(async () => void fireEvent.click(await screen.findByText(t('home_pause_goes_on'))));
   await waitFor(() => expect(written[0]).toMatchObject({ path: '/api/v1/me/pause/continuation' }));
   await waitFor(() => expect(screen.getByText(t('home_my_pause'))).toBeTruthy());
 });
