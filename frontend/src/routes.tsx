@@ -5,8 +5,7 @@ import { lazy, type LazyPage } from './ui/lazy';
 
 export type Found = { page: LazyPage; params: Record<string, string> };
 
-export const home = () => import('./home/home');
-export const Home = lazy(home, 'Home');
+export const Home = lazy(() => import('./home/home'), 'Home');
 
 const map = signal<typeof import('./pages') | null>(null);
 /** Where every other screen is to be found. The first one that most people open is known without it. */
