@@ -3,10 +3,14 @@
 package folder
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/feature/plural"
+	bcp47 "golang.org/x/text/language"
 
 	"mainpate/internal/actor"
 	"mainpate/internal/language"
@@ -54,7 +58,9 @@ var texts embed.FS
 
 // words are the texts of the folder in one language.
 type words struct {
-	Words     map[string]string `json:"words"`
+	Words map[string]string `json:"words"`
+	// Days says a number of days, by the plural forms of CLDR; `other` stands for every form that is not named.
+	Days      map[string]string `json:"days"`
 	Rules     []string          `json:"rules"`
 	Meeting   []block           `json:"meeting"`
 	Milestone []block           `json:"milestone"`
@@ -85,14 +91,21 @@ func (w words) sheet(key string, blocks []block) Section {
 	return s
 }
 
-func (w words) rules(c programme.Cohort) Section {
+// days says how often, in the form that the language has for the number.
+func (w words) days(n int, code string) string {
+	names := map[plural.Form]string{plural.One: "one", plural.Few: "few", plural.Many: "many"}
+	form := names[plural.Cardinal.MatchPlural(bcp47.Make(code), n, 0, 0, 0, 0)]
+	return strings.ReplaceAll(cmp.Or(w.Days[form], w.Days["other"]), "{n}", strconv.Itoa(n))
+}
+
+func (w words) rules(c programme.Cohort, code string) Section {
 	s := Section{Key: "rules", Title: w.say("rules")}
 	often := w.say("once")
 	if c.MeetingsPerWeek > 1 {
 		often = w.say("often", "{n}", strconv.Itoa(c.MeetingsPerWeek))
 	}
 	for _, rule := range append([]string{often}, w.Rules...) {
-		rule = strings.ReplaceAll(rule, "{days}", strconv.Itoa(c.MilestoneRhythmDays))
+		rule = strings.ReplaceAll(rule, "{days}", w.days(c.MilestoneRhythmDays, code))
 		s.Blocks = append(s.Blocks, paper.Block{Kind: paper.Item, Text: rule})
 	}
 	return s

@@ -53,7 +53,7 @@ func (s *Service) Folder(ctx context.Context, who actor.Actor, language string) 
 		Language: language, Title: w.say("title"), Office: office.Name,
 		Intro: w.say("intro", "{name}", m.Person.DisplayName, "{cohort}", m.Cohort.Name),
 		Sections: []Section{
-			w.contacts(office, coaches, m, partner, language), w.calendar(m.Cohort, m.DayPlan, language, dates, met), w.rules(m.Cohort),
+			w.contacts(office, coaches, m, partner, language), w.calendar(m.Cohort, m.DayPlan, language, dates, met), w.rules(m.Cohort, language),
 		},
 	}
 	for _, more := range s.sheets {

@@ -57,7 +57,6 @@ func (s *sheet) block(b Block) {
 		s.gap(8)
 	case Heading:
 		s.gap(14)
-		s.room(s.leading(headingStyle) + 3*s.leading(textStyle))
 		s.paragraph(b.Text, headingStyle, 0, columnWidth)
 		s.gap(3)
 	case Text, Voice:
@@ -79,10 +78,6 @@ func (s *sheet) block(b Block) {
 		s.choices(b)
 	case Signature:
 		s.signature(b)
-	case NewPage:
-		if !s.fresh {
-			s.newPage()
-		}
 	}
 }
 
@@ -134,12 +129,11 @@ func (s *sheet) column(w wrapped, indent, width, top float64) {
 }
 
 func (s *sheet) question(b Block) {
-	s.room(s.leading(strongStyle)*2 + writingLine*float64(min(b.Lines, 3)))
 	s.gap(questionGap)
 	s.paragraph(b.Text, strongStyle, 0, columnWidth)
 	for range b.Lines {
-		s.room(writingLine)
-		s.y -= writingLine
+		s.room(writingLine * s.air)
+		s.y -= writingLine * s.air
 		s.fresh = false
 		s.rule(0, columnWidth, s.y, 0.6, hairline)
 	}
@@ -150,7 +144,6 @@ func (s *sheet) question(b Block) {
 func (s *sheet) choices(b Block) {
 	const between, behind = 9.0, 4.0
 	height := s.leading(textStyle) + 3
-	s.room(s.leading(strongStyle) + 2*height)
 	s.gap(questionGap)
 	s.paragraph(b.Text, strongStyle, 0, columnWidth)
 	x := 0.0

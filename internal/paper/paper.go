@@ -52,10 +52,6 @@ func (p *Printer) Print(d Document) ([]byte, error) {
 		return nil, err
 	}
 	s := newSheet(fonts, d)
-	s.title()
-	for _, b := range d.Blocks {
-		s.block(b)
-	}
-	s.endPage()
+	s.everything()
 	return s.file()
 }

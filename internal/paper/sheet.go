@@ -20,7 +20,7 @@ const (
 	pageWidth, pageHeight = 595.28, 841.89
 	margin                = 62.0
 	columnWidth           = pageWidth - 2*margin
-	bottom                = 72.0
+	top, bottom           = pageHeight - margin, 72.0
 )
 
 // The colours of the app.
@@ -57,12 +57,22 @@ type sheet struct {
 	segmenter shaping.Segmenter
 	shaper    shaping.HarfbuzzShaper
 	wrapper   shaping.LineWrapper
+	layout
+}
 
+// layout is what stands on the pages so far.
+type layout struct {
 	page  bytes.Buffer
 	pages [][]byte
 	tags  [][]element // of every page, in the order of their marks
 	y     float64
-	fresh bool // nothing stands on the page yet
+	fresh bool    // nothing stands on the page yet
+	air   float64 // how far apart lines stand, 1 is as they should
+	low   float64 // where the pages end
+}
+
+func newLayout(air, low float64) layout {
+	return layout{y: top, fresh: true, tags: [][]element{nil}, air: air, low: low}
 }
 
 // element is a tagged part of a page.
@@ -72,7 +82,7 @@ type element struct {
 }
 
 func newSheet(fonts [4]*face, d Document) *sheet {
-	s := &sheet{Document: d, fonts: fonts, rtl: spoken.RightToLeft(d.Language), y: pageHeight - margin, fresh: true, tags: [][]element{nil}}
+	s := &sheet{Document: d, fonts: fonts, rtl: spoken.RightToLeft(d.Language)}
 	for i, f := range fonts {
 		s.faces[i], s.used[i] = font.NewFace(f.font), map[int]string{}
 	}
@@ -86,7 +96,7 @@ func (s *sheet) endPage() {
 
 // room begins a new page unless so much is left on this one.
 func (s *sheet) room(height float64) {
-	if s.y-height < bottom && !s.fresh {
+	if s.y-height < s.low && !s.fresh {
 		s.newPage()
 	}
 }
@@ -94,21 +104,21 @@ func (s *sheet) room(height float64) {
 func (s *sheet) newPage() {
 	s.endPage()
 	s.tags = append(s.tags, nil)
-	s.y, s.fresh = pageHeight-margin, true
+	s.y, s.fresh = top, true
 }
 
 func (s *sheet) gap(height float64) {
 	if !s.fresh {
-		s.y -= height
+		s.y -= height * s.air
 	}
 }
 
 // leading is the height of a line: Arabic needs more air.
 func (s *sheet) leading(st style) float64 {
 	if s.rtl {
-		return st.size * 1.62
+		return st.size * 1.62 * s.air
 	}
-	return st.size * 1.45
+	return st.size * 1.45 * s.air
 }
 
 // fontmap looks for a sign in the fonts of a weight, those of the document's own writing first.
