@@ -12,6 +12,7 @@ import (
 var forCompanions = map[string]companion.Page{
 	"getMe":   companion.Entry,
 	"endStay": companion.Entry,
+	"listen":  companion.Entry, // only for the end of the visit
 
 	"readTeamWords":    companion.Team,
 	"listMyGatherings": companion.Dates,

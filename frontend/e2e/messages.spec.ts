@@ -28,7 +28,7 @@ const said = (page: Page) =>
 
 async function say(page: Page, text: string) {
   await page.getByLabel('Deine Nachricht').fill(text);
-  await page.getByRole('button', { name: 'Senden' }).click();
+  await page.getByRole('button', { name: 'Senden' }).dblclick(); // a slow phone, and an impatient thumb
   await expect(page.locator('.msg').filter({ hasText: text })).toHaveCount(1);
 }
 
@@ -65,7 +65,7 @@ test('three phones on a bad network show the same conversation', async ({ newPho
 
   // What has been said can be corrected and taken back, on every screen.
   const [one, two] = phones as [Page, Page];
-  await one.locator('.msg').filter({ hasText: 'Runde 1, Handy 1' }).getByRole('button', { name: /^Mehr zur Nachricht/ }).click();
+  await one.locator('.msg').filter({ hasText: 'Runde 1, Handy 1' }).getByRole('button', { name: /^Mehr zu Deiner Nachricht, / }).click();
   await one.getByRole('button', { name: 'Korrigieren' }).click();
   await one.context().setOffline(true);
   await one.getByLabel('Deine Nachricht').fill('Runde eins');
@@ -75,7 +75,7 @@ test('three phones on a bad network show the same conversation', async ({ newPho
   await expect(two.locator('.msg').filter({ hasText: 'Runde eins' }).getByText('korrigiert')).toBeVisible();
   // Corrected on another phone meanwhile: the words that have not gone out stand beside those that count.
   const third = one.locator('.msg').filter({ hasText: 'Runde 2, Handy 1' });
-  await third.getByRole('button', { name: /^Mehr zur Nachricht/ }).click();
+  await third.getByRole('button', { name: /^Mehr zu Deiner Nachricht, / }).click();
   await one.getByRole('button', { name: 'Korrigieren' }).click();
   await one.context().setOffline(true);
   await one.getByLabel('Deine Nachricht').fill('Vom Handy');
@@ -88,7 +88,7 @@ test('three phones on a bad network show the same conversation', async ({ newPho
   await expect(stale).toContainText('Vom Handy');
   await stale.getByRole('button', { name: 'Noch einmal versuchen' }).click();
   await expect(two.locator('.msg').filter({ hasText: 'Vom Handy' })).toBeVisible();
-  await one.locator('.msg').filter({ hasText: 'Runde 3, Handy 1' }).getByRole('button', { name: /^Mehr zur Nachricht/ }).click();
+  await one.locator('.msg').filter({ hasText: 'Runde 3, Handy 1' }).getByRole('button', { name: /^Mehr zu Deiner Nachricht, / }).click();
   await one.getByRole('button', { name: /^Zurücknehmen/ }).click();
   await one.getByRole('dialog').getByRole('button', { name: 'Zurücknehmen', exact: true }).last().click();
   await expect(two.getByText('Nachricht zurückgenommen')).toBeVisible();
@@ -110,6 +110,8 @@ test('a note goes into the conversation, and a message becomes a step', async ({
   await hers.getByRole('button', { name: 'An Jonas senden' }).click();
   const message = his.locator('.msg').filter({ hasText: 'Weißt Du noch?' });
   await expect(message.getByRole('link')).toHaveAttribute('href', `/entry/${entry.id}`);
+  await hers.goto('/contact-person');
+  await expect(hers.getByRole('link', { name: 'Nachricht schreiben' })).toHaveAttribute('href', `/messages/contact/${samira.person.id}`);
   // A coach to whom it is sent finds it among what the two have released, or learns that it is not.
   const coach = await newPhone();
   await settleIn(coach.context(), server, 'katrin');
@@ -137,6 +139,15 @@ test('a note goes into the conversation, and a message becomes a step', async ({
     await expect(page.locator('.msg').last().locator('.msg-link')).toBeVisible();
     await expect(page.locator(`.msg-link[href="/entry/${entry.id}"]`)).toHaveCount(links);
   }
+  // A place leads back to where they were.
+  const met = { id: crypto.randomUUID(), place_text: 'Bücherei, 2. Stock' };
+  await samira.put(`/tandems/${tandem.id}/entries/${met.id}`, { kind: 'meeting', outcome: 'met', day: entry.day, place: 'library', place_text: met.place_text, topics: [], note: '', visibility: 'tandem' });
+  await hers.goto(`/entry/${met.id}`);
+  await hers.getByRole('button', { name: `Ins Gespräch : ${met.place_text}`, exact: true }).click();
+  await hers.getByRole('button', { name: 'An Jonas senden' }).click();
+  await his.goto(`/messages/tandem/${tandem.id}`);
+  await his.locator('.msg').filter({ hasText: 'Ort' }).locator(`a[href="/entry/${met.id}"]`).last().click();
+  await expect(his.getByText(met.place_text).first()).toBeVisible();
   await his.goto(`/messages/tandem/${tandem.id}`);
   await message.getByRole('button', { name: /^Mehr zur Nachricht/ }).click();
   await his.getByRole('button', { name: 'Als Schritt ins Workbook' }).click();

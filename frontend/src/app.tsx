@@ -23,9 +23,8 @@ import { Toasts } from './ui/toast';
 
 const PREFETCH_AFTER = 2500;
 const LISTEN_AFTER = 1000;
-const ASK_AGAIN = 10_000;
 let visit: ReturnType<typeof setTimeout> | undefined;
-let asking: ReturnType<typeof setInterval> | undefined;
+let watching: AbortController | undefined;
 
 /** Opens the device's own data of the person and brings them up to date. */
 async function arrive(person: Me) {
@@ -33,7 +32,7 @@ async function arrive(person: Me) {
   await openFor(person.id);
   await startOutbox(() => pages().then((all) => all.understand()).catch(() => {}));
   void persistStorage();
-  if (person.role === 'participant') setTimeout(() => void pages().then((all) => all.prefetch()).catch(() => {}), PREFETCH_AFTER);
+  setTimeout(() => void pages().then((all) => all.prefetch(person.role)).catch(() => {}), PREFETCH_AFTER);
   void greet(person).catch(() => {});
   // The first screen has read everything itself; what comes after it is told.
   if (person.role === 'participant' || person.role === 'coach') setTimeout(() => void pages().then((all) => all.understandWords()).then(({ startLive }) => startLive(), () => {}), LISTEN_AFTER);
@@ -68,10 +67,11 @@ export async function start() {
   effect(() => {
     const until = me.value?.companion?.until;
     clearTimeout(visit);
-    clearInterval(asking);
+    watching?.abort();
     if (!until) return;
     // Whoever is sent away does not keep what stands on the screen.
-    asking = setInterval(() => document.hidden || void call('GET', '/me').catch(() => {}), ASK_AGAIN);
+    const { signal } = (watching = new AbortController());
+    if (session.value === 'in') void import('./companion/watch').then(({ watchVisit }) => watchVisit(signal), () => {});
     const over = session.value === 'ended' ? 0 : Date.parse(until) - Date.now();
     visit = setTimeout(() => void import('./more/sign-out').then(({ erase }) => erase()).then(() => location.replace('/')), Math.max(0, over));
   });

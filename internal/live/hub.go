@@ -85,6 +85,9 @@ func (s *stream) take() (changes []Change, greet, end bool) {
 // join opens a stream; nil when the process is about to stop.
 func (h *Hub) join(who actor.Actor) *stream {
 	person := who.PersonID
+	if who.IsCompanion() {
+		person = who.SessionID // nobody's news: they only learn when their visit ends
+	}
 	s := &stream{person: person, session: who.SessionID, wake: make(chan struct{}, 1), changes: map[place]int64{}}
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -81,6 +81,29 @@ func TestPeopleHearOfTheirOwnPlaces(t *testing.T) {
 	})
 }
 
+func TestACompanionHearsOfNothingButTheEnd(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, _ *dbtest.Clock) {
+		h, person, visit := NewHub(db), uuid.New(), uuid.New()
+		own := open(t, h, person)
+		guest := h.join(actor.Actor{PersonID: person, SessionID: visit, Pages: "entry team"})
+		defer h.leave(guest)
+		change(t, db, h, uuid.New(), 1, person)
+		if changes, _, _ := own.next(t); len(changes) != 1 {
+			t.Errorf("%+v", changes)
+		}
+		if changes, _, _ := guest.take(); len(changes) > 0 {
+			t.Errorf("a companion hears %+v", changes)
+		}
+		err := db.Tx(context.Background(), func(tx *gorm.DB) error { return h.SessionsEnded(context.Background(), tx, []uuid.UUID{visit}) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, _, end := guest.next(t); !end {
+			t.Error("the visit is over, and the companion is not told")
+		}
+	})
+}
+
 func TestTheOldestOfManyTabsMakesPlace(t *testing.T) {
 	h, person := NewHub(nil), uuid.New()
 	first := open(t, h, person)

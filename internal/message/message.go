@@ -26,7 +26,7 @@ const deletable = 24 * time.Hour
 // LinkKind says what of the workbook has been sent.
 type LinkKind string
 
-// What can be sent into a conversation. A place is only words, the others lead to the workbook.
+// What can be sent into a conversation and leads back to the workbook; a place that stands in no entry yet is only words.
 const (
 	Entry    LinkKind = "entry"
 	Step     LinkKind = "step"
@@ -37,7 +37,7 @@ const (
 // Link is something of the workbook inside a message: the words that were sent, and where they stand.
 type Link struct {
 	Kind LinkKind
-	ID   *uuid.UUID // none for a place
+	ID   *uuid.UUID // for a place the entry it stands in, if any
 	Text string
 }
 
@@ -88,7 +88,7 @@ func (d Draft) check() error {
 		wrong("/link/text", "required")
 	case utf8.RuneCountInString(l.Text) > longestLink:
 		wrong("/link/text", "too_long")
-	case (l.Kind == Placed) != (l.ID == nil):
+	case l.Kind != Placed && l.ID == nil:
 		wrong("/link/id", "required")
 	}
 	if len(fields) > 0 {

@@ -149,6 +149,9 @@ func (s *Service) Write(ctx context.Context, who actor.Actor, p Place, id uuid.U
 		said, err = s.withMedia(ctx, r.tx, *m)
 		return err
 	})
+	if database.IsDuplicate(err) { // taken in another conversation a moment ago
+		err = problem.NotFound().Because(err)
+	}
 	return said, err
 }
 

@@ -74,6 +74,7 @@ func TestSayingTheSameAgainChangesNothing(t *testing.T) {
 func TestTakingBackIsForBothAndWithinADay(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		old, young := w.say(t, w.ayla, w.two(), "Eins"), w.say(t, w.ayla, w.two(), "Zwei")
+		dayOld := w.say(t, w.ayla, w.two(), "Drei")
 		known := w.read(t, w.bernd, w.two()).Change
 		problemtest.RefusedAs(t, w.words.Delete(ctx, w.bernd, w.two(), young.ID), problem.Conflict, "author_only")
 		problemtest.OK(t, w.words.Delete(ctx, w.ayla, w.two(), young.ID))
@@ -87,9 +88,11 @@ func TestTakingBackIsForBothAndWithinADay(t *testing.T) {
 		if late.DeletedAt == nil {
 			t.Error("it is back")
 		}
-		w.clock.Advance(25 * time.Hour)
+		w.clock.Advance(24 * time.Hour)
+		problemtest.OK(t, w.words.Delete(ctx, w.ayla, w.two(), dayOld.ID))
+		w.clock.Advance(time.Second)
 		problemtest.RefusedAs(t, w.words.Delete(ctx, w.ayla, w.two(), old.ID), problem.Conflict, "too_late_to_delete")
-		same(t, w.texts(t, w.ayla, w.two()), "Eins", "–")
+		same(t, w.texts(t, w.ayla, w.two()), "Eins", "–", "–")
 	})
 }
 
@@ -192,6 +195,7 @@ func TestAGoodbyeKeepsWhatWasThere(t *testing.T) {
 	eachWorld(t, func(t *testing.T, w *world) {
 		for _, p := range []Place{w.two(), w.group()} {
 			w.say(t, w.bernd, p, "Vorher")
+			problemtest.OK(t, w.words.Opened(ctx, w.ayla, p, 1))
 		}
 		w.clock.Advance(time.Hour)
 		problemtest.OK(t, w.tandems.Leave(ctx, w.ayla, tandem.Goodbye{Sentence: tandem.TeamTells}))
@@ -200,6 +204,9 @@ func TestAGoodbyeKeepsWhatWasThere(t *testing.T) {
 		for _, p := range []Place{w.two(), w.group()} {
 			w.say(t, w.bernd, p, "Nachher")
 			same(t, w.texts(t, w.ayla, p), "Vorher")
+			if s := w.summary(t, w.ayla, p); s.Latest.Text != "Vorher" || s.Unread {
+				t.Errorf("the list tells what came after: %+v", s.Latest)
+			}
 			same(t, w.texts(t, w.bernd, p), "Vorher", "Nachher")
 			_, err := w.words.Write(ctx, w.ayla, p, database.NewID(), Draft{Text: "Doch"}, 0)
 			problemtest.RefusedAs(t, err, problem.Conflict, "you_have_left")
@@ -215,6 +222,25 @@ func TestAGoodbyeKeepsWhatWasThere(t *testing.T) {
 			}
 		}
 		w.say(t, w.ayla, w.team(), "Ich habe noch eine Frage.")
+	})
+}
+
+func TestACoachReadsNothingFromCohortsOfOthers(t *testing.T) {
+	eachWorld(t, func(t *testing.T, w *world) {
+		elsewhere := w.newCohort(t, w.staff(t, actor.Administrator, "Ina"), w.far)
+		w.say(t, w.ayla, w.team(), "Hier")
+		moved := w.say(t, w.ayla, w.team(), "Woanders")
+		problemtest.OK(t, w.db.Tx(ctx, func(tx *gorm.DB) error {
+			return tx.Model(&Message{}).Where("id = ?", moved.ID).UpdateColumn("cohort_id", elsewhere).Error
+		}))
+		same(t, w.texts(t, w.ayla, w.team()), "Hier", "Woanders")
+		same(t, w.texts(t, w.coach, w.team()), "Hier")
+		if s := w.summary(t, w.coach, w.team()); s.Latest == nil || s.Latest.Text != "Hier" {
+			t.Errorf("%+v", s.Latest)
+		}
+		if problemtest.Must(w.words.MaySee(ctx, w.db.Read(ctx), w.coach, moved.ID))(t) {
+			t.Error("what hangs on it is theirs to read")
+		}
 	})
 }
 

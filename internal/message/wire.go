@@ -14,7 +14,7 @@ import (
 type LinkWire struct {
 	_    struct{}   `nullable:"true"`
 	Kind string     `json:"kind" enum:"entry,step,plan_item,place" doc:"What it is"`
-	ID   *uuid.UUID `json:"id" required:"false" format:"uuid" nullable:"true" doc:"Which one, null for a place"`
+	ID   *uuid.UUID `json:"id" required:"false" format:"uuid" nullable:"true" doc:"Which one; for a place the entry it stands in, if any"`
 	Text string     `json:"text" minLength:"1" maxLength:"500" doc:"The words that were sent"`
 }
 

@@ -3,6 +3,7 @@ package message
 import (
 	"context"
 	"slices"
+	"sync"
 	"testing"
 
 	"github.com/google/uuid"
@@ -42,6 +43,7 @@ type world struct {
 
 // told writes down whom the reminders and the open phones were told of what.
 type told struct {
+	mu      sync.Mutex
 	notices []notice
 	pokes   []poke
 }
@@ -58,6 +60,8 @@ type poke struct {
 }
 
 func (s *told) Message(_ context.Context, _ *gorm.DB, _ uuid.UUID, _ int, people []uuid.UUID, inTandem bool) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.notices = append(s.notices, notice{people, inTandem})
 	return nil
 }
@@ -65,7 +69,11 @@ func (s *told) Message(_ context.Context, _ *gorm.DB, _ uuid.UUID, _ int, people
 func (s *told) MessageOpened(context.Context, *gorm.DB, uuid.UUID, uuid.UUID) error { return nil }
 
 func (s *told) Changed(_ context.Context, _ *gorm.DB, kind string, id uuid.UUID, change int64, people []uuid.UUID) (func(), error) {
-	return func() { s.pokes = append(s.pokes, poke{Place{Kind(kind), id}, change, people}) }, nil
+	return func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.pokes = append(s.pokes, poke{Place{Kind(kind), id}, change, people})
+	}, nil
 }
 
 func eachWorld(t *testing.T, test func(t *testing.T, w *world)) {

@@ -1775,7 +1775,7 @@ export type LineWire = {
 };
 
 export type LinkWire = {
-  /** Which one, null for a place */
+  /** Which one; for a place the entry it stands in, if any */
   id?: string | null;
   /** What it is */
   kind: 'entry' | 'step' | 'plan_item' | 'place';

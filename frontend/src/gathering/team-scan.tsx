@@ -7,6 +7,7 @@ import { typedCode } from '../start/code';
 import { Btn } from '../ui/btn';
 import { Field } from '../ui/field';
 import { Form } from '../ui/form';
+import { useOnce } from '../ui/once';
 import { Sheet } from '../ui/sheet';
 import { problemText } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
@@ -24,13 +25,11 @@ export function Scan({ id, onClose }: { id: string; onClose: () => void }) {
   const [welcome, setWelcome] = useState('');
   const [problem, setProblem] = useState('');
   const [camera, setCamera] = useState(false);
-  const busy = useRef(false);
   const seen = useRef('');
 
-  const check = async (text: string) => {
+  const check = useOnce(async (text: string) => {
     const read = typedCode(text).slice(0, LENGTH);
-    if (read.length < LENGTH || busy.current) return;
-    busy.current = true;
+    if (read.length < LENGTH) return;
     setProblem('');
     try {
       const { display_name, list } = await post<Scanned>(`/gatherings/${id}/attendance`, { code: read });
@@ -41,10 +40,8 @@ export function Scan({ id, onClose }: { id: string; onClose: () => void }) {
       if (!(error instanceof ProblemError || error instanceof OfflineError)) throw error;
       setWelcome('');
       setProblem(error instanceof OfflineError ? t('problem_offline') : problemText(error.code));
-    } finally {
-      busy.current = false;
     }
-  };
+  });
 
   return (
     <Sheet

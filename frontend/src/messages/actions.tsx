@@ -21,6 +21,7 @@ type Props = { message: Message; place: PlaceOf; people: Somebody[]; closed: boo
 export function Actions({ message, place, people, closed, onFix }: Props) {
   const [open, setOpen] = useState(false);
   const mine = message.author_id === me.value?.id;
+  const time = timeWord(message.created_at);
   const keep = (where: '/note/new' | '/step/new') => () => {
     carry(message.text || message.link?.text || '', message.id, place.kind);
     go(where);
@@ -33,7 +34,7 @@ export function Actions({ message, place, people, closed, onFix }: Props) {
   };
   return (
     <>
-      <Btn kind="icon" icon="more" class="msg-more" label={t('msg_more', { name: nameOf(people, message.author_id), time: timeWord(message.created_at) })} onClick={() => setOpen(true)} />
+      <Btn kind="icon" icon="more" class="msg-more" label={mine ? t('msg_more_own', { time }) : t('msg_more', { name: nameOf(people, message.author_id), time })} onClick={() => setOpen(true)} />
       {open && (
         <Sheet title={t('msg_more_title')} onClose={() => setOpen(false)}>
           {message.text && (

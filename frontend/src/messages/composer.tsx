@@ -3,6 +3,7 @@ import type { Media, Message } from '../api/types';
 import { useDraft } from '../data/draft';
 import { t } from '../i18n';
 import { Btn } from '../ui/btn';
+import { useOnce } from '../ui/once';
 import { Attach } from './attach';
 import type { PlaceOf } from './feed';
 import { correct, say } from './send';
@@ -24,7 +25,7 @@ export function Composer({ place, fixing, onFixed }: { place: PlaceOf; fixing: M
   const { text, media } = draft.value;
   const words = fixing ? fixed : text;
 
-  const send = async () => {
+  const send = useOnce(async () => {
     if (fixing) {
       if (words.trim() && words.trim() !== fixing.text) await correct(place, fixing, words);
       onFixed();
@@ -38,7 +39,7 @@ export function Composer({ place, fixing, onFixed }: { place: PlaceOf; fixing: M
     await draft.clear();
     setMore(false);
     area.current?.focus();
-  };
+  });
   return (
     <form
       class="msg-write"

@@ -5,6 +5,7 @@ import { me } from '../api/session';
 import type { ConversationKind, Message, Messages } from '../api/types';
 import { ownerOf, use } from '../data/db';
 import { onAnswer } from '../data/outbox';
+import { onceMore } from '../ui/once';
 import { before, begin, follow, kept, merge, type Feed } from './merge';
 
 export type PlaceOf = { kind: ConversationKind; id: string };
@@ -17,8 +18,7 @@ const keyOf = ({ kind, id }: PlaceOf) => `${kind}:${id}`;
 export const entityOf = (place: PlaceOf) => `conversation:${keyOf(place)}`;
 
 const slots = new Map<string, Slot>();
-const syncing = new Map<string, Promise<void>>();
-const again = new Set<string>();
+const syncs = new Map<string, () => Promise<void>>();
 let owner: string | null = null;
 
 function slotOf(place: PlaceOf): Slot {
@@ -82,20 +82,17 @@ async function read(place: PlaceOf) {
 /** Asks for everything that is new. Asked again meanwhile, it looks once more afterwards. */
 export function sync(place: PlaceOf): Promise<void> {
   const key = keyOf(place);
-  const running = syncing.get(key);
-  if (running) {
-    again.add(key);
-    return running;
-  }
-  const work = (async () => {
-    do {
-      again.delete(key);
-      await read(place);
-    } while (again.has(key));
-  })().finally(() => syncing.delete(key));
-  syncing.set(key, work);
-  return work;
+  const one = syncs.get(key) ?? onceMore(() => read(place));
+  syncs.set(key, one);
+  return one();
 }
+
+/** Those on the screen that could not be read when they should have been. */
+export const missed = () =>
+  [...open.values()].filter((place) => {
+    const { state, problem } = slotOf(place).peek();
+    return state === 'stored' || (state === 'error' && problem?.status !== 404);
+  });
 
 /** Keeps a conversation on this phone for a time without internet, when there is something new in it. */
 export async function keepForLater(place: PlaceOf, change: number) {

@@ -5,7 +5,8 @@ import type { Conversation, ConversationList } from '../api/types';
 import { LIST, unreadWords } from '../data/news';
 import { provide, peekRead } from '../data/read';
 import { updating } from '../platform';
-import { keepForLater, open, sync, type PlaceOf } from './feed';
+import { onceMore } from '../ui/once';
+import { keepForLater, missed, open, sync, type PlaceOf } from './feed';
 
 /** How often a phone asks when nobody tells it. */
 const ASKS_EVERY = 20_000;
@@ -13,20 +14,30 @@ const TRIES_AGAIN = [1000, 2000, 5000, 15_000, 30_000];
 
 const noteUnread = (list: Conversation[]) => (unreadWords.value = list.some(({ unread }) => unread));
 
-/** Looks which conversations have changed. */
-export async function lookAround() {
+let behind = false;
+
+/** An old answer must not stand over a newer one: one question after the other. */
+const readList = onceMore(async () => {
   const person = me.peek()?.id;
+  behind = true;
   try {
     const list = await get<ConversationList>(LIST);
     if (me.peek()?.id !== person) return;
     provide(LIST, list);
     noteUnread(list.items);
-    for (const { kind, id, change } of list.items) {
-      if (open.has(`${kind}:${id}`)) void sync({ kind, id });
-      else if (me.peek()?.role === 'participant') await keepForLater({ kind, id }, change);
-    }
+    behind = false;
+    for (const { kind, id } of list.items) if (open.has(`${kind}:${id}`)) void sync({ kind, id });
   } catch (error) {
     if (!(error instanceof OfflineError || error instanceof ProblemError)) throw error;
+  }
+});
+
+/** Looks which conversations have changed. */
+export async function lookAround() {
+  await readList();
+  if (behind || me.peek()?.role !== 'participant') return;
+  for (const { kind, id, change } of peekRead<ConversationList>(LIST)?.items ?? []) {
+    if (!open.has(`${kind}:${id}`)) await keepForLater({ kind, id }, change);
   }
 }
 
@@ -99,7 +110,10 @@ export function startLive() {
     turn();
   });
   setInterval(() => {
-    if (!heard && wanted()) void lookAround();
+    if (!wanted()) return;
+    if (!heard || behind) void lookAround();
+    // Whoever was told of something, and could not get it, is not told again.
+    for (const place of missed()) void sync(place);
   }, ASKS_EVERY);
   effect(() => {
     const person = signedIn.value && session.value === 'in' ? me.value?.id : null;

@@ -23,7 +23,7 @@ export function Said({ text, link, media, from, author, place, theirs }: SaidPro
   );
 }
 
-const WHERE = { entry: (id: string) => `/entry/${id}`, step: (id: string) => `/step/${id}`, plan_item: () => '/milestones', place: () => null };
+const WHERE = { entry: (id: string) => `/entry/${id}`, step: (id: string) => `/step/${id}`, plan_item: () => '/milestones', place: (id: string) => `/entry/${id}` };
 const LINK_ICONS = { entry: 'workbook', step: 'check', plan_item: 'milestone', place: 'table' } as const;
 
 // What is in a plan stands with the milestone meetings of the two.

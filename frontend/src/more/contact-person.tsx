@@ -39,7 +39,7 @@ export function ContactPerson() {
       {me.value && (
         <div class="row">
           <Btn icon="pen" href={`/messages/contact/${me.value.id}`}>
-            {t('contact_write')}
+            {t('contact_message')}
           </Btn>
         </div>
       )}

@@ -5,6 +5,7 @@ import { newId } from '../data/id';
 import { refreshReads } from '../data/read';
 import { isKey, t, type Key } from '../i18n';
 import { Btn } from '../ui/btn';
+import { useOnce } from '../ui/once';
 import { Sheet } from '../ui/sheet';
 import { problemText } from '../ui/skeleton';
 import { Strip } from '../ui/strip';
@@ -18,10 +19,7 @@ export type Work = {
 /** The team writes online: what went wrong is said beside the words, and the words stay. */
 export function useWork(): Work {
   const [trouble, setTrouble] = useState<Work['trouble']>(null);
-  const running = useRef(false);
-  const run = async (job: () => Promise<unknown>) => {
-    if (running.current) return false;
-    running.current = true;
+  const once = useOnce(async (job: () => Promise<unknown>) => {
     setTrouble(null);
     try {
       await job();
@@ -31,11 +29,9 @@ export function useWork(): Work {
       if (!(error instanceof ProblemError || error instanceof OfflineError)) throw error;
       setTrouble(error);
       return false;
-    } finally {
-      running.current = false;
     }
-  };
-  return { trouble, run };
+  });
+  return { trouble, run: async (job) => (await once(job)) ?? false };
 }
 
 /** One id for one wish: sent again after a lost answer the server knows it; other words are another wish. */

@@ -1,23 +1,23 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useOnce } from './once';
 
 /** A form that sends once: further taps wait until the first is through. Its button stands in the bar, with `form={id}`. */
 export function Form({ id, onSubmit, children }: { id: string; onSubmit: () => Promise<unknown> | void; children: ComponentChildren }) {
-  const busy = useRef(false);
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      await onSubmit();
-    } finally {
-      busy.current = false;
-    }
+  const submit = useOnce(async () => {
+    await onSubmit();
     // The first field that is not right yet, for whoever cannot see the red line.
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${CSS.escape(id)} [aria-invalid="true"]`)?.focus());
-  };
+  });
   return (
-    <form id={id} class="stack g5" noValidate onSubmit={(event) => void submit(event)}>
+    <form
+      id={id}
+      class="stack g5"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
       {children}
     </form>
   );

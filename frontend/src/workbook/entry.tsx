@@ -324,7 +324,7 @@ function Tools({ entry, book }: Part) {
   return (
     <div class="row no-print wb-out">
       {entry.visibility !== 'me' && <ShareButton link={{ kind: 'entry', id: entry.id, text: shared(entry) }} />}
-      {entry.place_text && <ShareButton link={{ kind: 'place', id: null, text: entry.place_text }} />}
+      {entry.place_text && <ShareButton link={{ kind: 'place', id: entry.visibility === 'me' ? null : entry.id, text: entry.place_text }} />}
       {entry.message_id && <FromMessage thing={entry} tandem={entry.tandem_id} author={entry.author_id} />}
       <Btn kind="bare" icon="pin" pressed={entry.pinned} onClick={() => pin(!entry.pinned)}>
         {t(entry.pinned ? 'wb_unpin' : 'wb_pin')}
