@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
-import { args, chromium } from './support/browser.mjs';
-import { otherScreensKept, readyForOffline } from './support/people';
+import { args, chromiumShell } from './support/browser.mjs';
+import { otherScreensKept, readyForOffline, storedOn } from './support/people';
 import { settled } from './support/screens.mjs';
 import { actAs, settleIn } from './support/session.mjs';
 import { expect, test } from './support/test';
 
 /** A microphone that beeps, and nobody who asks whether it may. */
 const beeping = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
-test.use({ demo: true, launchOptions: { executablePath: chromium, args: [...args, ...beeping] } });
+test.use({ demo: true, launchOptions: { executablePath: chromiumShell, args: [...args, ...beeping] } });
 
 /** Where a camera says it was, in the words of EXIF. */
 const PLACE = 'GPSLatitude 50.1109 Samiras Telefon';
@@ -32,19 +32,17 @@ async function photoWithPlace(page: Page): Promise<Buffer> {
 }
 
 /** How many recordings and photos lie on the phone. */
-const kept = (page: Page) =>
-  page.evaluate(async () => {
-    const [found] = await indexedDB.databases();
-    const opening = indexedDB.open(found?.name ?? '');
-    const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
-    const counting = database.transaction('media').objectStore('media').count();
-    const count = await new Promise<number>((resolve) => (counting.onsuccess = () => resolve(counting.result)));
-    database.close();
-    return count;
-  });
+const kept = async (page: Page) => (await storedOn(page, 'media')).keys.length;
 
 /** How far the voice note of a player has been played; what counts is that it moves. */
 const position = (page: Page) => page.getByRole('slider', { name: 'Stelle in der Aufnahme' }).first().inputValue().then(Number);
+
+/** A device that has a German voice, and is slow to come to the end of a sentence. */
+const slowVoice = () => {
+  const said = { getVoices: () => [{ lang: 'de-DE', localService: true }], speak() {}, cancel() {}, addEventListener() {}, removeEventListener() {} };
+  Object.defineProperty(globalThis, 'speechSynthesis', { value: said });
+  Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', { value: class extends EventTarget {} });
+};
 
 test('a meeting is spoken without internet, heard before it is sent, and the partner listens by keyboard', async ({ newPhone, server }) => {
   const page = await newPhone({ permissions: ['microphone'] });
@@ -87,6 +85,7 @@ test('a meeting is spoken without internet, heard before it is sent, and the par
   await expect(page.getByText('Alles ist gesendet.')).toBeVisible();
 
   const phone = await newPhone();
+  await phone.addInitScript(slowVoice);
   await settleIn(phone.context(), server, 'jonas');
   await phone.goto('/workbook');
   await settled(phone);
@@ -103,6 +102,18 @@ test('a meeting is spoken without internet, heard before it is sent, and the par
   await phone.keyboard.press('Home');
   await phone.keyboard.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuetext', /^0:01 von 0:0\d$/);
+
+  // Two voices never speak at once.
+  await phone.getByRole('button', { name: 'Seite vorlesen' }).click();
+  const silent = phone.getByRole('button', { name: 'Nicht mehr vorlesen' });
+  await expect(silent).toBeVisible();
+  await note.getByRole('button', { name: 'Anhören' }).click();
+  await expect(silent).toBeHidden();
+  await expect(note.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await phone.getByRole('button', { name: 'Seite vorlesen' }).click();
+  await expect(note.getByRole('button', { name: 'Anhören' })).toBeVisible();
+  expect(await slider.inputValue().then(Number), 'it rests where it was').toBeGreaterThan(0);
+  await silent.click();
 
   // Who is not of the two, and no coach of theirs, hears nothing: the note is not there for them.
   const samira = await actAs(server, 'samira');

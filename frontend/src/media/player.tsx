@@ -6,6 +6,7 @@ import type { Media } from '../api/types';
 import { t } from '../i18n';
 import { appName } from '../lock/device';
 import { Icon } from '../ui/icon';
+import { reading, stopReading } from '../ui/reading';
 import { load } from './kept';
 import { tape } from './time';
 
@@ -34,8 +35,8 @@ export function VoicePlayer({ media, from }: { media: Media; from?: string | und
   };
   useEffect(() => stop, [media.id]);
   useEffect(() => {
-    if (playing.value !== id && state === 'playing') audio.current?.pause();
-  }, [playing.value]);
+    if ((playing.value !== id || reading.value) && state === 'playing') audio.current?.pause();
+  }, [playing.value, reading.value]);
 
   const prepare = async (): Promise<HTMLAudioElement> => {
     if (audio.current) return audio.current;
@@ -54,6 +55,7 @@ export function VoicePlayer({ media, from }: { media: Media; from?: string | und
   };
   const play = async () => {
     setState('loading');
+    stopReading();
     playing.value = id;
     try {
       const player = await prepare();

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Media } from '../api/types';
 import { t } from '../i18n';
 import { Btn } from '../ui/btn';
+import { stopReading } from '../ui/reading';
 import { keep, tidy } from './kept';
 import { tape } from './time';
 
@@ -78,6 +79,7 @@ export function VoiceRecorder({ onDone }: { onDone: (media: Media) => void }) {
     setTrouble(null);
     if (!type) return setTrouble('md_cannot_record');
     setState('asking');
+    stopReading();
     void tidy().catch(() => {});
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true } });

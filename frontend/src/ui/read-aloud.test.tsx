@@ -1,10 +1,11 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setLang, t } from '../i18n';
 import { ReadAloud, VoiceHere } from './read-aloud';
 import { ReadPage } from './read-page';
 import { reading, stopReading } from './reading';
 import { sentencesOf, spokenIn } from './speech';
+import { Sheet } from './sheet';
 import { Toasts } from './toast';
 
 type Words = { text: string; lang: string; end: () => void };
@@ -45,6 +46,8 @@ const Page = () => (
       </p>
       <p>
         <b style={{ display: 'inline' }}>Meilenstein 1</b> <b style={{ display: 'inline' }}>Tag 21</b>
+        <br />
+        Neue Zeile
       </p>
       <p class="vh">Nicht zu sehen.</p>
       <p aria-hidden="true">Nur Schmuck.</p>
@@ -60,7 +63,7 @@ test('reads what is to be seen in order, sentence by sentence, and marks each', 
   render(<Page />);
   fireEvent.click(await button(t('read_page')));
   await waitFor(() => expect(said).toHaveLength(1));
-  const order = ['Meilenstein', 'Erster Satz.', 'Zweiter Satz!', 'Meilenstein 1 Tag 21', 'In English.', 'Vertraulich.'];
+  const order = ['Meilenstein', 'Erster Satz.', 'Zweiter Satz!', 'Meilenstein 1 Tag 21', 'Neue Zeile', 'In English.', 'Vertraulich.'];
   for (const [i, sentence] of order.entries()) {
     expect(said[i]).toMatchObject({ text: sentence, lang: sentence === 'In English.' ? 'en-GB' : 'de-DE' });
     expect(marked()?.replaceAll('\u00ad', '')).toContain(sentence);
@@ -97,6 +100,30 @@ test('stops when the screen is left', async () => {
   unmount();
   await waitFor(() => expect(cancel).toHaveBeenCalled());
   expect(reading.value).toBeNull();
+});
+
+test('a sheet silences what is behind it, is read itself, and is silent once it has gone', async () => {
+  const Both = ({ open }: { open: boolean }) => (
+    <>
+      <Page />
+      {open && (
+        <Sheet title="Dieser Brief" onClose={() => {}}>
+          <p>Steht im Bogen.</p>
+        </Sheet>
+      )}
+    </>
+  );
+  const { rerender } = render(<Both open={false} />);
+  fireEvent.click(await button(t('read_page')));
+  await waitFor(() => expect(said).toHaveLength(1));
+  rerender(<Both open />);
+  await waitFor(() => expect(reading.value).toBeNull());
+  fireEvent.click(await within(screen.getByRole('dialog')).findByRole('button', { name: t('read_page') }));
+  await waitFor(() => expect(said).toHaveLength(2));
+  said[1]?.end();
+  expect(said.slice(1).map(({ text }) => text)).toEqual(['Dieser Brief', 'Steht im Bogen.']);
+  rerender(<Both open={false} />);
+  await waitFor(() => expect(reading.value).toBeNull());
 });
 
 test('what is covered is not said aloud either', () => {

@@ -5,11 +5,17 @@ import { PAGE, reading, stopReading } from './reading';
 
 const speech = () => import('./speech');
 
+type Props = {
+  by?: string;
+  /** What is read: the screen, or a sheet that stands in front of it. */
+  of?: () => Element | null;
+};
+
 /** Reads the whole screen, from any screen; while it reads, it can rest and stop. */
-export function ReadPage() {
-  const now = reading.value?.by === PAGE ? reading.value : null;
+export function ReadPage({ by = PAGE, of = () => document.getElementById('main') }: Props) {
+  const now = reading.value?.by === by ? reading.value : null;
   useEffect(() => stopReading, []);
-  const read = async () => (await speech()).read(PAGE, document.getElementById('main'));
+  const read = async () => (await speech()).read(by, of());
   const turn = async () => (now?.paused ? (await speech()).goOn() : (await speech()).pause());
   if (!now) return <Btn kind="icon" icon="read" label={t('read_page')} onClick={read} />;
   return (

@@ -4,6 +4,8 @@ import { t } from '../i18n';
 import { view } from '../lock/device';
 import { QuickExit } from '../lock/quick-exit';
 import { Btn } from './btn';
+import { ReadPage } from './read-page';
+import { stopReading } from './reading';
 
 type Props = {
   title: string;
@@ -24,12 +26,15 @@ export function Sheet({ title, onClose, children, action, roomy }: Props) {
   const below = view.value.hand !== '';
   const out = (
     <>
+      <ReadPage by={id} of={() => dialog.current} />
       <QuickExit />
       <Btn kind="icon" icon="close" label={t('close')} onClick={onClose} />
     </>
   );
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
+    // What is behind it can no longer be stopped.
+    stopReading();
     dialog.current?.showModal();
     heading.current?.focus();
     return () => before?.focus?.();

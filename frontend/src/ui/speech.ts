@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { isLang, lang, LANGUAGES, t, type Lang } from '../i18n';
 import { inUse } from '../lock/device';
 import { PAGE, reading } from './reading';
+import { sentencesIn, spoken } from './sentences';
 import { toast } from './toast';
 
 /** Some devices name their voices late. */
@@ -42,17 +43,6 @@ const SILENT = '[aria-hidden="true"], .vh, script, style, svg, input, textarea, 
 /** What is covered from other people's eyes is not for their ears either. */
 const COVERED = '[data-cover] .voice';
 
-/** Soft hyphens and marks of direction are for the eye. */
-const spoken = (text: string) => text.replaceAll(/[\u00ad\u2066-\u2069]/g, '').replaceAll(/\s+/g, ' ').trim();
-
-function sentencesIn(text: string): { from: number; to: number }[] {
-  if ('Segmenter' in Intl) {
-    const parts = new Intl.Segmenter(lang.peek(), { granularity: 'sentence' }).segment(text);
-    return Array.from(parts, ({ index, segment }) => ({ from: index, to: index + segment.length }));
-  }
-  return Array.from(text.matchAll(/[^.!?؟。]+[.!?؟。]*\s*/g), (match) => ({ from: match.index, to: match.index + match[0].length }));
-}
-
 function blockOf(node: Node): Element | null {
   let element = node.parentElement;
   while (element?.parentElement && /^(inline|contents)/.test(getComputedStyle(element).display)) element = element.parentElement;
@@ -62,14 +52,19 @@ function blockOf(node: Node): Element | null {
 /** The sentences under an element in the order in which they are read, each with its place. */
 export function sentencesOf(root: Element): Sentence[] {
   const found: Sentence[] = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => (node instanceof Text || node.nodeName === 'BR' ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP));
   let run: Text[] = [];
   let block: Element | null = null;
   const close = () => {
     if (block) found.push(...cut(run, block));
     run = [];
   };
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!(node instanceof Text)) {
+      close();
+      block = null;
+      continue;
+    }
     const parent = node.parentElement;
     if (!parent || parent.closest(SILENT) || parent.closest(COVERED)) continue;
     if (parent.checkVisibility && !parent.checkVisibility()) continue;
@@ -108,7 +103,7 @@ function cut(nodes: Text[], block: Element): Sentence[] {
     const last = nodes.at(-1) as Text;
     return [last, last.data.length];
   };
-  return sentencesIn(text).flatMap(({ from, to }) => {
+  return sentencesIn(text, language).flatMap(({ from, to }) => {
     const words = spoken(text.slice(from, to));
     if (!/[\p{L}\p{N}]/u.test(words)) return [];
     const range = document.createRange();
@@ -126,7 +121,7 @@ function sentencesOfText(text: string, root: Element | null): Sentence[] {
   const shown = root ? sentencesOf(root).filter((sentence) => whole.includes(bare(sentence.text))) : [];
   const covered = shown.reduce((sum, sentence) => sum + sentence.text.length, 0);
   if (covered >= spoken(text).length * 0.8) return shown;
-  return text.split('\n').flatMap((line) => sentencesIn(line).map(({ from, to }) => spoken(line.slice(from, to)))).map((words) => ({ text: words, language: spokenIn(words, lang.peek()) })).filter((sentence) => sentence.text);
+  return text.split('\n').flatMap((line) => sentencesIn(line, lang.peek()).map(({ from, to }) => spoken(line.slice(from, to)))).map((words) => ({ text: words, language: spokenIn(words, lang.peek()) })).filter((sentence) => sentence.text);
 }
 
 // Reading
