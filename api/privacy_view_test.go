@@ -3,7 +3,9 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"os"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -204,6 +206,27 @@ func TestRoutesThatStaffMayCallSayWhatTheyOpen(t *testing.T) {
 			}
 			if listed := slices.Contains(nothing, r.Method+" "+path); listed == r.Opens {
 				h.Errorf("%s %s: names what it opens %v, on the list of those that open nothing %v", r.Method, path, r.Opens, listed)
+			}
+		}
+	})
+}
+
+// What phones of the team read before anybody asks for it is opened by nobody.
+func TestWhatIsReadAheadForTheTeamOpensNothing(t *testing.T) {
+	source, err := os.ReadFile("../frontend/src/staff/ahead.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := regexp.MustCompile("['`](/[^'`]+)['`]").FindAllStringSubmatch(string(source), -1)
+	if len(paths) < 20 {
+		t.Fatalf("only %d paths", len(paths))
+	}
+	alone(t, func(h *house) {
+		for _, found := range paths {
+			path := v1 + strings.ReplaceAll(found[1], "${id}", "{id}")
+			i := slices.IndexFunc(h.routes, func(r Route) bool { return r.Method == "GET" && r.Path == path })
+			if i < 0 || h.routes[i].Opens {
+				h.Errorf("%s is read ahead: no such route, or one that shows something of people", path)
 			}
 		}
 	})

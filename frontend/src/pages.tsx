@@ -62,19 +62,22 @@ export const understand = () => Promise.all([messages(), workbook(), milestone()
 const KEPT = 'mp.kept';
 
 /**
- * Fetches every other screen of a participant ahead of the first tap, then what stands on them, and keeps both for offline
- * use. Once for a release and a language: afterwards the phone has them all, and only the likeliest are made ready.
+ * Fetches every other screen of somebody ahead of the first tap, then what stands on them, and keeps both for offline use.
+ * Once for a release and a language: afterwards the phone has them all, and only the likeliest are made ready.
  */
-export async function prefetch() {
+export async function prefetch(role: Role) {
+  if (me.peek()?.second_factor_missing) return;
+  const team = role === 'participant' ? null : await staff();
   const release = `${import.meta.url} ${lang.peek()}`;
   const watched = !!navigator.serviceWorker?.controller;
-  const likely = [understand(), more(), tandem(), viewing(), office(), group(), wording()];
+  const likely = team ? [] : [understand(), more(), tandem(), viewing(), office(), group(), wording()];
+  const screens = () => Object.values({ ...OWN, ...(talks(role) && TALKING), ...(team ? TEAM : PARTICIPANT) });
   // A code to hold up is drawn without internet, too.
-  const others = () => [...Object.values({ ...OWN, ...TALKING, ...PARTICIPANT }).map(({ preload }) => preload()), import('uqr')];
+  const others = () => [...screens().map(({ preload }) => preload()), import('uqr'), team?.preloadScreens(role)];
   const came = await Promise.allSettled<unknown>(localStorage.getItem(KEPT) === release ? likely : [...likely, ...others()]);
   await keepLoaded();
   if (watched && came.every(({ status }) => status === 'fulfilled')) localStorage.setItem(KEPT, release);
-  await readAhead();
+  await (team ? team.readAhead(role) : readAhead());
 }
 
 /** The statement on accessibility is there without internet, also for whoever has no account; and what was said about it leaves. */
@@ -121,7 +124,9 @@ const OWN: Routes = {
   '/my-data': lazy(privacy, 'MyData'),
 };
 
-/** Where people write to each other: participants and coaches. */
+const talks = (role: Role) => role === 'participant' || role === 'coach';
+
+/** Where people write to each other. */
 const TALKING: Routes = {
   '/messages': lazy(messages, 'Conversations'),
   '/messages/:kind/:id': lazy(messages, 'ConversationScreen'),
@@ -222,7 +227,7 @@ export function routeFor(path: string, role: Role | null, session: State): Found
   if (!role) return { page: session === 'ended' ? SignIn : Welcome, params: {} };
   if (me.value?.second_factor_missing) return { page: SecondFactorMissing, params: {} };
   if (me.value?.companion) return { page: Guest, params: {}, ...accompanied(path, me.value.companion.pages) };
-  const own = find(OWN, path) ?? (role === 'participant' || role === 'coach' ? find(TALKING, path) : null) ?? (role === 'participant' ? null : find(TEAM, path));
+  const own = find(OWN, path) ?? (talks(role) ? find(TALKING, path) : null) ?? (role === 'participant' ? null : find(TEAM, path));
   if (own) return own;
   // The team's chunk brings its own table; participants never load it.
   return role === 'participant' ? find(PARTICIPANT, path) : { page: Staff, params: {} };

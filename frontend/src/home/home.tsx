@@ -102,6 +102,7 @@ function Today({ home }: { home: HomeData }) {
       {!pause && <Asked home={home} />}
       {!pause && cohort.state !== 'closed' && <GatheringAsks />}
       {tandem.partner_left ? <PartnerLeft tandem={tandem} /> : (home.planned_meeting || !(pause || tandem.partner_paused)) && <NextMeeting tandem={tandem} planned={home.planned_meeting} />}
+      {!pause && <GatheringAsks coming />}
       <HomeWords />
       {!pause && <SheetAsks />}
       <Way home={home} />
@@ -173,8 +174,8 @@ function Way({ home }: { home: HomeData }) {
   const label = [
     t('home_day', { day: plan.day_number, length: plan.length_days }),
     t('home_way_past', { n: past }),
-    left[0] && left[0] !== last ? t('home_way_next', { n: left[0].number, day: dayAndMonth(left[0].planned_day) }) : '',
-    last && left.length > 0 ? t('home_way_last', { day: dayAndMonth(last.planned_day) }) : '',
+    left[0] && left[0] !== last ? t('home_way_next', { n: left[0].number, day: dayAndMonth(left[0].suggested_day) }) : '',
+    last && left.length > 0 ? t('home_way_last', { day: dayAndMonth(last.suggested_day) }) : '',
   ];
   return (
     <Section title={t('home_day', { day: plan.day_number, length: plan.length_days })} class="tight">

@@ -5,7 +5,7 @@ import { loadTexts, t } from '../i18n';
 import { match, place } from '../router';
 import { Screen } from '../screen';
 import { Btn } from '../ui/btn';
-import { lazy } from '../ui/lazy';
+import { lazy, type LazyPage } from '../ui/lazy';
 import { AccountPage, Accounts, NewAccount } from './accounts';
 import { CohortPage } from './cohort';
 import { Cohorts } from './cohorts';
@@ -110,12 +110,31 @@ const SCREENS: Record<Exclude<Role, 'participant'>, Screens> = {
   manager: { '/': Figures, '/more': TeamMore },
 };
 
+export { readAhead } from './ahead';
+
+/** Parts of a coach's screens, and what stands on home. */
+const parts = () => [
+  loadTexts('preparation', 'coach', 'messages', 'thanks', 'office', 'flyer'),
+  import('./preparation'),
+  import('../milestone/coach-parts'),
+  import('../messages/write-to'),
+  import('../messages/home-words'),
+  import('../office/team-waiting'),
+  import('../thanks/received'),
+  import('../recruiting/team-ask'),
+  import('../matching/team-concerns'),
+];
+
+/** Fetches the screens of the features, whose code comes when it is needed. */
+export const preloadScreens = (role: Role) =>
+  Promise.all<unknown>([...Object.values(screensOf(role)).map((screen) => (screen as Partial<LazyPage>).preload?.()), ...(role === 'coach' ? parts() : [])]);
+
+const screensOf = (role: Role | undefined): Screens => (role && role !== 'participant' ? SCREENS[role] : {});
+
 /** The team's screens; loaded by nobody else. */
 export function Staff() {
   const { path } = place.value;
-  const role = me.value?.role;
-  const screens = role && role !== 'participant' ? SCREENS[role] : {};
-  for (const [pattern, Found] of Object.entries(screens)) {
+  for (const [pattern, Found] of Object.entries(screensOf(me.value?.role))) {
     const params = match(pattern, path);
     if (params) return <Found {...params} />;
   }

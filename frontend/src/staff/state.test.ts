@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Meeting, Participant } from '../api/types';
+import { loadTexts, setLang } from '../i18n';
 import { currentMeetings, partnersFor, unpaired } from './state';
+import { meetingWhen } from './words';
 
 const meeting = (number: number, state: Meeting['state']) => ({ number, state }) as Meeting;
 const person = (id: string, age_group: Participant['age_group'], more: Partial<Participant> = {}) => ({ id, age_group, state: 'active', tandem_id: null, ...more }) as Participant;
@@ -15,6 +17,17 @@ describe('currentMeetings', () => {
   });
   it('does not go back to one left out before the last one held', () => {
     expect(currentMeetings([meeting(1, 'planned'), meeting(2, 'held')])).toEqual({ next: undefined, last: meeting(2, 'held') });
+  });
+});
+
+describe('when a meeting without a date is', () => {
+  beforeAll(async () => {
+    await setLang('de');
+    await loadTexts('staff');
+  });
+  it('names the working day that the two are told, not the Sunday it falls on', () => {
+    const at = { kind: 'milestone', number: 1, day: null, planned_day: '2026-12-13', suggested_day: '2026-12-14' } as Meeting;
+    expect(meetingWhen(at)).toContain('14. Dezember');
   });
 });
 

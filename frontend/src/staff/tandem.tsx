@@ -244,7 +244,7 @@ const MilestoneRows = ({ meetings }: { meetings: Meeting[] }) => (
 function MeetingState({ meeting }: { meeting: Meeting }) {
   if (meeting.state === 'held') return <>{t('staff_held', { day: meeting.day ? dayAndMonth(meeting.day) : '' })}</>;
   if (meeting.state === 'cancelled') return <>{t('staff_cancelled')}</>;
-  if (!meeting.day) return <>{t('staff_around', { day: dayAndMonth(meeting.planned_day) })}</>;
+  if (!meeting.day) return <>{t('staff_around', { day: dayAndMonth(meeting.suggested_day) })}</>;
   return (
     <>
       {meetingMoment(meeting)}, {placeOf(meeting)} · {t(meeting.state === 'agreed' ? 'staff_agreed' : 'staff_proposed')}

@@ -9,9 +9,9 @@ export const callName = (person: { display_name: string; login: string }) => per
 export const meetingName = ({ kind, number }: Pick<Meeting | Stop, 'kind' | 'number'>) => (kind === 'closing' ? t('staff_closing') : t('staff_milestone', { n: number }));
 
 /** "Meilenstein 2 am 30. November", or around when it will be while there is no date. */
-export function meetingWhen(meeting: Pick<Meeting, 'kind' | 'number' | 'day' | 'planned_day'>): string {
+export function meetingWhen(meeting: Pick<Meeting, 'kind' | 'number' | 'day' | 'suggested_day'>): string {
   const name = meetingName(meeting);
-  return meeting.day ? t('staff_meeting_on', { name, day: dayAndMonth(meeting.day) }) : t('staff_meeting_around', { name, day: dayAndMonth(meeting.planned_day) });
+  return meeting.day ? t('staff_meeting_on', { name, day: dayAndMonth(meeting.day) }) : t('staff_meeting_around', { name, day: dayAndMonth(meeting.suggested_day) });
 }
 
 export const placeOf = ({ place, place_text }: Pick<Meeting, 'place' | 'place_text'>) => place?.name || place_text || t('staff_place_open');
@@ -38,7 +38,7 @@ export function dayLine({ day_plan: { day_number, length_days, state }, start_da
 /** The whole sentence that the path of a cohort stands for. */
 export function pathSentence(cohort: Cohort): string {
   const next = cohort.day_plan.stops.find((stop) => stop.day_number >= cohort.day_plan.day_number);
-  return next ? t('staff_path', { now: dayLine(cohort), name: meetingName(next), day: dayAndMonth(next.planned_day) }) : dayLine(cohort);
+  return next ? t('staff_path', { now: dayLine(cohort), name: meetingName(next), day: dayAndMonth(next.suggested_day) }) : dayLine(cohort);
 }
 
 /** A date answers the question better than "16 days": both stand there. */
