@@ -1,5 +1,7 @@
+import { t } from '../i18n';
 import { lockUp } from './device';
 
+/** Left at once: the language that was read and what the empty page is called in it, for notes.js. */
 const GONE = 'mp.gone';
 const NEUTRAL = '/notes.html';
 
@@ -11,7 +13,7 @@ const away = () => {
 /** Leaves at once for a page that says nothing, and locks where there is a lock. */
 export function leaveAtOnce() {
   document.title = '…';
-  sessionStorage.setItem(GONE, '1');
+  sessionStorage.setItem(GONE, `${document.documentElement.lang} ${t('neutral_name')}`);
   lockUp();
   away();
 }
