@@ -138,7 +138,7 @@ test('a question without a name is answered for all, and a meeting is agreed', a
     await jonas.getByRole('link', { name: 'Treffen vorschlagen' }).click();
     await jonas.getByLabel('Was machen wir?').fill('Picknick');
     await jonas.getByLabel('Wo?').fill('Park am Weiher');
-    const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    const day = new Date(Date.now() + 6 * 86_400_000).toISOString().slice(0, 10);
     await jonas.getByLabel('Tag').fill(day);
     await jonas.getByLabel('Uhrzeit').fill('15:00');
     // Half a time is not left out in silence.
@@ -165,5 +165,8 @@ test('a question without a name is answered for all, and a meeting is agreed', a
     await expect(jonas.getByRole('heading', { name: 'Picknick' })).toBeVisible();
     await samira.goto('/gatherings');
     await expect(samira.getByRole('link', { name: /Picknick/ })).toBeVisible();
+    // It is what comes next, and one has said yes.
+    await samira.goto('/');
+    await expect(samira.getByRole('link', { name: /Picknick.*Park am Weiher/ })).toBeVisible();
   });
 });

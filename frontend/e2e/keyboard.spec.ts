@@ -49,6 +49,16 @@ for (const [language, locale, name] of [
       await press(page, button('join_go'));
       await expect(page.locator('p.code')).toBeVisible();
       await atHeading(page);
+      // What has to be copied by hand stays in one line, however large the text and narrow the window.
+      const size = page.viewportSize() as { width: number; height: number };
+      const browser = await page.context().newCDPSession(page);
+      const text = (standard: number) => browser.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
+      await page.setViewportSize({ width: 320, height: 640 });
+      await text(32);
+      const lines = () => page.locator('p.code').evaluate((code) => code.clientHeight / parseFloat(getComputedStyle(code).lineHeight));
+      expect(Math.round(await lines())).toBe(1);
+      await text(16);
+      await page.setViewportSize(size);
       await press(page, button('join_done_go'));
     });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { readyForOffline, signIn } from './support/people';
+import { readyForOffline, signIn, storedOn } from './support/people';
 import { startReleases } from './support/releases.mjs';
 import { roles, settled } from './support/screens.mjs';
 import { actAs, secretOf, settleIn } from './support/session.mjs';
@@ -9,21 +9,13 @@ test.use({ demo: true });
 
 const updateBar = (page: Page) => page.getByText('Es gibt eine neue Version.');
 
+const NOT_HERE = 'Dafür brauchst Du kurz Internet';
+
 /** While the person reads the first screen, the app fetches the others and what stands in them; declarations come last. */
-const keptAhead = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const [found] = await indexedDB.databases();
-        const opening = indexedDB.open(found?.name ?? '');
-        const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
-        const asking = database.transaction('reads').objectStore('reads').getAllKeys();
-        const keys = await new Promise<IDBValidKey[]>((resolve) => (asking.onsuccess = () => resolve(asking.result)));
-        database.close();
-        return keys.some((key) => String(key).startsWith('/declarations/'));
-      }),
-    )
-    .toBe(true);
+const keptAhead = (page: Page) => expect.poll(async () => (await kept(page)).some((path) => path.startsWith('/declarations/'))).toBe(true);
+
+/** What this device has answers to. */
+const kept = async (page: Page) => (await storedOn(page, 'reads')).keys.map(String);
 
 /** Every screen a participant can come to, those of a tandem and those among others. */
 async function placesOf(server: Server) {
@@ -69,7 +61,7 @@ test('after the first load every place of a participant opens without internet',
       await follow(page, place);
       await settled(page);
       expect.soft(new URL(page.url()).pathname, place).toBe(place.replace(/\?.*/, ''));
-      expect.soft(await page.locator('main').innerText(), place).not.toMatch(/Dafür brauchst Du kurz Internet|Hier ist nichts/);
+      expect.soft(await page.locator('main').innerText(), place).not.toMatch(new RegExp(`${NOT_HERE}|Hier ist nichts`));
     });
   }
 
@@ -82,6 +74,50 @@ test('after the first load every place of a participant opens without internet',
   await expect(page.getByText('Das gilt, sobald dieses Handy wieder Internet hat')).toBeVisible();
   await follow(page, '/companions/new');
   await expect(page.getByLabel('Wer ist es?')).toHaveValue('Mina');
+});
+
+test('without internet a coach has the own screens at once, and of people what was opened', async ({ page, server }) => {
+  const [coach, samira] = [await actAs(server, 'katrin'), await actAs(server, 'samira')];
+  const { items: cohorts } = await coach.get('/cohorts');
+  const cohort = cohorts.find(({ state }: { state: string }) => state === 'running').id;
+  const [tandem, other] = (await coach.get('/tandems')).items.filter(({ cohort_id }: { cohort_id: string }) => cohort_id === cohort);
+  const opened = () => samira.get('/me/access-log').then(({ items }) => items.map(({ id }: { id: string }) => id));
+
+  await signIn(page, 'katrin', secretOf(server, 'katrin'));
+  await settled(page);
+  await readyForOffline(page);
+  // What stands on home has been opened, also what comes after the rest.
+  await expect.poll(() => kept(page)).toEqual(expect.arrayContaining(['/conversations', '/tandems', '/office-questions', '/fit-checks']));
+  const before = await opened();
+  await keptAhead(page);
+  expect(await opened(), 'nobody has opened anything').toEqual(before);
+  await follow(page, `/tandems/${tandem.id}`);
+  await settled(page);
+  await expect.poll(() => kept(page)).toContain(`/tandems/${tandem.id}/released`);
+
+  await page.context().setOffline(true);
+  await page.goto('/');
+  await settled(page);
+  const here = ['/', '/more', '/more/card', '/more/absences', '/more/places', `/cohorts/${cohort}`, `/cohorts/${cohort}/speed-dating`, `/cohorts/${cohort}/group-values`, '/office-cards', '/wording-reports'];
+  const own = ['/profile', '/reminders', '/devices', '/doors', '/reach', '/calendar-feed', '/access-log', '/my-data', '/second-factor', '/view', '/rules'];
+  // Home has opened the lists.
+  for (const place of [...here, ...own, '/tandems', '/messages', `/tandems/${tandem.id}`]) {
+    await test.step(place, async () => {
+      await follow(page, place);
+      await settled(page);
+      expect.soft(await page.locator('main h1, header h1').first().innerText(), place).not.toMatch(/Hier ist nichts|Gerade kein Internet/);
+      // A row of a cohort may be silent about what nobody has opened.
+      expect.soft(await page.locator('main').innerText(), place).not.toContain(NOT_HERE);
+    });
+  }
+  for (const place of [`/tandems/${other.id}`, '/people', `/cohorts/${cohort}/gatherings`, `/cohorts/${cohort}/questions`, `/cohorts/${cohort}/matching`]) {
+    await test.step(place, async () => {
+      await follow(page, place);
+      await settled(page);
+      await expect.soft(page.getByText('Was Du auf diesem Gerät geöffnet hattest, kannst Du lesen.'), place).toBeVisible();
+      await expect.soft(page.getByText(NOT_HERE).first(), place).toBeVisible();
+    });
+  }
 });
 
 /** Whether the next release waits to take over; null while the page comes anew. */

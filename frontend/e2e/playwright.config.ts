@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { args, chromium, chromiumShell } from './support/browser.mjs';
 import type { Settings } from './support/test';
 
 /** What the database does not matter for is looked at on one; the server's own tests run on both. */
@@ -19,14 +20,12 @@ export default defineConfig<object, Settings>({
     timezoneId: 'Europe/Berlin',
     actionTimeout: 15_000,
     trace: 'off',
-    launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    },
+    // Quicker without the windows around the pages; what needs a whole browser says so.
+    launchOptions: { executablePath: chromiumShell, args },
   },
   // The longest journeys first, so that at the end no worker waits for them.
   projects: [
-    { name: 'postgres', use: { database: 'postgres' }, testIgnore: onOneDatabase },
+    { name: 'postgres', use: { database: 'postgres', launchOptions: { executablePath: chromium, args } }, testIgnore: onOneDatabase },
     { name: 'sqlite', use: { database: 'sqlite' } },
   ],
 });

@@ -1,7 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { wordsIn } from './support/keyboard';
 import { readyForOffline } from './support/people';
+import { speak } from './support/screens.mjs';
 import { settleIn } from './support/session.mjs';
 import { expect, test } from './support/test';
 
@@ -76,6 +78,14 @@ test('one tap leaves for an empty sheet, from everywhere, and nothing leads back
   await phone.context().setOffline(false);
   await phone.goto('/');
   await expect(phone.getByRole('heading', { level: 1 })).toContainText('Samira');
+
+  await speak(server, 'samira', 'ar');
+  await phone.reload();
+  const say = wordsIn('ar', 'core');
+  await phone.getByRole('button', { name: say('quick_exit') }).click();
+  await expect(phone).toHaveTitle(say('neutral_name'));
+  await expect(phone.locator('html')).toHaveAttribute('lang', 'ar');
+  await expect(phone.getByRole('textbox', { name: say('neutral_name') })).toHaveCSS('direction', 'rtl');
 });
 
 test('a film in sign language takes the focus, keeps its name, and says why it does not come', async ({ newPhone }) => {

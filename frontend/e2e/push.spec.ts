@@ -1,3 +1,4 @@
+import { args, chromium } from './support/browser.mjs';
 import { startInbox } from './support/inbox.mjs';
 import { noonZone } from './support/daytime';
 import { readyForOffline, signIn } from './support/people';
@@ -27,6 +28,9 @@ const test = base.extend<object, { inbox: Inbox }>({
     { scope: 'worker' },
   ],
 });
+
+// Notifications are shown by a whole browser only.
+test.use({ launchOptions: { executablePath: chromium, args } });
 
 test('a reminder of the milestone meeting is encrypted, shown, and leads to the meeting', async ({ page, server, inbox }) => {
   await subscribeAs(page, inbox.subscription);

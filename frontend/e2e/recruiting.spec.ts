@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chromium } from './support/browser.mjs';
+import { chromiumShell } from './support/browser.mjs';
 import { cameraArgs, holdUp } from './support/camera.mjs';
 import { atHeading, pick, press, says, tabTo, throughSheet, write, writeDay } from './support/keyboard';
 import { readyForOffline } from './support/people';
@@ -11,7 +11,7 @@ import { expect, test } from './support/test';
 // for themselves, one of them without internet, and the team opens the gate. The coach has a keyboard and nothing else.
 
 // A server of its own: its first administrator is made on the command line.
-test.use({ serverEnv: { MAINPATE_OFFICE_NAME: 'Jobcenter am Park' }, launchOptions: { executablePath: chromium, args: cameraArgs } });
+test.use({ serverEnv: { MAINPATE_OFFICE_NAME: 'Jobcenter am Park' }, launchOptions: { executablePath: chromiumShell, args: cameraArgs } });
 
 const password = 'Bruecke-am-Main-7';
 const desk = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false };

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { atHeading, pick, press, says, write } from './support/keyboard';
-import { otherScreensKept, readyForOffline } from './support/people';
+import { otherScreensKept, readyForOffline, storedOn } from './support/people';
 import { speak } from './support/screens.mjs';
 import { actAs, settleIn } from './support/session.mjs';
 import { expect, test, type NewPhone, type Server } from './support/test';
@@ -20,18 +20,6 @@ async function phoneOf(newPhone: NewPhone, server: Server, login: string, option
   return page;
 }
 const main = (page: Page, name: string) => page.locator('.bar').getByRole('button', { name, exact: true }).click();
-
-/** What a store of the phone's own database holds, its keys and values. */
-const storedOn = (page: Page, store: 'reads' | 'drafts') =>
-  page.evaluate(async (name) => {
-    const [found] = await indexedDB.databases();
-    const answerOf = <T>(asking: IDBRequest<T>) => new Promise<T>((resolve) => (asking.onsuccess = () => resolve(asking.result)));
-    const database = await answerOf(indexedDB.open(found?.name ?? ''));
-    const held = database.transaction(name).objectStore(name);
-    const [keys, values] = await Promise.all([answerOf(held.getAllKeys()), answerOf(held.getAll())]);
-    database.close();
-    return { keys, values };
-  }, store);
 
 /** The phone has read ahead what stands on the screens of the sheets. */
 const readAhead = async (page: Page) => {

@@ -44,3 +44,15 @@ export async function otherScreensKept(page: Page) {
   const kept = () => page.evaluate(async () => (await (await caches.open('assets')).keys()).some(({ url }) => url.includes('locale-more-')));
   await expect.poll(kept).toBe(true);
 }
+
+/** What a store of the phone's own database holds, its keys and values. */
+export const storedOn = (page: Page, store: 'reads' | 'drafts' | 'media') =>
+  page.evaluate(async (name) => {
+    const [found] = await indexedDB.databases();
+    const answerOf = <T>(asking: IDBRequest<T>) => new Promise<T>((resolve) => (asking.onsuccess = () => resolve(asking.result)));
+    const database = await answerOf(indexedDB.open(found?.name ?? ''));
+    const held = database.transaction(name).objectStore(name);
+    const [keys, values] = await Promise.all([answerOf(held.getAllKeys()), answerOf(held.getAll())]);
+    database.close();
+    return { keys, values };
+  }, store);

@@ -73,6 +73,8 @@ async function lockedUp(page) {
 }
 
 const sheet = (selector) => async (page) => {
+  // What comes late may move a button between a finger's way down and up.
+  await page.waitForFunction((quiet) => performance.now() - Math.max(...performance.getEntriesByType('resource').map(({ responseEnd }) => responseEnd)) > quiet, 250);
   await page.locator(selector).first().click();
   await page.locator('dialog[open]').waitFor();
 };
