@@ -130,7 +130,9 @@ test('from a word of a colleague to the start gate', async ({ newPhone, server }
 
   await test.step('he answers the invitation, and gives his word without internet', async () => {
     await ali.getByRole('link', { name: /Bilgilendirme buluşması/ }).click();
+    const answered = ali.waitForResponse('**/answer');
     await ali.getByRole('radio', { name: 'Evet, geliyorum' }).check();
+    await answered;
     await expect(ali.getByText('gönderildi')).toHaveCount(0);
     await ali.goto('/taking-part');
     await expect(ali.getByText('2 kişiden 0 kişi var')).toBeVisible();
@@ -139,7 +141,9 @@ test('from a word of a colleague to the start gate', async ({ newPhone, server }
     await ali.getByRole('button', { name: 'Ben varım' }).click();
     await expect(ali.getByText('Sen de varsın.')).toBeVisible();
     await expect(ali.getByText('2 kişiden 1 kişi var')).toBeVisible();
+    const told = ali.waitForResponse('**/me/agreement-to-take-part');
     await ali.context().setOffline(false);
+    await told;
   });
 
   await test.step('at the door his code is held before the camera, and the pool knows', async () => {
