@@ -255,7 +255,9 @@ test('a tandem from the invitation to a kept promise', async ({ newPhone, server
   });
 
   await test.step('the promise is kept, in front of everybody', async () => {
+    const kept = coach.waitForResponse('**/promises/**');
     await coach.getByRole('button', { name: /^Erledigt.*Eine Monatskarte für Amira/ }).click();
+    await kept;
     await amira.goto('/milestones?view=promises');
     await expect(amira.getByText(/eingehalten am/)).toBeVisible();
     await expect(amira.getByText('Eine Monatskarte für Amira')).toBeVisible();

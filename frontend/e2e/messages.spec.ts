@@ -201,7 +201,9 @@ test('what hurts reaches one coach, what nobody understands is explained, and wh
       await hers.getByRole('button', { name: 'Text falsch?' }).click();
       await hers.getByRole('heading', { level: 1 }).click();
       await hers.getByLabel('Was stimmt nicht?').fill('Das klingt seltsam.');
+      const noted = hers.waitForResponse('**/wording-reports/*');
       await hers.locator('.btn.main').click();
+      await noted;
       await katrin.goto('/wording-reports');
       const wrong = katrin.locator('.card').filter({ hasText: 'Das klingt seltsam.' });
       await expect(wrong).toBeVisible();
