@@ -169,4 +169,12 @@ test('a question without a name is answered for all, and a meeting is agreed', a
     await samira.goto('/');
     await expect(samira.getByRole('link', { name: /Picknick.*Park am Weiher/ })).toBeVisible();
   });
+
+  await test.step('what the coach is reminded of leads to where it is', async () => {
+    await coach.goto('/reminders');
+    await press(coach, coach.getByRole('link', { name: /^Meilenstein-Treffen/ }).first());
+    await atHeading(coach);
+    await expect(coach).toHaveURL(/\/milestones\/[\da-f-]{36}$/);
+    await expect(coach.getByRole('heading', { name: /^Meilenstein \d/ }).first()).toBeVisible();
+  });
 });

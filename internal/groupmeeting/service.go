@@ -17,9 +17,9 @@ import (
 	"mainpate/internal/programme"
 )
 
-// News tells people that there is something new. It writes into the same transaction.
-type News interface {
-	News(ctx context.Context, tx *gorm.DB, occasionID uuid.UUID, revision int, people []uuid.UUID) error
+// Reminders tell people of a suggestion. They write into the same transaction.
+type Reminders interface {
+	Group(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID, revision int, people []uuid.UUID) error
 }
 
 // Service holds the use cases around suggestions for a meeting of the group.
@@ -28,12 +28,12 @@ type Service struct {
 	people     *person.Service
 	programmes *programme.Service
 	gatherings *gathering.Service
-	news       News
+	reminders  Reminders
 }
 
 // NewService needs the cohorts and gatherings below it, and who tells people of a suggestion.
-func NewService(db *database.DB, people *person.Service, programmes *programme.Service, gatherings *gathering.Service, news News) *Service {
-	return &Service{db: db, people: people, programmes: programmes, gatherings: gatherings, news: news}
+func NewService(db *database.DB, people *person.Service, programmes *programme.Service, gatherings *gathering.Service, reminders Reminders) *Service {
+	return &Service{db: db, people: people, programmes: programmes, gatherings: gatherings, reminders: reminders}
 }
 
 // Suggest puts a suggestion under the phone's own id. Suggesting the same again changes nothing.
@@ -105,7 +105,7 @@ func (s *Service) begin(ctx context.Context, tx *gorm.DB, m Meeting, times []Tim
 	}
 	slices.SortFunc(others, func(a, b uuid.UUID) int { return slices.Compare(a[:], b[:]) })
 	// Once a day is enough, whatever has happened in a cohort.
-	return s.news.News(ctx, tx, m.CohortID, calendar.Day("2000-01-01").DaysUntil(s.programmes.Today()), others)
+	return s.reminders.Group(ctx, tx, m.CohortID, calendar.Day("2000-01-01").DaysUntil(s.programmes.Today()), others)
 }
 
 // Reply takes what somebody says to the times; times that are left out have no answer any more.

@@ -32,9 +32,9 @@ type world struct {
 	told              []string
 }
 
-// News notes how many were told.
-func (w *world) News(_ context.Context, _ *gorm.DB, _ uuid.UUID, _ int, people []uuid.UUID) error {
-	w.told = append(w.told, fmt.Sprintf("news to %d", len(people)))
+// Group notes how many were told.
+func (w *world) Group(_ context.Context, _ *gorm.DB, _ uuid.UUID, _ int, people []uuid.UUID) error {
+	w.told = append(w.told, fmt.Sprintf("suggested to %d", len(people)))
 	return nil
 }
 
@@ -115,7 +115,7 @@ func TestAGroupAgreesOnATime(t *testing.T) {
 		wish := w.breakfast()
 		asked := problemtest.Must(w.Suggest(t.Context(), w.anna, wish))(t)
 		problemtest.Must(w.Suggest(t.Context(), w.anna, wish))(t) // the answer was lost
-		w.heard("news to 2")
+		w.heard("suggested to 2")
 		if asked.Choices[0].Day != "2026-12-08" || asked.SuggesterName != "Anna" || asked.State != Open {
 			t.Errorf("%+v", asked)
 		}

@@ -71,7 +71,7 @@ func (s *Service) pack(ctx context.Context, l *line, claimed []Reminder) (going 
 			continue
 		}
 		going = append(going, r)
-		parcels = append(parcels, Parcel{r.PersonID, s.notice(r, to.Language, now)})
+		parcels = append(parcels, Parcel{r.PersonID, s.notice(r, to, now)})
 	}
 	return going, parcels, done, nil
 }

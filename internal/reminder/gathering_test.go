@@ -23,7 +23,7 @@ func TestGatheringRemindsThoseWhoDidNotSayNo(t *testing.T) {
 		gathering(1, "2026-12-03 15:00", "invited", s.samira, s.jonas)
 		s.pass()
 		s.expect(s.jonas, "Es gibt etwas Neues in der App.")
-		if n := s.notice(Reminder{Occasion: Gathering, OccasionID: id, Kind: Told}, "de", clock.Now()); n.Navigate != "https://mainpate.example/gatherings/"+id.String() {
+		if n := s.notice(Reminder{Occasion: Gathering, OccasionID: id, Kind: Told}, reader{Language: "de"}, clock.Now()); n.Navigate != "https://mainpate.example/gatherings/"+id.String() {
 			t.Error(n.Navigate)
 		}
 		if got := s.coming(s.jonas); len(got) != 2 || got[Day] != "2026-12-02 15:00" || got[Hours] != "2026-12-03 13:00" {

@@ -20,8 +20,8 @@ func NewHandler(s *Service) *Handler { return &Handler{service: s} }
 // ReminderWire is a reminder that is still to come.
 type ReminderWire struct {
 	ID         uuid.UUID  `json:"id" format:"uuid" doc:"The reminder"`
-	Occasion   string     `json:"occasion" enum:"meeting,milestone,gathering,plan,promise,message,news" doc:"What it is about"`
-	OccasionID uuid.UUID  `json:"occasion_id" format:"uuid" doc:"The tandem, milestone meeting, gathering, plan, promise, conversation or piece of news"`
+	Occasion   string     `json:"occasion" enum:"meeting,milestone,gathering,group,plan,promise,message,news" doc:"What it is about"`
+	OccasionID uuid.UUID  `json:"occasion_id" format:"uuid" doc:"The tandem, milestone meeting, gathering, cohort, plan, promise, conversation or piece of news"`
 	Kind       string     `json:"kind" enum:"week,day,hours,chosen,moved,cancelled,waiting,due,message,tandem_message,news" doc:"Which of the occasion's reminders"`
 	DueAt      time.Time  `json:"due_at" doc:"When it comes"`
 	StartsAt   *time.Time `json:"starts_at" nullable:"true" doc:"When the occasion begins, if it has a time"`

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"mainpate/internal/actor"
 	"mainpate/internal/calendar"
 	"mainpate/internal/language"
 )
@@ -45,11 +46,11 @@ const (
 	longestTTL  = 28 * 24 * time.Hour
 )
 
-func (s *Service) notice(r Reminder, language string, now time.Time) Notice {
-	body, until := compose(r, language, now, s.zone)
-	lasting, _ := compose(r, language, time.Time{}, s.zone)
+func (s *Service) notice(r Reminder, to reader, now time.Time) Notice {
+	body, until := compose(r, to.Language, now, s.zone)
+	lasting, _ := compose(r, to.Language, time.Time{}, s.zone)
 	n := Notice{
-		Title: "MainPate", Body: body, Lasting: lasting, Navigate: s.publicURL + place(r), Language: language,
+		Title: "MainPate", Body: body, Lasting: lasting, Navigate: s.publicURL + place(r, to.Role), Language: to.Language,
 		Tag: s.tag(r), Urgency: Normal, TTL: min(max(until.Sub(now), shortestTTL), longestTTL).Truncate(time.Second),
 	}
 	n.Topic = n.Tag
@@ -67,12 +68,16 @@ func (s *Service) tag(r Reminder) string {
 	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))[:32]
 }
 
-func place(r Reminder) string {
+func place(r Reminder, role actor.Role) string {
 	switch {
 	case r.Occasion == Milestone && r.OccasionID != uuid.Nil:
 		return "/milestones/" + r.OccasionID.String()
 	case r.Occasion == Gathering:
 		return "/gatherings/" + r.OccasionID.String()
+	case r.Occasion == Group && role == actor.Participant:
+		return "/group"
+	case r.Occasion == Group:
+		return "/cohorts/" + r.OccasionID.String() + "/group"
 	case r.Occasion == Message:
 		return "/messages?new=1" // which one is nobody's business on the way there
 	case r.Occasion == Test:

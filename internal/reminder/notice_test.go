@@ -55,7 +55,7 @@ func TestNotice(t *testing.T) {
 		Kind: Hours, Occasion: Milestone, OccasionID: uuid.New(), PersonID: uuid.New(), Revision: 1,
 		StartsAt: &start, ExpiresAt: start,
 	}
-	n := s.notice(r, "de", start.Add(-2*time.Hour))
+	n := s.notice(r, reader{Language: "de"}, start.Add(-2*time.Hour))
 	if n.TTL != 2*time.Hour || n.Urgency != High || n.Title != "MainPate" {
 		t.Errorf("got %+v", n)
 	}
@@ -65,14 +65,14 @@ func TestNotice(t *testing.T) {
 	if len(n.Tag) != 32 || n.Tag != n.Topic || strings.Contains(n.Tag, r.OccasionID.String()[:8]) {
 		t.Errorf("tag %q, topic %q", n.Tag, n.Topic)
 	}
-	if later := s.notice(r, "de", start.Add(-time.Second)); later.Tag != n.Tag || later.TTL != time.Minute {
+	if later := s.notice(r, reader{Language: "de"}, start.Add(-time.Second)); later.Tag != n.Tag || later.TTL != time.Minute {
 		t.Errorf("a repetition has tag %q and lives %s", later.Tag, later.TTL)
 	}
 	r.Revision = 2
-	if s.notice(r, "de", start).Tag == n.Tag {
+	if s.notice(r, reader{Language: "de"}, start).Tag == n.Tag {
 		t.Error("another revision would replace the first without a sound")
 	}
-	if week := s.notice(Reminder{Kind: Week, StartsAt: &start, ExpiresAt: start}, "de", start.AddDate(0, 0, -7)); week.Urgency != Normal {
+	if week := s.notice(Reminder{Kind: Week, StartsAt: &start, ExpiresAt: start}, reader{Language: "de"}, start.AddDate(0, 0, -7)); week.Urgency != Normal {
 		t.Errorf("a week before is %s", week.Urgency)
 	}
 }

@@ -2,6 +2,7 @@ package reminder
 
 import (
 	"context"
+	"maps"
 	"testing"
 
 	"github.com/google/uuid"
@@ -104,5 +105,24 @@ func TestNewsWaitForTheMorningAndSayNothing(t *testing.T) {
 			t.Errorf("handed over: %+v", s.phones.handed)
 		}
 		s.expect(s.jonas, "Es gibt etwas Neues in der App.")
+	})
+}
+
+func TestASuggestionLeadsEverybodyToTheirScreenOfTheGroup(t *testing.T) {
+	dbtest.Each(t, func(t *testing.T, db *database.DB, clock *dbtest.Clock) {
+		s, cohort := setStage(t, db, clock), database.NewID()
+		coach := s.person(actor.Coach, "Katrin", "de")
+		s.tx(func(tx *gorm.DB) error {
+			return s.Group(context.Background(), tx, cohort, 1, []uuid.UUID{s.jonas, coach})
+		})
+		s.pass()
+		got := map[uuid.UUID]string{}
+		for _, h := range s.phones.handed {
+			got[h.person] = h.notice.Navigate
+		}
+		want := map[uuid.UUID]string{s.jonas: "https://mainpate.example/group", coach: "https://mainpate.example/cohorts/" + cohort.String() + "/group"}
+		if !maps.Equal(got, want) {
+			t.Errorf("a tap leads to %v, want %v", got, want)
+		}
 	})
 }

@@ -166,11 +166,20 @@ func (s *Service) PromiseDue(ctx context.Context, tx *gorm.DB, promiseID uuid.UU
 
 // News tells people that there is something to read in the app; what it is stands only there.
 func (s *Service) News(ctx context.Context, tx *gorm.DB, occasionID uuid.UUID, revision int, people []uuid.UUID) error {
+	return s.tell(ctx, tx, News, occasionID, revision, people)
+}
+
+// Group tells the people of a cohort that a meeting of all of them has been suggested.
+func (s *Service) Group(ctx context.Context, tx *gorm.DB, cohortID uuid.UUID, revision int, people []uuid.UUID) error {
+	return s.tell(ctx, tx, Group, cohortID, revision, people)
+}
+
+func (s *Service) tell(ctx context.Context, tx *gorm.DB, about Occasion, occasionID uuid.UUID, revision int, people []uuid.UUID) error {
 	due := afterQuiet(s.db.Now(), s.zone)
 	var rows []Reminder
 	for _, id := range people {
 		rows = append(rows, Reminder{
-			Occasion: News, OccasionID: occasionID, Revision: revision, Kind: Told, PersonID: id,
+			Occasion: about, OccasionID: occasionID, Revision: revision, Kind: Told, PersonID: id,
 			DueAt: due, ExpiresAt: due.Add(newsLife),
 		})
 	}

@@ -12,11 +12,12 @@ import (
 // Occasion is what a reminder is about; it is also the kind people switch off.
 type Occasion string
 
-// The occasions. News are rare and a test is asked for; they have no switch.
+// The occasions. News and suggestions are rare and a test is asked for; they have no switch.
 const (
 	Meeting   Occasion = "meeting"   // the two partners' own planned meeting
 	Milestone Occasion = "milestone" // a milestone meeting
 	Gathering Occasion = "gathering" // everybody together
+	Group     Occasion = "group"     // a suggestion for that, which belongs to a cohort
 	Plan      Occasion = "plan"      // a plan that waits for a coach
 	Promise   Occasion = "promise"   // a promise that a coach has to keep
 	Message   Occasion = "message"   // somebody has written

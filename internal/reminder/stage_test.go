@@ -94,7 +94,7 @@ func setStage(t *testing.T, db *database.DB, clock *dbtest.Clock) *stage {
 		texts:  &carrier{traits: Traits{Name: SMS, Once: true}, now: db.Now},
 	}
 	s.Service = s.replica()
-	s.samira, s.jonas = s.person("Samira", "ar"), s.person("Jonas", "de")
+	s.samira, s.jonas = s.person(actor.Participant, "Samira", "ar"), s.person(actor.Participant, "Jonas", "de")
 	return s
 }
 
@@ -106,12 +106,12 @@ func (s *stage) replica() *Service {
 	})
 }
 
-func (s *stage) person(name, language string) uuid.UUID {
+func (s *stage) person(role actor.Role, name, language string) uuid.UUID {
 	s.t.Helper()
 	var p person.Person
 	s.tx(func(tx *gorm.DB) (err error) {
 		p, err = s.people.Create(context.Background(), tx, person.New{
-			Role: actor.Participant, DisplayName: name, Language: language,
+			Role: role, DisplayName: name, Language: language,
 		})
 		return err
 	})

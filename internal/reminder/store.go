@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"mainpate/internal/actor"
 	"mainpate/internal/database"
 	"mainpate/internal/person"
 )
@@ -168,12 +169,13 @@ type reader struct {
 	ID       uuid.UUID // of the reminder
 	Language string
 	State    person.State
+	Role     actor.Role
 }
 
 // stillMine are those of a batch that nobody else has taken, ended or changed, with their readers.
 func stillMine(ctx context.Context, tx *gorm.DB, rows []Reminder) (map[uuid.UUID]reader, error) {
 	var found []reader
-	err := tx.WithContext(ctx).Raw(`SELECT r.id, p.language, p.state FROM reminders r JOIN persons p ON p.id = r.person_id
+	err := tx.WithContext(ctx).Raw(`SELECT r.id, p.language, p.state, p.role FROM reminders r JOIN persons p ON p.id = r.person_id
 		WHERE r.id IN ? AND r.lease_token = ? AND r.state = ?`, idsOf(rows), rows[0].LeaseToken, Claimed).Scan(&found).Error
 	mine := make(map[uuid.UUID]reader, len(found))
 	for _, f := range found {

@@ -3330,8 +3330,8 @@ export type ReminderWire = {
   /** Which of the occasion's reminders */
   kind: 'week' | 'day' | 'hours' | 'chosen' | 'moved' | 'cancelled' | 'waiting' | 'due' | 'message' | 'tandem_message' | 'news';
   /** What it is about */
-  occasion: 'meeting' | 'milestone' | 'gathering' | 'plan' | 'promise' | 'message' | 'news';
-  /** The tandem, milestone meeting, gathering, plan, promise, conversation or piece of news */
+  occasion: 'meeting' | 'milestone' | 'gathering' | 'group' | 'plan' | 'promise' | 'message' | 'news';
+  /** The tandem, milestone meeting, gathering, cohort, plan, promise, conversation or piece of news */
   occasion_id: string;
   /** When the occasion begins, if it has a time */
   starts_at: string | null;

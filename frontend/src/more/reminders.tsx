@@ -163,9 +163,29 @@ function Test() {
   );
 }
 
-/** Where a participant finds the thing itself. */
-const OWN_PATHS: Record<string, string> = { milestone: '/milestones', gathering: '/gatherings' };
-const PATHS: Record<string, string> = { milestone: '/milestones', meeting: '/', gathering: '/', plan: '/', promise: '/', news: '/' };
+/** Where the thing itself is. */
+function pathOf({ occasion, occasion_id: id }: Reminder): string {
+  const own = me.value?.role === 'participant';
+  switch (occasion) {
+    case 'milestone':
+      return `/milestones/${id}`;
+    case 'gathering':
+      return own ? `/gatherings/${id}` : '/';
+    case 'group':
+      return own ? '/group' : `/cohorts/${id}/group`;
+    case 'message':
+      return '/messages';
+    default:
+      return '/';
+  }
+}
+
+/** What kind it is, in words. */
+function nameOf({ occasion }: Reminder): string {
+  if (occasion === 'meeting') return t('remind_one_meeting');
+  const kind = `remind_kind_${occasion === 'group' ? 'news' : occasion}`;
+  return isKey(kind) ? t(kind) : '';
+}
 
 function Coming() {
   const read = useRead<Items<Reminder>>('/me/reminders');
@@ -180,17 +200,12 @@ function Coming() {
             <p class="kick">{t('remind_next_none')}</p>
           ) : (
             <Rows>
-              {items.map((reminder) => {
-                const kind = reminder.occasion === 'meeting' ? 'remind_one_meeting' : `remind_kind_${reminder.occasion}`;
-                const own = me.value?.role === 'participant' ? OWN_PATHS[reminder.occasion] : undefined;
-                const goal = own ? `${own}/${reminder.occasion_id}` : PATHS[reminder.occasion];
-                return (
-                  <Row key={reminder.id} icon="clock" {...(goal ? { href: goal } : {})} small={t('remind_due', { when: moment(reminder.due_at) })}>
-                    {isKey(kind) ? t(kind) : ''}
-                    {reminder.starts_at && ` · ${shortDay(dayOf(reminder.starts_at))} · ${clock(clockOf(reminder.starts_at))}`}
-                  </Row>
-                );
-              })}
+              {items.map((reminder) => (
+                <Row key={reminder.id} icon="clock" href={pathOf(reminder)} small={t('remind_due', { when: moment(reminder.due_at) })}>
+                  {nameOf(reminder)}
+                  {reminder.starts_at && ` · ${shortDay(dayOf(reminder.starts_at))} · ${clock(clockOf(reminder.starts_at))}`}
+                </Row>
+              ))}
             </Rows>
           )
         }
