@@ -1,4 +1,5 @@
 import type { Page, Route } from '@playwright/test';
+import { storedOn } from './support/people';
 import { actAs, settleIn } from './support/session.mjs';
 import { settled } from './support/screens.mjs';
 import { expect, test } from './support/test';
@@ -73,18 +74,20 @@ test('three phones on a bad network show the same conversation', async ({ newPho
   await expect(one.locator('.msg').filter({ hasText: 'Runde eins' }).getByText('wartet')).toBeVisible();
   await one.context().setOffline(false);
   await expect(two.locator('.msg').filter({ hasText: 'Runde eins' }).getByText('korrigiert')).toBeVisible();
-  // Corrected on another phone meanwhile: the words that have not gone out stand beside those that count.
+  // Corrected on another device meanwhile: the words that have not gone out stand beside those that count.
   const third = one.locator('.msg').filter({ hasText: 'Runde 2, Handy 1' });
   await third.getByRole('button', { name: /^Mehr zu Deiner Nachricht, / }).click();
   await one.getByRole('button', { name: 'Korrigieren' }).click();
-  await one.context().setOffline(true);
   await one.getByLabel('Deine Nachricht').fill('Vom Handy');
-  await one.getByRole('button', { name: 'Speichern' }).click();
+  await expect.poll(async () => JSON.stringify(await storedOn(one, 'drafts'))).toContain('Vom Handy');
+  await one.reload();
+  await expect(one.getByLabel('Deine Nachricht')).toHaveValue('Vom Handy');
   const place = `/conversations/${group.replace('/messages/', '')}/messages`;
   const spoken = (await samira.get(place)).items.find(({ text }: { text: string }) => text === 'Runde 2, Handy 1');
   await samira.put(`${place}/${spoken.id}`, { text: 'Vom Rechner' }, spoken.version);
-  await one.context().setOffline(false);
   const stale = one.locator('.msg').filter({ hasText: 'Vom Rechner' });
+  await expect(stale).toBeVisible();
+  await one.getByRole('button', { name: 'Speichern' }).click();
   await expect(stale).toContainText('Vom Handy');
   await stale.getByRole('button', { name: 'Noch einmal versuchen' }).click();
   await expect(two.locator('.msg').filter({ hasText: 'Vom Handy' })).toBeVisible();

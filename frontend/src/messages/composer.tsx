@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Media, Message } from '../api/types';
-import { useDraft } from '../data/draft';
+import type { Draft } from '../data/draft';
 import { t } from '../i18n';
 import { Btn } from '../ui/btn';
 import { useOnce } from '../ui/once';
@@ -8,27 +8,30 @@ import { Attach } from './attach';
 import type { PlaceOf } from './feed';
 import { correct, say } from './send';
 
-type Draft = { text: string; media: Media[] };
-const EMPTY: Draft = { text: '', media: [] };
+/** What is being written in a conversation, and beside it the other words of a message as it was when one began to correct it. */
+export type Writing = { text: string; media: Media[]; fixing: Fixing | null };
+type Fixing = Pick<Message, 'id' | 'version' | 'text'>;
+export const NOTHING: Writing = { text: '', media: [], fixing: null };
 
-/** Where one writes, or gives what was said other words. */
-export function Composer({ place, fixing, onFixed }: { place: PlaceOf; fixing: Message | null; onFixed: () => void }) {
-  const draft = useDraft<Draft>(`message:${place.kind}:${place.id}`, EMPTY);
+/** Where one writes, or gives what was said (`fixing`) other words. */
+export function Composer({ place, draft, fixing }: { place: PlaceOf; draft: Draft<Writing>; fixing: Message | undefined }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [more, setMore] = useState(false);
-  const [fixed, setFixed] = useState('');
+  const asked = useRef(false);
   useEffect(() => {
-    if (!fixing) return;
-    setFixed(fixing.text);
-    area.current?.focus();
-  }, [fixing]);
+    // Whoever finds their words again has not asked for the keyboard.
+    if (fixing && asked.current) area.current?.focus();
+    asked.current = draft.ready;
+  }, [fixing?.id, draft.ready]);
   const { text, media } = draft.value;
-  const words = fixing ? fixed : text;
+  const fixed = fixing && (draft.value.fixing as Fixing);
+  const words = fixed ? fixed.text : text;
+  const onFixed = () => (text || media.length ? draft.set({ fixing: null }) : draft.clear());
 
   const send = useOnce(async () => {
-    if (fixing) {
-      if (words.trim() && words.trim() !== fixing.text) await correct(place, fixing, words);
-      onFixed();
+    if (fixed) {
+      if (words.trim() && words.trim() !== fixing.text) await correct(place, fixed);
+      await onFixed();
       return;
     }
     if (!text.trim() && !media.length) {
@@ -69,7 +72,7 @@ export function Composer({ place, fixing, onFixed }: { place: PlaceOf; fixing: M
         maxLength={4000}
         placeholder={t('msg_label')}
         value={words}
-        onInput={(event) => (fixing ? setFixed(event.currentTarget.value) : draft.set({ text: event.currentTarget.value }))}
+        onInput={(event) => draft.set(fixed ? { fixing: { ...fixed, text: event.currentTarget.value } } : { text: event.currentTarget.value })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
         }}

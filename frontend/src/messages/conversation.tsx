@@ -1,7 +1,8 @@
 import './messages.css';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { me } from '../api/session';
 import type { ConversationKind, Message, Somebody } from '../api/types';
+import { useDraft } from '../data/draft';
 import { pending, type Write } from '../data/outbox';
 import { keepMine, retry } from '../data/parked';
 import { dayOf, t } from '../i18n';
@@ -17,7 +18,7 @@ import { Who } from '../ui/who';
 import { HiddenMessage } from '../rules/hidden';
 import { Actions } from './actions';
 import { Care } from './care';
-import { Composer } from './composer';
+import { Composer, NOTHING, type Writing } from './composer';
 import { older, opened, sync, useFeed, type PlaceOf } from './feed';
 import { seen } from './live';
 import { Said } from './said';
@@ -52,11 +53,12 @@ function Talk({ place, feed, title }: { place: PlaceOf; feed: Feed; title: strin
   const coming = comingIn(place, writes, feed.items);
   const lastOfMine = messages.findLast(({ author_id }) => author_id === me.value?.id)?.id;
   const { people, closed } = feed.conversation;
-  const [fixing, setFixing] = useState<Message | null>(null);
+  const draft = useDraft<Writing>(`message:${place.kind}:${place.id}`, NOTHING);
+  const fixing = messages.find(({ id, deleted_at }) => id === draft.value.fixing?.id && !deleted_at);
   const end = useEnd(messages.length + coming.length);
   // At the team's desk the bar is the list of places: there one writes below the words.
   const desk = me.value?.role !== 'participant';
-  const composer = closed ? undefined : <Composer place={place} fixing={fixing} onFixed={() => setFixing(null)} />;
+  const composer = closed ? undefined : <Composer place={place} draft={draft} fixing={fixing} />;
 
   useEffect(() => {
     if (document.hidden) return;
@@ -75,7 +77,7 @@ function Talk({ place, feed, title }: { place: PlaceOf; feed: Feed; title: strin
       {!messages.length && !coming.length && <Empty title={t('msg_nothing_yet')}>{t(place.kind === 'contact' && desk ? 'msg_first_person' : `msg_first_${place.kind}`)}</Empty>}
       <ol class="msg-list" aria-label={t('msg_title')} aria-live="polite" aria-relevant="additions">
         {messages.map((message, i) => (
-          <Line key={message.id} message={message} previous={messages[i - 1]} people={people} place={place} sent={message.id === lastOfMine} trouble={troubleWith(message, writes)} state={onItsWay(message, writes)} closed={!!closed} onFix={setFixing} />
+          <Line key={message.id} message={message} previous={messages[i - 1]} people={people} place={place} sent={message.id === lastOfMine} trouble={troubleWith(message, writes)} state={onItsWay(message, writes)} closed={!!closed} onFix={({ id, version, text }) => draft.set({ fixing: { id, version, text } })} />
         ))}
         {coming.map((one) => (
           <ComingLine key={one.id} one={one} writes={writes} place={place} />
