@@ -155,6 +155,10 @@ test('a photo is made smaller and says nothing of where it was taken', async ({ 
     await page.getByLabel('Foto', { exact: true }).setInputFiles({ name: 'blatt.jpg', mimeType: 'image/jpeg', buffer: photo });
     await expect(page.getByRole('img', { name: 'Foto' })).toHaveCount(photos);
   }
+  // What goes out with the next tap is seen again by whoever comes back to it.
+  await expect.poll(async () => JSON.stringify((await storedOn(page, 'drafts')).values).match(/"picture"/g)?.length).toBe(3);
+  await page.reload();
+  await expect(page.getByRole('img', { name: 'Foto' })).toHaveCount(3);
   await expect(page.getByLabel('Deine Nachricht')).toBeInViewport({ ratio: 1 });
   await page.getByRole('button', { name: 'Senden' }).click();
   await expect(page.locator('.msg').last().getByRole('button', { name: 'Foto', exact: true })).toHaveCount(3);

@@ -59,7 +59,7 @@ export function Composer({ place, draft, fixing }: { place: PlaceOf; draft: Draf
           </Btn>
         </div>
       )}
-      {more && !fixing && <Attach media={media} onMedia={(change) => draft.set({ media: change(draft.value.media) })} />}
+      {(more || media.length > 0) && !fixing && <Attach media={media} onMedia={(change) => draft.set({ media: change(draft.value.media) })} />}
       <label class="vh" for="msg-text">
         {t('msg_label')}
       </label>
@@ -78,7 +78,7 @@ export function Composer({ place, draft, fixing }: { place: PlaceOf; draft: Draf
         }}
       />
       <div class="row apart">
-        {fixing ? (
+        {fixing || media.length > 0 ? (
           <span />
         ) : (
           <Btn kind="bare" icon="add" expanded={more} onClick={() => setMore(!more)}>
