@@ -1,4 +1,5 @@
--- Whoever hears of a suggestion for a meeting of the group is led to it.
+-- Whoever hears of a suggestion for a meeting of the group is led to it. What is suggested to a cohort and what is new in
+-- it have the same id, so the occasion belongs to what is told once.
 
 -- +goose Up
 CREATE TABLE reminders_before AS SELECT * FROM reminders;
@@ -24,7 +25,7 @@ CREATE TABLE reminders (
     last_error text NOT NULL,
     sent_at timestamptz,
     created_at timestamptz NOT NULL,
-    CONSTRAINT reminders_once UNIQUE (occasion_id, revision, kind, person_id)
+    CONSTRAINT reminders_once UNIQUE (occasion_id, occasion, revision, kind, person_id)
 );
 INSERT INTO reminders (id, occasion, occasion_id, revision, kind, person_id, channel, tried, move_on_at, due_at, expires_at,
     starts_at, state, attempts, next_try_at, lease_until, lease_token, last_error, sent_at, created_at)

@@ -64,7 +64,7 @@ func (s *Service) notice(r Reminder, to reader, now time.Time) Notice {
 // tag is the same for every repetition of a reminder and tells a push service nothing.
 func (s *Service) tag(r Reminder) string {
 	mac := hmac.New(sha256.New, s.tagKey)
-	_, _ = fmt.Fprintf(mac, "reminder|%s|%d|%s|%s", r.OccasionID, r.Revision, r.Kind, r.PersonID)
+	_, _ = fmt.Fprintf(mac, "reminder|%s|%s|%d|%s|%s", r.Occasion, r.OccasionID, r.Revision, r.Kind, r.PersonID)
 	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))[:32]
 }
 

@@ -2,7 +2,10 @@ package reminder
 
 import (
 	"context"
+	"errors"
 	"maps"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/uuid"
@@ -113,16 +116,24 @@ func TestASuggestionLeadsEverybodyToTheirScreenOfTheGroup(t *testing.T) {
 		s, cohort := setStage(t, db, clock), database.NewID()
 		coach := s.person(actor.Coach, "Katrin", "de")
 		s.tx(func(tx *gorm.DB) error {
-			return s.Group(context.Background(), tx, cohort, 1, []uuid.UUID{s.jonas, coach})
+			// What is new in the cohort on the same day is told beside it.
+			return errors.Join(
+				s.News(context.Background(), tx, cohort, 1, []uuid.UUID{s.samira}),
+				s.Group(context.Background(), tx, cohort, 1, []uuid.UUID{s.samira, s.jonas, coach}),
+			)
 		})
 		s.pass()
-		got := map[uuid.UUID]string{}
+		got, tags := map[uuid.UUID][]string{}, map[string]bool{}
 		for _, h := range s.phones.handed {
-			got[h.person] = h.notice.Navigate
+			got[h.person] = append(got[h.person], strings.TrimPrefix(h.notice.Navigate, "https://mainpate.example"))
+			tags[h.notice.Tag] = true
 		}
-		want := map[uuid.UUID]string{s.jonas: "https://mainpate.example/group", coach: "https://mainpate.example/cohorts/" + cohort.String() + "/group"}
-		if !maps.Equal(got, want) {
-			t.Errorf("a tap leads to %v, want %v", got, want)
+		for _, places := range got {
+			slices.Sort(places)
+		}
+		want := map[uuid.UUID][]string{s.samira: {"/", "/group"}, s.jonas: {"/group"}, coach: {"/cohorts/" + cohort.String() + "/group"}}
+		if !maps.EqualFunc(got, want, slices.Equal) || len(tags) != 4 {
+			t.Errorf("taps lead to %v by %d tags, want %v", got, len(tags), want)
 		}
 	})
 }

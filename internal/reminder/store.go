@@ -28,7 +28,7 @@ func insertReminders(ctx context.Context, tx *gorm.DB, rows []Reminder) error {
 		return nil
 	}
 	return tx.WithContext(ctx).Clauses(clause.OnConflict{
-		Columns: []clause.Column{{Name: "occasion_id"}, {Name: "revision"}, {Name: "kind"}, {Name: "person_id"}},
+		Columns: []clause.Column{{Name: "occasion_id"}, {Name: "occasion"}, {Name: "revision"}, {Name: "kind"}, {Name: "person_id"}},
 		DoUpdates: clause.AssignmentColumns([]string{"state", "due_at", "expires_at", "starts_at",
 			"next_try_at", "attempts", "last_error", "channel", "tried", "move_on_at", "sent_at"}),
 		Where: clause.Where{Exprs: []clause.Expression{
@@ -82,7 +82,7 @@ func dueReminders(ctx context.Context, tx *gorm.DB, now time.Time, limit int) ([
 func overtaken(ctx context.Context, tx *gorm.DB, ids []uuid.UUID, now time.Time) (map[uuid.UUID]bool, error) {
 	var found []uuid.UUID
 	err := tx.WithContext(ctx).Raw(`SELECT r.id FROM reminders r WHERE r.id IN ? AND EXISTS (
-		SELECT 1 FROM reminders n WHERE n.occasion_id = r.occasion_id AND n.person_id = r.person_id
+		SELECT 1 FROM reminders n WHERE n.occasion_id = r.occasion_id AND n.occasion = r.occasion AND n.person_id = r.person_id
 		AND n.state IN ? AND n.due_at <= ? AND n.expires_at > ?
 		AND (n.due_at > r.due_at OR (n.due_at = r.due_at AND n.id > r.id)))`,
 		ids, []State{Pending, Claimed, Sent}, now, now).Scan(&found).Error
