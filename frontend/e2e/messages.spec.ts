@@ -91,10 +91,17 @@ test('three phones on a bad network show the same conversation', async ({ newPho
   await expect(stale).toContainText('Vom Handy');
   await stale.getByRole('button', { name: 'Noch einmal versuchen' }).click();
   await expect(two.locator('.msg').filter({ hasText: 'Vom Handy' })).toBeVisible();
+  // Taken back on another device meanwhile: there is nothing to correct any more.
+  await one.locator('.msg').filter({ hasText: 'Runde eins' }).getByRole('button', { name: /^Mehr zu Deiner Nachricht, / }).click();
+  await one.getByRole('button', { name: 'Korrigieren' }).click();
+  const taken = (await samira.get(place)).items.find(({ text }: { text: string }) => text === 'Runde eins');
+  await samira.delete(`${place}/${taken.id}`, taken.version);
+  await expect(one.getByRole('button', { name: 'Senden' })).toBeVisible();
+  await expect(one.getByLabel('Deine Nachricht')).toHaveValue('');
   await one.locator('.msg').filter({ hasText: 'Runde 3, Handy 1' }).getByRole('button', { name: /^Mehr zu Deiner Nachricht, / }).click();
   await one.getByRole('button', { name: /^Zurücknehmen/ }).click();
   await one.getByRole('dialog').getByRole('button', { name: 'Zurücknehmen', exact: true }).last().click();
-  await expect(two.getByText('Nachricht zurückgenommen')).toBeVisible();
+  await expect(two.getByText('Nachricht zurückgenommen')).toHaveCount(2);
 });
 
 test('a note goes into the conversation, and a message becomes a step', async ({ newPhone, server }) => {

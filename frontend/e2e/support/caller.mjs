@@ -22,6 +22,7 @@ export async function callAs(origin, login, secret) {
     get: (path) => call('GET', path),
     post: (path, body = {}) => call('POST', path, body),
     put: (path, body, version) => call('PUT', path, body, version),
+    delete: (path, version) => call('DELETE', path, undefined, version),
     patch: (path, body, version) => call('PATCH', path, body, version),
   };
 }

@@ -9,28 +9,30 @@ import type { PlaceOf } from './feed';
 import { correct, say } from './send';
 
 /** What is being written in a conversation, and beside it the other words of a message as it was when one began to correct it. */
-export type Writing = { text: string; media: Media[]; fixing: Fixing | null };
-type Fixing = Pick<Message, 'id' | 'version' | 'text'>;
+export type Writing = { text: string; media: Media[]; fixing: (Said & { words: string }) | null };
+type Said = Pick<Message, 'id' | 'version' | 'text'>;
 export const NOTHING: Writing = { text: '', media: [], fixing: null };
 
-/** Where one writes, or gives what was said (`fixing`) other words. */
-export function Composer({ place, draft, fixing }: { place: PlaceOf; draft: Draft<Writing>; fixing: Message | undefined }) {
+/** Where one writes, or gives what was said other words, unless it is `gone` meanwhile. */
+export function Composer({ place, draft, gone }: { place: PlaceOf; draft: Draft<Writing>; gone: boolean }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [more, setMore] = useState(false);
+  const { text, media, fixing } = draft.value;
   const asked = useRef(false);
   useEffect(() => {
     // Whoever finds their words again has not asked for the keyboard.
     if (fixing && asked.current) area.current?.focus();
     asked.current = draft.ready;
   }, [fixing?.id, draft.ready]);
-  const { text, media } = draft.value;
-  const fixed = fixing && (draft.value.fixing as Fixing);
-  const words = fixed ? fixed.text : text;
   const onFixed = () => (text || media.length ? draft.set({ fixing: null }) : draft.clear());
+  useEffect(() => {
+    if (gone) void onFixed();
+  }, [gone]);
 
   const send = useOnce(async () => {
-    if (fixed) {
-      if (words.trim() && words.trim() !== fixing.text) await correct(place, fixed);
+    if (fixing) {
+      const words = fixing.words.trim();
+      if (words && words !== fixing.text) await correct(place, fixing, words);
       await onFixed();
       return;
     }
@@ -71,8 +73,8 @@ export function Composer({ place, draft, fixing }: { place: PlaceOf; draft: Draf
         dir="auto"
         maxLength={4000}
         placeholder={t('msg_label')}
-        value={words}
-        onInput={(event) => draft.set(fixed ? { fixing: { ...fixed, text: event.currentTarget.value } } : { text: event.currentTarget.value })}
+        value={fixing ? fixing.words : text}
+        onInput={(event) => draft.set(fixing ? { fixing: { ...fixing, words: event.currentTarget.value } } : { text: event.currentTarget.value })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
         }}

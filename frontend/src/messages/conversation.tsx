@@ -54,11 +54,11 @@ function Talk({ place, feed, title }: { place: PlaceOf; feed: Feed; title: strin
   const lastOfMine = messages.findLast(({ author_id }) => author_id === me.value?.id)?.id;
   const { people, closed } = feed.conversation;
   const draft = useDraft<Writing>(`message:${place.kind}:${place.id}`, NOTHING);
-  const fixing = messages.find(({ id, deleted_at }) => id === draft.value.fixing?.id && !deleted_at);
+  const gone = messages.some(({ id, deleted_at }) => id === draft.value.fixing?.id && deleted_at);
   const end = useEnd(messages.length + coming.length);
   // At the team's desk the bar is the list of places: there one writes below the words.
   const desk = me.value?.role !== 'participant';
-  const composer = closed ? undefined : <Composer place={place} draft={draft} fixing={fixing} />;
+  const composer = closed ? undefined : <Composer place={place} draft={draft} gone={gone} />;
 
   useEffect(() => {
     if (document.hidden) return;
@@ -77,7 +77,7 @@ function Talk({ place, feed, title }: { place: PlaceOf; feed: Feed; title: strin
       {!messages.length && !coming.length && <Empty title={t('msg_nothing_yet')}>{t(place.kind === 'contact' && desk ? 'msg_first_person' : `msg_first_${place.kind}`)}</Empty>}
       <ol class="msg-list" aria-label={t('msg_title')} aria-live="polite" aria-relevant="additions">
         {messages.map((message, i) => (
-          <Line key={message.id} message={message} previous={messages[i - 1]} people={people} place={place} sent={message.id === lastOfMine} trouble={troubleWith(message, writes)} state={onItsWay(message, writes)} closed={!!closed} onFix={({ id, version, text }) => draft.set({ fixing: { id, version, text } })} />
+          <Line key={message.id} message={message} previous={messages[i - 1]} people={people} place={place} sent={message.id === lastOfMine} trouble={troubleWith(message, writes)} state={onItsWay(message, writes)} closed={!!closed} onFix={({ id, version, text }) => draft.set({ fixing: { id, version, text, words: text } })} />
         ))}
         {coming.map((one) => (
           <ComingLine key={one.id} one={one} writes={writes} place={place} />

@@ -87,11 +87,11 @@ export function sync(place: PlaceOf): Promise<void> {
   return one();
 }
 
-/** Those on the screen that could not be read when they should have been. */
+/** Those on the screen that could not be read when they should have been; what is refused stays so. */
 export const missed = () =>
   [...open.values()].filter((place) => {
     const { state, problem } = slotOf(place).peek();
-    return state === 'stored' || (state === 'error' && problem?.status !== 404);
+    return (state === 'stored' || state === 'error') && (!problem || problem.status === 429 || problem.status >= 500);
   });
 
 /** Keeps a conversation on this phone for a time without internet, when there is something new in it. */

@@ -21,8 +21,8 @@ const messageEntity = ({ id }: Pick<Message, 'id'>) => `message:${id}`;
 const messagePath = (place: PlaceOf, { id }: Pick<Message, 'id'>) => `${pathOf(place)}/messages/${id}`;
 
 /** Other words for what was said; everybody sees that they are. */
-export const correct = (place: PlaceOf, message: Pick<Message, 'id' | 'version' | 'text'>) =>
-  send({ method: 'PUT', path: messagePath(place, message), body: { text: message.text.trim() }, entity: messageEntity(message), base: message.version, label: { key: 'msg_write_correction' } });
+export const correct = (place: PlaceOf, message: Pick<Message, 'id' | 'version'>, text: string) =>
+  send({ method: 'PUT', path: messagePath(place, message), body: { text }, entity: messageEntity(message), base: message.version, label: { key: 'msg_write_correction' } });
 
 /** Takes a message back on every phone. */
 export const takeBack = (place: PlaceOf, message: Message) =>
