@@ -46,6 +46,7 @@ const slowVoice = () => {
 
 test('a meeting is spoken without internet, heard before it is sent, and the partner listens by keyboard', async ({ newPhone, server }) => {
   const page = await newPhone({ permissions: ['microphone'] });
+  await page.addInitScript(slowVoice);
   await settleIn(page.context(), server, 'samira');
   await page.goto('/workbook');
   await settled(page);
@@ -61,6 +62,10 @@ test('a meeting is spoken without internet, heard before it is sent, and the par
   await expect(page.getByText('Aufnahme macht Pause').first()).toBeVisible();
   await page.getByRole('button', { name: 'Weiter aufnehmen' }).click();
   await expect(page.getByRole('timer')).not.toHaveText(paused as string);
+  // What the device says is not recorded.
+  await page.getByRole('button', { name: 'Seite vorlesen' }).click();
+  await expect(page.getByText('Aufnahme macht Pause').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Nicht mehr vorlesen' }).click();
   await page.getByRole('button', { name: 'Fertig' }).click();
 
   const own = page.getByRole('group', { name: 'Sprachnachricht' });

@@ -36,7 +36,7 @@ export function VoicePlayer({ media, from }: { media: Media; from?: string | und
   useEffect(() => stop, [media.id]);
   useEffect(() => {
     if ((playing.value !== id || reading.value) && state === 'playing') audio.current?.pause();
-  }, [playing.value, reading.value]);
+  }, [playing.value, reading.value, state]);
 
   const prepare = async (): Promise<HTMLAudioElement> => {
     if (audio.current) return audio.current;

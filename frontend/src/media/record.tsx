@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Media } from '../api/types';
 import { t } from '../i18n';
 import { Btn } from '../ui/btn';
-import { stopReading } from '../ui/reading';
+import { reading, stopReading } from '../ui/reading';
 import { keep, tidy } from './kept';
 import { tape } from './time';
 
@@ -130,6 +130,11 @@ export function VoiceRecorder({ onDone }: { onDone: (media: Media) => void }) {
     }
     setState('ready');
   };
+
+  // What the device reads aloud does not belong into the recording.
+  useEffect(() => {
+    if (reading.value && state === 'recording') pause();
+  }, [reading.value, state]);
 
   const running = state === 'recording' || state === 'paused';
   return (
