@@ -1,7 +1,7 @@
 import { codesOf, newColleague, passkeysOn, PASSWORD, setUpCodes } from './support/doors.mjs';
 import { callAs } from './support/caller.mjs';
 import { atHeading, press, write } from './support/keyboard';
-import { signIn } from './support/people';
+import { signIn, storedOn } from './support/people';
 import { settled, violationsOf } from './support/screens.mjs';
 import { actAs, secretOf } from './support/session.mjs';
 import { expect, test } from './support/test';
@@ -67,6 +67,7 @@ test('with an app, from the first screen to the last', async ({ newPhone, server
   // By keyboard alone, out and in again.
   const phone = await newPhone({ isMobile: false, hasTouch: false });
   const secret = secretOf(server, 'nabil');
+  await phone.clock.install();
   const button = (name: string | RegExp) => phone.getByRole('button', { name, exact: typeof name === 'string' });
   const signsIn = async () => {
     await write(phone, phone.getByLabel('Anmeldename'), 'nabil');
@@ -86,6 +87,8 @@ test('with an app, from the first screen to the last', async ({ newPhone, server
   await phone.keyboard.press('Enter');
   await atHeading(phone);
   const app = codesOf(await phone.locator('.secret-text').innerText());
+  // Long enough for the app to look around, where it may.
+  await phone.clock.fastForward('00:05');
   await write(phone, phone.getByLabel('Code, den die App jetzt zeigt'), app.next());
   await press(phone, button('Bestätigen'));
   await atHeading(phone);
@@ -95,6 +98,8 @@ test('with an app, from the first screen to the last', async ({ newPhone, server
   await press(phone, button('Fertig'));
   const places = phone.getByRole('navigation', { name: 'Hauptmenü' });
   await atHeading(phone);
+  // All that was closed until now is there without internet, too.
+  await expect.poll(async () => (await storedOn(phone, 'reads')).keys).toContain('/me/access-log');
   await press(phone, places.getByRole('link').last());
   await atHeading(phone);
   await press(phone, button('Abmelden'));

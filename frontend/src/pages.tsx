@@ -63,12 +63,12 @@ const KEPT = 'mp.kept';
 
 /**
  * Fetches every other screen of somebody ahead of the first tap, then what stands on them, and keeps both for offline use.
- * Once for a release and a language: afterwards the phone has them all, and only the likeliest are made ready.
+ * Once for a release, a language and a role: afterwards the phone has them all, and only the likeliest are made ready.
  */
 export async function prefetch(role: Role) {
   if (me.peek()?.second_factor_missing) return;
   const team = role === 'participant' ? null : await staff();
-  const release = `${import.meta.url} ${lang.peek()}`;
+  const release = `${import.meta.url} ${lang.peek()} ${role}`;
   const watched = !!navigator.serviceWorker?.controller;
   const likely = team ? [] : [understand(), more(), tandem(), viewing(), office(), group(), wording()];
   const screens = () => Object.values({ ...OWN, ...(talks(role) && TALKING), ...(team ? TEAM : PARTICIPANT) });

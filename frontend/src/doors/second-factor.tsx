@@ -29,6 +29,8 @@ export function SecondFactorMissing() {
     const person = me.peek();
     if (person) remember({ ...person, second_factor_missing: false });
     moves.value++;
+    // What could not be read before is kept for a time without internet now.
+    if (person) void import('../pages').then(({ prefetch }) => prefetch(person.role)).catch(() => {});
   };
   // Whoever has codes from earlier keeps those.
   const onCodes = (fresh: string[]) => (fresh.length ? setCodes(fresh) : through());

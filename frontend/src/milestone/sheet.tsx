@@ -72,7 +72,7 @@ type Part = { key: string; body: ComponentChildren };
 function partsOf(view: View, meetings: Meeting[]): Part[] {
   const { sheet } = view;
   const next = meetings.find((meeting) => meeting.number > sheet.meeting.number && meeting.state !== 'cancelled');
-  const until = next && sheet.meeting.kind !== 'closing' ? dayAndMonth(next.day ?? next.planned_day) : null;
+  const until = next && sheet.meeting.kind !== 'closing' ? dayAndMonth(next.day ?? next.suggested_day) : null;
   const parts: (Part | null)[] = [
     sheet.last && { key: 'last', body: <LookBack view={view} /> },
     { key: 'results', body: <Results view={view} /> },
@@ -87,7 +87,7 @@ function partsOf(view: View, meetings: Meeting[]): Part[] {
 /** Whether another meeting comes first: then there is nothing to fill in yet. */
 const isAhead = (meeting: Meeting, meetings: Meeting[]) =>
   meeting.state === 'planned' &&
-  meetings.some((other) => other.number < meeting.number && other.state !== 'held' && other.state !== 'cancelled' && (other.day ?? other.planned_day) >= today());
+  meetings.some((other) => other.number < meeting.number && other.state !== 'held' && other.state !== 'cancelled' && (other.day ?? other.suggested_day) >= today());
 
 /** The whole sheet as one page. */
 function Page({ view, parts, meetings, up }: { view: View; parts: Part[]; meetings: Meeting[]; up: string }) {

@@ -1,7 +1,7 @@
 import { sendFeedback, waitingFeedback } from '../access/queue';
 import { callOpenly } from '../api/client';
 import { forgetSession, me } from '../api/session';
-import { wipe } from '../data/db';
+import { openFor, wipe } from '../data/db';
 import { flush, stopOutbox, waiting } from '../data/outbox';
 import { clearReads } from '../data/read';
 import { t } from '../i18n';
@@ -16,6 +16,9 @@ export async function signOut() {
   const n = waiting.peek().length + waitingFeedback.peek();
   if (n && !(await confirm({ title: t('sign_out_unsent'), text: t('sign_out_unsent_text', { n }), yes: t('sign_out_anyway') }))) return;
   await turnPushOff().catch(() => {});
+  // The server's answer clears the device: nobody may be in the middle of reading from it.
+  stopOutbox();
+  await openFor(null);
   const told = await callOpenly('POST', '/auth/sign-out').then(
     () => true,
     () => false,
