@@ -18,9 +18,9 @@ export function Steps({ steps }: { steps: Step[] }) {
   const [asked, setAsked] = useState<Step | null>(null);
   const open = overlaySteps(steps).filter((step) => step.state === 'open' && step.owner_id === me.value?.id);
   if (!open.length) return null;
-  const close = (step: Step, state: Step['state']) => {
+  const close = async (step: Step, state: Step['state']) => {
     setAsked(null);
-    void saveStep(step, { state });
+    await saveStep(step, { state });
     toast(t(`home_step_${state as 'done' | 'changed' | 'dropped'}`), () => saveStep(step, { state: 'open' }));
   };
   return (
