@@ -10,7 +10,7 @@ export default defineConfig<object, Settings>({
   outputDir: '.out',
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  workers: 2,
+  workers: 3,
   forbidOnly: !!process.env['CI'],
   reporter: 'list',
   use: {
