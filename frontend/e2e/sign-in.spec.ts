@@ -73,8 +73,8 @@ test('a second phone joins with a code from the first', async ({ newPhone, serve
 
   await first.goto('/devices');
   await expect(first.getByText('dieses Gerät')).toHaveCount(1);
-  await first.getByRole('button', { name: /^Abmelden.*Chrome auf Android/ }).click();
-  await expect(first.getByRole('button', { name: /^Abmelden.*Chrome auf Android/ })).toHaveCount(0);
+  await first.getByRole('button', { name: /^Abmelden.*Chrome, Android/ }).click();
+  await expect(first.getByRole('button', { name: /^Abmelden.*Chrome, Android/ })).toHaveCount(0);
   await second.reload();
   await expect(second.getByText('Bitte melde Dich noch einmal an.')).toBeVisible();
 });

@@ -20,8 +20,8 @@ var (
 	}
 )
 
-// deviceLabel names a device so that its owner knows it again, as in "Chrome
-// auf Android", and keeps nothing that would tell it from others of its kind.
+// deviceLabel names a device so that its owner knows it again, as in "Chrome,
+// Android", in no language, and keeps nothing that would tell it from others of its kind.
 func deviceLabel(userAgent string) string {
 	browser, system := firstSign(browsers, userAgent), firstSign(systems, userAgent)
 	switch {
@@ -32,7 +32,7 @@ func deviceLabel(userAgent string) string {
 	case system == "":
 		return browser
 	}
-	return browser + " auf " + system
+	return browser + ", " + system
 }
 
 func firstSign(signs []sign, userAgent string) string {

@@ -13,7 +13,7 @@ import (
 // Device is a place where the person is signed in.
 type Device struct {
 	ID          uuid.UUID    `json:"id" format:"uuid" doc:"Its id"`
-	Label       string       `json:"label" doc:"Browser and system, as in Chrome auf Android"`
+	Label       string       `json:"label" doc:"Browser and system, as in Chrome, Android"`
 	CreatedAt   time.Time    `json:"created_at" doc:"When it was made"`
 	LastUsedDay calendar.Day `json:"last_used_day" doc:"The day it was last used"`
 	Current     bool         `json:"current" doc:"Whether it is the one that asks"`

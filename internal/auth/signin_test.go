@@ -22,7 +22,7 @@ func TestSignIn(t *testing.T) {
 		}
 		devices, err := w.auth.Devices(home, who)
 		problemtest.OK(t, err)
-		if len(devices) != 1 || devices[0].Label != "Chrome auf Android" || devices[0].LastUsedDay != "2026-11-25" {
+		if len(devices) != 1 || devices[0].Label != "Chrome, Android" || devices[0].LastUsedDay != "2026-11-25" {
 			t.Fatalf("%+v", devices)
 		}
 		problemtest.OK(t, w.auth.SignOut(home, ticket.RefreshToken))

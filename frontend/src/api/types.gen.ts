@@ -821,7 +821,7 @@ export type Device = {
   current: boolean;
   /** Its id */
   id: string;
-  /** Browser and system, as in Chrome auf Android */
+  /** Browser and system, as in Chrome, Android */
   label: string;
   /** The day it was last used */
   last_used_day: string;
