@@ -26,6 +26,7 @@ type ReminderWire struct {
 	DueAt      time.Time  `json:"due_at" doc:"When it comes"`
 	StartsAt   *time.Time `json:"starts_at" nullable:"true" doc:"When the occasion begins, if it has a time"`
 	Channel    string     `json:"channel" enum:"push,email,sms" doc:"By which channel it comes, unless another one has to take over"`
+	Path       string     `json:"path" doc:"Where in the app it leads, as on the phone"`
 	State      string     `json:"state" enum:"pending,claimed" doc:"Claimed means that it is being sent"`
 }
 
@@ -82,13 +83,14 @@ type TestReminderResultOutput struct {
 
 // Reminders shows what the person will be reminded of.
 func (h *Handler) Reminders(ctx context.Context, _ *struct{}) (*RemindersOutput, error) {
-	found, err := h.service.Upcoming(ctx, actor.Must(ctx))
+	who := actor.Must(ctx)
+	found, err := h.service.Upcoming(ctx, who)
 	out := &RemindersOutput{}
 	out.Body.Items = make([]ReminderWire, 0, len(found))
 	for _, r := range found {
 		out.Body.Items = append(out.Body.Items, ReminderWire{
 			ID: r.ID, Occasion: string(r.Occasion), OccasionID: r.OccasionID, Kind: string(r.Kind), Channel: string(r.Channel),
-			DueAt: r.DueAt, StartsAt: r.StartsAt, State: string(r.State),
+			DueAt: r.DueAt, StartsAt: r.StartsAt, Path: place(r, who.Role), State: string(r.State),
 		})
 	}
 	return out, err

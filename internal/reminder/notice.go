@@ -68,6 +68,7 @@ func (s *Service) tag(r Reminder) string {
 	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))[:32]
 }
 
+// place is where in the app a reminder leads whoever has that role.
 func place(r Reminder, role actor.Role) string {
 	switch {
 	case r.Occasion == Milestone && r.OccasionID != uuid.Nil:

@@ -3333,6 +3333,8 @@ export type ReminderWire = {
   occasion: 'meeting' | 'milestone' | 'gathering' | 'group' | 'plan' | 'promise' | 'message' | 'news';
   /** The tandem, milestone meeting, gathering, cohort, plan, promise, conversation or piece of news */
   occasion_id: string;
+  /** Where in the app it leads, as on the phone */
+  path: string;
   /** When the occasion begins, if it has a time */
   starts_at: string | null;
   /** Claimed means that it is being sent */

@@ -154,7 +154,7 @@ export type Sheet = {
 };
 
 export type Kind = 'milestone' | 'meeting' | 'gathering' | 'plan' | 'promise' | 'message';
-export type Reminder = { id: string; occasion: string; occasion_id: string; kind: string; due_at: string; starts_at: string | null; state: string };
+export type Reminder = { id: string; occasion: string; occasion_id: string; kind: string; due_at: string; starts_at: string | null; path: string; state: string };
 export type Channel = 'push' | 'email' | 'sms';
 export type ReminderSettings = {
   off: Kind[]; meeting_lead_minutes: number; version: number;

@@ -163,23 +163,6 @@ function Test() {
   );
 }
 
-/** Where the thing itself is. */
-function pathOf({ occasion, occasion_id: id }: Reminder): string {
-  const own = me.value?.role === 'participant';
-  switch (occasion) {
-    case 'milestone':
-      return `/milestones/${id}`;
-    case 'gathering':
-      return own ? `/gatherings/${id}` : '/';
-    case 'group':
-      return own ? '/group' : `/cohorts/${id}/group`;
-    case 'message':
-      return '/messages';
-    default:
-      return '/';
-  }
-}
-
 /** What kind it is, in words. */
 function nameOf({ occasion }: Reminder): string {
   if (occasion === 'meeting') return t('remind_one_meeting');
@@ -201,7 +184,7 @@ function Coming() {
           ) : (
             <Rows>
               {items.map((reminder) => (
-                <Row key={reminder.id} icon="clock" href={pathOf(reminder)} small={t('remind_due', { when: moment(reminder.due_at) })}>
+                <Row key={reminder.id} icon="clock" href={reminder.path} small={t('remind_due', { when: moment(reminder.due_at) })}>
                   {nameOf(reminder)}
                   {reminder.starts_at && ` · ${shortDay(dayOf(reminder.starts_at))} · ${clock(clockOf(reminder.starts_at))}`}
                 </Row>
